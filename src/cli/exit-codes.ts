@@ -1,0 +1,29 @@
+import { unreachable } from '../core/base/invariant.ts'
+import type { Answer } from '../core/index.ts'
+
+/** What the process ends with. 64 and 70 are those of sysexits.h, 130 is 128 + SIGINT. */
+export const exitCodes = {
+  applied: 0,
+  rejected: 1,
+  clarify: 2,
+  usage: 64,
+  internal: 70,
+  interrupted: 130,
+} as const
+
+/** A partial answer counts as rejected: something that was asked for was not done. */
+export function exitCodeOf(answer: Pick<Answer, 'status' | 'issues'>): number {
+  switch (answer.status) {
+    case 'applied':
+      return exitCodes.applied
+    case 'clarify':
+      return exitCodes.clarify
+    case 'partial':
+    case 'rejected':
+      return answer.issues.some((issue) => issue.code === 'internal')
+        ? exitCodes.internal
+        : exitCodes.rejected
+    default:
+      return unreachable(answer.status)
+  }
+}

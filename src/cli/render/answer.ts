@@ -1,0 +1,83 @@
+import { unreachable } from '../../core/base/invariant.ts'
+import type { Answer, Blueprint, Issue } from '../../core/index.ts'
+import { renderChanges } from './changes.ts'
+import { renderIssues } from './issues.ts'
+import { outlineOf } from './outline.ts'
+import type { Outline } from './outline.ts'
+import { renderPatches } from './patches.ts'
+import { renderSteps } from './steps.ts'
+import { renderTimings } from './timings.ts'
+import { renderTrace } from './trace.ts'
+import { plural, section } from './view.ts'
+import type { View } from './view.ts'
+
+export interface AnswerParts {
+  /** How it was read, and why these components. */
+  readonly why: boolean
+  readonly patches: boolean
+  readonly timings: boolean
+  /** The whole trace. */
+  readonly trace: boolean
+}
+
+/** An answer for people, most important first: the outcome, what changed, why, what to watch out for, the details. */
+export function renderAnswer(
+  view: View,
+  before: Blueprint,
+  command: string,
+  answer: Answer,
+  parts: AnswerParts,
+): string[] {
+  const isDone = answer.status === 'applied' || answer.status === 'partial'
+  // A document that was refused may be anything: only an accepted one is looked into.
+  const outline: Outline = isReadable(answer) ? outlineOf(answer.blueprint) : new Map()
+  const errors = answer.issues.filter(({ severity }) => severity === 'error')
+  const others = answer.issues.filter((issue) => issue.severity !== 'error' && !isSaidInSteps(answer, issue))
+  const title = answer.status === 'clarify' ? 'Which one?' : 'Why not'
+  const showsSteps = parts.why || !isDone
+  return [
+    headline(view, answer),
+    ...section(view, 'Changes', isDone ? renderChanges(view, before, answer) : []),
+    ...section(view, title, renderIssues(view, errors, command, outline)),
+    ...section(view, isDone ? 'Why' : 'As it was read', showsSteps ? renderSteps(view, answer.steps) : []),
+    ...section(view, 'Watch out', renderIssues(view, others, command, outline)),
+    ...section(
+      view,
+      `Patches (${answer.patches.length})`,
+      parts.patches ? renderPatches(view, answer.patches) : [],
+    ),
+    ...section(view, 'Trace', parts.trace ? renderTrace(view, answer.trace) : []),
+    ...section(view, 'Time', parts.timings ? [renderTimings(view, answer.timings)] : []),
+  ]
+}
+
+/** True unless the document itself was refused. */
+export function isReadable(answer: Pick<Answer, 'issues'>): boolean {
+  return !answer.issues.some(
+    ({ stage, severity, code }) => severity === 'error' && (stage === 'input' || code === 'internal'),
+  )
+}
+
+/** Notes like a corrected spelling stand with their step already. */
+function isSaidInSteps(answer: Answer, { severity, code, message }: Issue): boolean {
+  if (severity !== 'note') return false
+  return code === 'corrected' || answer.steps.some(({ notes }) => notes.includes(message))
+}
+
+function headline(view: View, answer: Answer): string {
+  const { palette } = view
+  const count = plural(answer.changed.length, 'component')
+  switch (answer.status) {
+    case 'applied':
+      if (answer.changed.length === 0) return `${palette.good('✓ applied')}  nothing had to change`
+      return `${palette.good('✓ applied')}  ${count} changed`
+    case 'partial':
+      return `${palette.warning('± partly applied')}  ${count} changed`
+    case 'clarify':
+      return `${palette.warning('? not clear')}  nothing was changed`
+    case 'rejected':
+      return `${palette.bad('✗ rejected')}  nothing was changed`
+    default:
+      return unreachable(answer.status)
+  }
+}

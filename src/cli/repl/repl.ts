@@ -1,0 +1,189 @@
+import type { Answer, Blueprint, Engine, Session } from '../../core/index.ts'
+import { unreachable } from '../../core/base/invariant.ts'
+import { describeFileIssue, writeTextFileAtomic } from '../../node/files.ts'
+import { exitCodeOf, exitCodes } from '../exit-codes.ts'
+import { writeDocument } from '../json-layout.ts'
+import type { LoadedDocument } from '../load-document.ts'
+import { renderAnswer } from '../render/answer.ts'
+import { renderMatches } from '../render/matches.ts'
+import { outlineOf } from '../render/outline.ts'
+import { renderPatches } from '../render/patches.ts'
+import { printable, quoted } from '../render/printable.ts'
+import { renderSteps } from '../render/steps.ts'
+import { renderTrace } from '../render/trace.ts'
+import type { View } from '../render/view.ts'
+import { metaCommands, readMetaLine } from './meta-commands.ts'
+import type { MetaLine } from './meta-commands.ts'
+
+export interface ReplReply {
+  readonly lines: readonly string[]
+  /** What a program would end with after this line alone. */
+  readonly exitCode: number
+  readonly isEnd?: boolean
+}
+
+/** The interactive mode without its terminal: takes lines and gives back what to print. */
+export class Repl {
+  readonly #engine: Engine
+  readonly #session: Session
+  readonly #document: LoadedDocument
+  readonly #path: string
+  readonly #view: View
+  #last: { readonly command: string; readonly answer: Answer } | null = null
+  #suggestions: readonly string[] = []
+  #saved: Blueprint
+
+  constructor(engine: Engine, document: LoadedDocument, path: string, view: View) {
+    this.#engine = engine
+    this.#session = engine.session(document.blueprint)
+    this.#document = document
+    this.#path = path
+    this.#view = view
+    this.#saved = document.blueprint
+  }
+
+  get blueprint(): Blueprint {
+    return this.#session.blueprint
+  }
+
+  get hasUnsavedChanges(): boolean {
+    return (
+      this.#session.blueprint !== this.#saved &&
+      JSON.stringify(this.#session.blueprint) !== JSON.stringify(this.#saved)
+    )
+  }
+
+  async handle(input: string): Promise<ReplReply> {
+    const line = input.trim()
+    if (line === '') return done([])
+    if (!line.startsWith(':')) return this.#run(this.#chosen(line))
+    const meta = readMetaLine(line)
+    if (meta.name !== null) return this.#obey(meta)
+    const near = meta.near.length > 0 ? `; there are ${meta.near.join(', ')}` : '; :help lists the commands'
+    return refused(`there is no single command ${quoted(line)}${near}`)
+  }
+
+  /** A bare number takes the suggestion of the last answer. */
+  #chosen(line: string): string {
+    return /^\d{1,3}$/.test(line) ? (this.#suggestions[Number(line) - 1] ?? line) : line
+  }
+
+  #run(command: string): ReplReply {
+    const before = this.#session.blueprint
+    const answer = this.#session.run(command)
+    this.#last = { command, answer }
+    const isDone = answer.status === 'applied' || answer.status === 'partial'
+    const refusal = isDone
+      ? undefined
+      : answer.issues.find(({ severity, suggestions }) => severity === 'error' && suggestions !== undefined)
+    this.#suggestions = refusal?.suggestions ?? []
+    const parts = { why: !isDone, patches: false, timings: false, trace: false }
+    return { lines: renderAnswer(this.#view, before, command, answer, parts), exitCode: exitCodeOf(answer) }
+  }
+
+  async #obey({ name, argument }: MetaLine): Promise<ReplReply> {
+    switch (name) {
+      case ':undo':
+        return this.#session.undo() ? this.#position('taken back') : refused('there is nothing to undo')
+      case ':redo':
+        return this.#session.redo() ? this.#position('done again') : refused('there is nothing to redo')
+      case ':why':
+        return this.#why()
+      case ':patches':
+        return this.#last === null ? NOTHING_YET : done(renderPatches(this.#view, this.#last.answer.patches))
+      case ':find':
+        return this.#find(argument)
+      case ':history':
+        return this.#history()
+      case ':checkpoint':
+        return this.#checkpoint(argument)
+      case ':rollback':
+        return this.#rollback(argument)
+      case ':save':
+        return this.#save(argument === '' ? this.#path : argument)
+      case ':help':
+        return done(this.#help())
+      case ':quit':
+        return { lines: [], exitCode: 0, isEnd: true }
+      default:
+        return unreachable(name)
+    }
+  }
+
+  #position(what: string): ReplReply {
+    return done([what])
+  }
+
+  #why(): ReplReply {
+    if (this.#last === null) return NOTHING_YET
+    const { answer } = this.#last
+    return done([...renderSteps(this.#view, answer.steps), '', ...renderTrace(this.#view, answer.trace)])
+  }
+
+  #find(phrase: string): ReplReply {
+    const matches = this.#engine.find(this.blueprint, phrase)
+    if (matches.length === 0) return refused(`nothing fits ${quoted(phrase)}`)
+    return done(renderMatches(this.#view, matches, outlineOf(this.blueprint)))
+  }
+
+  #history(): ReplReply {
+    const { history } = this.#session
+    if (history.length === 0) return NOTHING_YET
+    const width = String(history.at(-1)!.step).length
+    return done(
+      history.map(({ step, label, name }) => {
+        const note = name === undefined ? '' : `  ${this.#view.palette.id(printable(name))}`
+        return `${String(step).padStart(width)}  ${printable(label)}${note}`
+      }),
+    )
+  }
+
+  #checkpoint(name: string): ReplReply {
+    if (name === '') return refused('a checkpoint needs a name, as in :checkpoint before-colors')
+    this.#session.checkpoint(name)
+    return done([`checkpoint ${quoted(name)} is set`])
+  }
+
+  #rollback(place: string): ReplReply {
+    if (place === '') return refused('expected a name or the number of a step, as in :rollback 2')
+    try {
+      this.#session.rollbackTo(/^\d{1,9}$/.test(place) ? Number(place) : place)
+    } catch (error) {
+      if (error instanceof RangeError) return refused(printable(error.message))
+      throw error
+    }
+    return this.#position('gone back')
+  }
+
+  async #save(path: string): Promise<ReplReply> {
+    const { blueprint } = this
+    const text = writeDocument(blueprint, JSON.stringify(blueprint), this.#document.layout)
+    const written = await writeTextFileAtomic(path, text)
+    if (!written.ok) return { lines: [describeFileIssue(written.error)], exitCode: exitCodes.usage }
+    this.#saved = blueprint
+    return done([`written to ${printable(path)}`])
+  }
+
+  #help(): string[] {
+    const width = Math.max(...metaCommands.map(({ name, argument }) => name.length + 1 + argument.length))
+    const list = metaCommands.map(
+      ({ name, argument, summary }) => `${`${name} ${argument}`.padEnd(width)}  ${summary}`,
+    )
+    return [
+      'A line is a command, such as: make the header darker',
+      'A number takes the suggestion with that number.',
+      '',
+      ...list,
+    ]
+  }
+}
+
+function done(lines: readonly string[]): ReplReply {
+  return { lines, exitCode: 0 }
+}
+
+function refused(line: string): ReplReply {
+  return { lines: [line], exitCode: exitCodes.rejected }
+}
+
+const NOTHING_YET = refused('there was no command yet')

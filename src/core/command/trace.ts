@@ -1,0 +1,59 @@
+import type { Span } from './issue.ts'
+
+/** One way to read a clause, and why it was taken or not. */
+export interface TraceReading {
+  readonly family: string
+  readonly accepted: boolean
+  readonly reason: string
+}
+
+export interface TraceCandidate {
+  readonly id: string
+  readonly score: number
+  readonly why: string
+}
+
+/** What a phrase could mean, best first, and what it was taken to mean. */
+export interface TraceReference {
+  readonly phrase: string
+  readonly candidates: readonly TraceCandidate[]
+  readonly chosen: readonly string[]
+}
+
+export interface TraceClause {
+  readonly text: string
+  readonly span: Span
+  readonly readings: readonly TraceReading[]
+  readonly references: readonly TraceReference[]
+}
+
+export interface TraceStep {
+  readonly kind: string
+  readonly targets: readonly string[]
+  readonly notes: readonly string[]
+}
+
+/** A rule that ran: on how many things it looked, and how many issues it found. */
+export interface TraceRule {
+  readonly rule: string
+  readonly checked: number
+  readonly found: number
+}
+
+/** Microseconds a stage. */
+export interface TraceTimings {
+  readonly decompose: number
+  readonly execute: number
+  readonly verify: number
+  readonly serialize: number
+  readonly total: number
+}
+
+/** Why an answer is what it is: every reading, reference, step and rule of one command. */
+export interface Trace {
+  readonly command: string
+  readonly clauses: readonly TraceClause[]
+  readonly steps: readonly TraceStep[]
+  readonly rules: readonly TraceRule[]
+  readonly timings: TraceTimings
+}

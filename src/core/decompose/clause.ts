@@ -1,0 +1,50 @@
+import type { Span } from '../command/issue.ts'
+import type { TokenName } from '../document/native-table.ts'
+import type { Effect, PlaceWish } from './effect.ts'
+import type { Reference } from './reference.ts'
+
+export interface NewThing {
+  readonly type: string
+  readonly noun: string
+  readonly text: string | null
+  readonly effects: readonly Effect[]
+}
+
+/** One wish of a command, read from the words alone. */
+export type Wish =
+  | { readonly kind: 'style'; readonly target: Reference; readonly effects: readonly Effect[] }
+  | { readonly kind: 'move'; readonly target: Reference; readonly place: PlaceWish }
+  | { readonly kind: 'shift'; readonly target: Reference; readonly dx: number; readonly dy: number }
+  | { readonly kind: 'place-at'; readonly target: Reference; readonly x?: number; readonly y?: number }
+  | { readonly kind: 'swap'; readonly a: Reference; readonly b: Reference | null }
+  | { readonly kind: 'add'; readonly things: readonly NewThing[]; readonly place: PlaceWish | null; readonly count: number }
+  | { readonly kind: 'duplicate'; readonly target: Reference; readonly place: PlaceWish | null; readonly count: number }
+  | { readonly kind: 'delete'; readonly target: Reference }
+  | { readonly kind: 'wrap'; readonly target: Reference; readonly container: NewThing; readonly each: boolean }
+  | { readonly kind: 'token'; readonly token: TokenName; readonly value?: string | number; readonly by?: number; readonly factor?: number; readonly lightness?: number }
+  /** The same effects as the clause before, on something else: "the footer too". */
+  | { readonly kind: 'again'; readonly target: Reference }
+
+export interface Clause extends Span {
+  /** Name of the family that read it. */
+  readonly family: string
+  readonly wish: Wish
+  /** Other readings of the same words, tried in order where this one means nothing in the document. */
+  readonly alternatives: () => readonly { readonly family: string; readonly wish: Wish }[]
+  /** Begins after "then": read against the document as edited so far. */
+  readonly afterThen: boolean
+}
+
+/** A stretch of a command that no family could read. */
+export interface Unread extends Span {
+  readonly words: readonly string[]
+  /** Words of wishes that cannot be measured. */
+  readonly vague: readonly string[]
+}
+
+/** The reading of a whole command; it depends on the words alone, so it can be cached for every document. */
+export interface Reading {
+  readonly text: string
+  readonly clauses: readonly Clause[]
+  readonly unread: readonly Unread[]
+}

@@ -1,0 +1,77 @@
+import type { Lexeme } from './lexeme.ts'
+import { NO_SENSES } from './lexicon/senses.ts'
+import type { GrammarName, Senses, VerbName } from './lexicon/senses.ts'
+
+const END: Lexeme = { token: { kind: 'separator', word: '', start: 0, end: 0 }, senses: NO_SENSES, start: 0, end: 0, word: '' }
+
+/** A place in the lexemes of a command. Readers advance it and put it back where they fail. */
+export class Cursor {
+  readonly text: string
+  readonly lexemes: readonly Lexeme[]
+  at: number
+  /** Looser reading of names: "add to cart" may hold words that otherwise end a noun phrase. */
+  readonly lenient: boolean
+
+  constructor(text: string, lexemes: readonly Lexeme[], at: number, lenient: boolean) {
+    this.text = text
+    this.lexemes = lexemes
+    this.at = at
+    this.lenient = lenient
+  }
+
+  peek(ahead = 0): Lexeme {
+    return this.lexemes[this.at + ahead] ?? END
+  }
+
+  get senses(): Senses {
+    return this.peek().senses
+  }
+
+  get atEnd(): boolean {
+    return this.at >= this.lexemes.length
+  }
+
+  /** At the end of a clause: the end, a separator, "and", "then". */
+  get atBoundary(): boolean {
+    return isBoundary(this.peek())
+  }
+
+  /** Takes the next lexeme when it has this grammar sense. */
+  take(name: GrammarName): boolean {
+    if (this.senses.grammar !== name) return false
+    this.at++
+    return true
+  }
+
+  takeVerb(...names: readonly VerbName[]): boolean {
+    const verb = this.senses.verb
+    if (verb === undefined || !names.includes(verb)) return false
+    this.at++
+    return true
+  }
+
+  /** Takes the next lexeme when it is this very word or phrase. */
+  takeWord(...words: readonly string[]): boolean {
+    if (this.peek().token.kind !== 'word' || !words.includes(this.peek().word)) return false
+    this.at++
+    return true
+  }
+
+  skipFillers(): void {
+    while (!this.atEnd && this.senses.filler === true) this.at++
+  }
+
+  /** Runs a reader; where it gives null the cursor stands as before. */
+  attempt<T>(read: (cursor: Cursor) => T | null): T | null {
+    const before = this.at
+    const result = read(this)
+    if (result === null) this.at = before
+    return result
+  }
+}
+
+export function isBoundary(lexeme: Lexeme): boolean {
+  if (lexeme.token.kind === 'separator') return true
+  const grammar = lexeme.senses.grammar
+  return grammar === 'and' || grammar === 'then'
+}

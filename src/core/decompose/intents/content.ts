@@ -1,0 +1,120 @@
+import type { Cursor } from '../cursor.ts'
+import type { Effect } from '../effect.ts'
+import { beginsClause } from '../read/read-reference.ts'
+import { isBoundary } from '../cursor.ts'
+import type { Family } from './family.ts'
+import { ownersProperty, propertyOf, thing, withSubject } from './subject.ts'
+
+type ContentReader = (cursor: Cursor) => Effect[]
+
+/**
+ * New content: a quoted text, an address, or - where `raw` - the rest of the clause letter for letter.
+ * With raw the reader is returned unapplied, so that the caller may prefer another reading.
+ */
+export function readContent(cursor: Cursor, raw: true): ContentReader | null
+export function readContent(cursor: Cursor, raw: false): Effect[] | null
+export function readContent(cursor: Cursor, raw: boolean): ContentReader | Effect[] | null {
+  if (!raw) {
+    return cursor.attempt((c) => {
+      if (!c.take('say') && !c.take('says')) return null
+      const reader = readContent(c, true)
+      return reader === null ? null : reader(c)
+    })
+  }
+  const { token } = cursor.peek()
+  if (token.kind === 'quoted' || token.kind === 'url') {
+    return (c) => {
+      c.at++
+      return [{ kind: 'content', value: token.word, isUrl: token.kind === 'url', quoted: token.kind === 'quoted' }]
+    }
+  }
+  const end = endOfText(cursor)
+  if (end === cursor.at) return null
+  const start = cursor.peek().start
+  const value = cursor.text.slice(start, cursor.lexemes[end - 1]!.end)
+  return (c) => {
+    c.at = end
+    return [{ kind: 'content', value, isUrl: false, quoted: false }]
+  }
+}
+
+/** Unquoted text runs to the end of the clause: a full stop, a line break, or a connector with a verb behind it. */
+function endOfText(cursor: Cursor): number {
+  let at = cursor.at
+  while (at < cursor.lexemes.length) {
+    const lexeme = cursor.lexemes[at]!
+    if (isBoundary(lexeme)) {
+      const { token, senses } = lexeme
+      if (token.kind === 'separator' && lexeme.word !== ',' && lexeme.word !== ':') break
+      if (senses.grammar === 'then') break
+      let next = at + 1
+      while (next < cursor.lexemes.length && isBoundary(cursor.lexemes[next]!)) next++
+      const mark = cursor.at
+      cursor.at = next
+      const verb = cursor.atEnd || beginsClause(cursor)
+      cursor.at = mark
+      if (verb) break
+    } else if (lexeme.senses.filler === true && at === cursor.lexemes.length - 1 && at > cursor.at) break
+    at++
+  }
+  return at
+}
+
+export const rename: Family = {
+  name: 'rename',
+  about: 'Gives a component another text.',
+  examples: ['rename the save button to "Store"', 'relabel the first tab to Home'],
+  read(cursor) {
+    if (!cursor.takeVerb('rename')) return null
+    return withSubject(cursor, [propertyOf, ownersProperty, thing], (c, subject) => {
+      if (!c.take('to') && !c.take('as') && !c.take('into') && !c.take('says')) {
+        if (c.peek().token.kind !== 'quoted') return null
+      }
+      const reader = readContent(c, true)
+      if (reader === null) return null
+      const [content] = reader(c)
+      return { kind: 'style', target: subject.target, effects: [{ kind: 'set', property: 'text', value: (content as { value: string }).value }] }
+    })
+  },
+}
+
+export const replace: Family = {
+  name: 'replace',
+  about: 'Replaces a text or an image.',
+  examples: ['replace the text of the title with "Welcome"', 'replace "Buy" with "Buy now"'],
+  read(cursor) {
+    if (!cursor.takeVerb('replace')) return null
+    return withSubject(cursor, [propertyOf, ownersProperty, thingBare], (c, subject) => {
+      if (!c.take('with') && !c.take('by') && !c.take('to') && !c.take('for')) return null
+      const reader = readContent(c, true)
+      if (reader === null) return null
+      const [content] = reader(c)
+      const { value } = content as { value: string }
+      const { property } = subject
+      if (property === 'text' || property === 'placeholder' || property === 'price' || property === 'alt' || property === 'href' || property === 'imageUrl') {
+        return { kind: 'style', target: subject.target, effects: [{ kind: 'set', property, value }] }
+      }
+      return property === null ? { kind: 'style', target: subject.target, effects: [content!] } : null
+    })
+  },
+}
+
+const thingBare: typeof thing = (cursor) => {
+  return thing(cursor)
+}
+
+export const write: Family = {
+  name: 'write',
+  about: 'Writes a text into a component.',
+  examples: ['write "Welcome" in the header'],
+  read(cursor) {
+    if (!cursor.takeVerb('write', 'put')) return null
+    const { token } = cursor.peek()
+    if (token.kind !== 'quoted') return null
+    cursor.at++
+    const { relation, grammar } = cursor.senses
+    if (relation !== 'inside' && relation !== 'on' && grammar !== 'into') return null
+    cursor.at++
+    return withSubject(cursor, [thing], (_c, subject) => ({ kind: 'style', target: subject.target, effects: [{ kind: 'set', property: 'text', value: token.word }] }))
+  },
+}

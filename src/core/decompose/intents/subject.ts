@@ -1,0 +1,94 @@
+import type { Cursor } from '../cursor.ts'
+import type { PropertyWord } from '../read/changes.ts'
+import { PLAIN, readReference } from '../read/read-reference.ts'
+import type { ReadOptions } from '../read/read-reference.ts'
+import { IT } from '../reference.ts'
+import type { Reference } from '../reference.ts'
+
+/** What a clause is about: a thing, or a property of a thing. */
+export interface Subject {
+  readonly target: Reference
+  readonly property: PropertyWord | null
+  /** No component was named: "the font size", "its border". */
+  readonly implied: boolean
+}
+
+export type SubjectReader = (cursor: Cursor) => Subject | null
+
+/** "the background of the header", "font size for all cards". */
+export const propertyOf: SubjectReader = (cursor) => {
+  const property = readPropertyName(cursor)
+  if (property === null) return null
+  const { relation, grammar } = cursor.senses
+  if (relation !== 'of' && relation !== 'inside' && relation !== 'on' && grammar !== 'for' && relation !== 'between') return null
+  cursor.at++
+  const target = readReference(cursor, OWNER)
+  return target === null ? null : { target, property, implied: false }
+}
+
+/** "the header's background", "#save_button's width". */
+export const ownersProperty: SubjectReader = (cursor) => {
+  const target = readReference(cursor, { ...OWNER, possessive: false })
+  if (target === null || cursor.peek().token.kind !== 'possessive') return null
+  cursor.at++
+  const property = readPropertyName(cursor)
+  return property === null ? null : { target, property, implied: false }
+}
+
+/** "header background", "the cards padding", "Book now button text color". */
+export const thingProperty: SubjectReader = (cursor) => {
+  const target = readReference(cursor, OWNER)
+  if (target === null) return null
+  const property = readPropertyName(cursor)
+  return property === null ? null : { target, property, implied: false }
+}
+
+/** A thing alone. */
+export const thing: SubjectReader = (cursor) => {
+  const target = readReference(cursor, PLAIN)
+  return target === null ? null : { target, property: null, implied: false }
+}
+
+/** A thing without "with ...": the words belong to what it shall get. */
+export const thingBeforeWith: SubjectReader = (cursor) => {
+  const target = readReference(cursor, { ...PLAIN, with: false })
+  return target === null ? null : { target, property: null, implied: false }
+}
+
+/** "its border", "the font size": of what the clause before spoke of. */
+export const impliedProperty: SubjectReader = (cursor) => {
+  const property = readPropertyName(cursor)
+  return property === null ? null : { target: IT, property, implied: true }
+}
+
+const OWNER: ReadOptions = { ...PLAIN, quotedAfter: false }
+
+export function readPropertyName(cursor: Cursor): PropertyWord | null {
+  while (cursor.take('the') || cursor.take('its') || cursor.take('a')) {
+    // determiners
+  }
+  const property = cursor.senses.property
+  if (property === undefined) return null
+  cursor.at++
+  return property
+}
+
+/** Tries the subjects in order with what has to follow; the first that reads on to the end of its clause wins. */
+export function withSubject<T>(cursor: Cursor, readers: readonly SubjectReader[], rest: (cursor: Cursor, subject: Subject) => T | null): T | null {
+  for (const reader of readers) {
+    const result = cursor.attempt((c) => {
+      const subject = reader(c)
+      if (subject === null) return null
+      const value = rest(c, subject)
+      return value !== null && endsClause(c) ? value : null
+    })
+    if (result !== null) return result
+  }
+  return null
+}
+
+/** At the end of a clause once politeness is skipped. */
+export function endsClause(cursor: Cursor): boolean {
+  while (cursor.senses.filler === true || cursor.senses.grammar === 'too' || cursor.senses.grammar === 'instead') cursor.at++
+  return cursor.atEnd || cursor.atBoundary
+}

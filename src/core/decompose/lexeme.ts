@@ -1,0 +1,55 @@
+import { longestPhrase, sensesOf } from './lexicon/lexicon.ts'
+import { NO_SENSES } from './lexicon/senses.ts'
+import type { Senses } from './lexicon/senses.ts'
+import type { Token } from './token.ts'
+
+/** One or more tokens that the vocabulary knows as one phrase, or a single token. */
+export interface Lexeme {
+  readonly token: Token
+  readonly senses: Senses
+  readonly start: number
+  readonly end: number
+  /** The words in lower case, joined by spaces. */
+  readonly word: string
+}
+
+/** Groups tokens into the longest phrases of the vocabulary. Linear: no phrase has more than eight words. */
+export function lex(tokens: readonly Token[]): Lexeme[] {
+  const lexemes: Lexeme[] = []
+  for (let i = 0; i < tokens.length; ) {
+    const token = tokens[i]!
+    const count = token.kind === 'word' ? phraseLength(tokens, i) : 0
+    if (count > 1) {
+      const last = tokens[i + count - 1]!
+      const word = joined(tokens, i, count)
+      lexemes.push({ token, senses: sensesOf(word), start: token.start, end: last.end, word })
+      i += count
+      continue
+    }
+    const senses = token.kind === 'word' ? sensesOf(token.word) : NO_SENSES
+    lexemes.push({ token, senses, start: token.start, end: token.end, word: token.word })
+    i++
+  }
+  return lexemes
+}
+
+function phraseLength(tokens: readonly Token[], at: number): number {
+  const limit = longestPhrase(tokens[at]!.word)
+  for (let count = limit; count > 1; count--) {
+    if (at + count > tokens.length) continue
+    if (!allWords(tokens, at, count)) continue
+    if (sensesOf(joined(tokens, at, count)) !== NO_SENSES) return count
+  }
+  return limit === 0 ? 0 : 1
+}
+
+function allWords(tokens: readonly Token[], at: number, count: number): boolean {
+  for (let i = at; i < at + count; i++) if (tokens[i]!.kind !== 'word') return false
+  return true
+}
+
+function joined(tokens: readonly Token[], at: number, count: number): string {
+  let text = tokens[at]!.word
+  for (let i = at + 1; i < at + count; i++) text += ` ${tokens[i]!.word}`
+  return text
+}

@@ -1,0 +1,54 @@
+import { colors } from './colors.ts'
+import { grammar } from './grammar.ts'
+import { nouns } from './nouns.ts'
+import { propertyNames } from './properties.ts'
+import type { Entry } from './entry.ts'
+import { NO_SENSES } from './senses.ts'
+import type { Senses } from './senses.ts'
+import { values } from './values.ts'
+import { verbs } from './verbs.ts'
+
+/** Where two lists give a phrase the same kind of sense, the earlier list wins: colours before shades, properties before nouns. */
+const vocabulary: readonly (readonly Entry[])[] = [colors, verbs, values, propertyNames, nouns, grammar]
+
+const phrases = new Map<string, Senses>()
+/** For each first word the longest phrase that begins with it, in words. */
+const longest = new Map<string, number>()
+
+for (const list of vocabulary) {
+  for (const [names, senses] of list) {
+    for (const phrase of names.split('|')) {
+      const known = phrases.get(phrase)
+      phrases.set(phrase, known === undefined ? senses : { ...senses, ...known })
+      const words = phrase.split(' ')
+      longest.set(words[0]!, Math.max(longest.get(words[0]!) ?? 0, words.length))
+    }
+  }
+}
+
+/** The senses of a word or phrase in lower case. */
+export function sensesOf(phrase: string): Senses {
+  return phrases.get(phrase) ?? NO_SENSES
+}
+
+export function isKnown(phrase: string): boolean {
+  return phrases.has(phrase)
+}
+
+/** The number of words of the longest phrase that begins with this word; 0 for an unknown word. */
+export function longestPhrase(firstWord: string): number {
+  return longest.get(firstWord) ?? 0
+}
+
+/** Every word of every phrase: what spelling mistakes are corrected to. */
+export function vocabularyWords(): ReadonlySet<string> {
+  wordSet ??= new Set([...phrases.keys()].flatMap((phrase) => phrase.split(' ')))
+  return wordSet
+}
+
+let wordSet: ReadonlySet<string> | null = null
+
+/** All phrases with their senses, in the order of the lists. */
+export function entries(): readonly Entry[] {
+  return vocabulary.flat()
+}

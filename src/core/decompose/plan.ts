@@ -1,0 +1,101 @@
+import type { Step, StepKind, Target } from '../command/step.ts'
+import { typeOf } from '../document/blueprint.ts'
+import type { Transaction } from '../document/transaction.ts'
+import { ofItsText } from './aspect.ts'
+import type { Clause, Wish } from './clause.ts'
+import { lowerWish } from './lower/lower-wish.ts'
+import type { Lowered, LowerContext, LowerFailure } from './lower/lower-wish.ts'
+import type { Reference } from './reference.ts'
+
+/** A clause with what it means in the document. */
+export interface PlannedClause {
+  readonly clause: Clause
+  readonly family: string
+  readonly firstStep: number
+  readonly lowered: Lowered | null
+  readonly failure: LowerFailure | null
+}
+
+/**
+ * Gives the clauses of one command their meaning in a document, in reading order, and remembers what was spoken of.
+ * Clauses joined by "and" are planned together before any of them runs; after "then" the next are planned against the
+ * document as edited (spec, "Order of things").
+ */
+export class Planner {
+  readonly #transaction: Transaction
+  readonly #madeTypes = new Map<number, string>()
+  readonly #mentioned = new Set<string>()
+  #last: readonly Target[] = []
+  #lastReference: Reference | null = null
+  #made: number | null = null
+  #before: Wish | null = null
+  #steps = 0
+
+  constructor(transaction: Transaction) {
+    this.#transaction = transaction
+  }
+
+  plan(clause: Clause): PlannedClause {
+    const firstStep = this.#steps
+    const context = this.#context()
+    const primary = lowerWish(clause.wish, context)
+    if (primary.ok) return this.#accept(clause, clause.family, clause.wish, primary.value, firstStep)
+    if (primary.error.code !== 'reference-ambiguous') {
+      for (const { family, wish } of this.#others(clause)) {
+        const other = lowerWish(wish, context)
+        if (other.ok) return this.#accept(clause, family, wish, other.value, firstStep)
+      }
+    }
+    return { clause, family: clause.family, firstStep, lowered: null, failure: primary.error }
+  }
+
+  *#others(clause: Clause): Generator<{ family: string; wish: Wish }> {
+    const text = ofItsText(clause.wish)
+    if (text !== null) yield { family: clause.family, wish: text }
+    for (const other of clause.alternatives()) {
+      yield other
+      const itsText = ofItsText(other.wish)
+      if (itsText !== null) yield { family: other.family, wish: itsText }
+    }
+  }
+
+  #context(): LowerContext {
+    return {
+      index: this.#transaction.index,
+      transaction: this.#transaction,
+      last: this.#last,
+      lastReference: this.#lastReference,
+      mentioned: this.#mentioned,
+      made: this.#made,
+      before: this.#before,
+      firstStep: this.#steps,
+      typeOfMade: (madeBy) => this.#madeTypes.get(madeBy) ?? null,
+    }
+  }
+
+  #accept(clause: Clause, family: string, wish: Wish, lowered: Lowered, firstStep: number): PlannedClause {
+    lowered.steps.forEach((step, i) => this.#note(step, firstStep + i))
+    this.#steps += lowered.steps.length
+    for (const target of lowered.targets) if (typeof target === 'string') this.#mentioned.add(target)
+    if (lowered.makes >= 0) {
+      this.#made = firstStep + lowered.makes
+      this.#last = wish.kind === 'add' ? lowered.targets : [{ madeBy: this.#made }]
+    } else if (wish.kind !== 'token') this.#last = lowered.targets
+    if (lowered.reference !== null && lowered.reference.pronoun !== 'it' && lowered.reference.pronoun !== 'them') this.#lastReference = lowered.reference.pronoun === null ? lowered.reference : (this.#lastReference ?? lowered.reference)
+    if (wish.kind !== 'again' && !(wish.kind === 'style' && wish.effects.length === 0)) this.#before = wish
+    return { clause, family, firstStep, lowered, failure: null }
+  }
+
+  #note(step: Step, position: number): void {
+    if (step.kind === 'add') this.#madeTypes.set(position, step.component.type)
+    else if (step.kind === 'wrap') this.#madeTypes.set(position, step.container.type)
+    else if (step.kind === 'duplicate') {
+      const [first] = step.targets
+      const node = typeof first === 'string' ? this.#transaction.index.node(first) : undefined
+      if (node !== undefined) this.#madeTypes.set(position, typeOf(node.component))
+    }
+  }
+}
+
+/** Kinds of steps that put a component exactly where it was told; an overlap that makes is the speaker's wish. */
+export const EXACT: ReadonlySet<StepKind> = new Set(['shift', 'align', 'place-at'])

@@ -1,0 +1,71 @@
+import type { Cursor } from '../cursor.ts'
+
+/** A quantity as said. */
+export interface Amount {
+  readonly value: number
+  /** `x` is a factor, null a bare number. */
+  readonly unit: 'px' | '%' | 'x' | 'deg' | null
+  readonly signed: boolean
+}
+
+const WORD_UNITS: Readonly<Record<string, 'px' | '%' | 'rem' | 'pt' | 'deg'>> = {
+  px: 'px', pixel: 'px', pixels: 'px', percent: '%', per: '%', rem: 'rem', em: 'rem', rems: 'rem', pt: 'pt', points: 'pt', point: 'pt', degrees: 'deg', degree: 'deg',
+}
+
+/** Reads a number with its unit, in digits or words, or a fraction: `8px`, `1.5rem`, `sixteen pixels`, `half`, `twice`. */
+export function readAmount(cursor: Cursor): Amount | null {
+  const { token, senses } = cursor.peek()
+  if (token.kind === 'number') {
+    cursor.at++
+    const unit = token.unit ?? unitWord(cursor)
+    return inPixels(token.value!, unit, token.signed === true)
+  }
+  if (senses.fraction !== undefined) {
+    cursor.at++
+    return { value: senses.fraction, unit: 'x', signed: false }
+  }
+  if (senses.number !== undefined && token.kind === 'word') {
+    const next = cursor.peek(1)
+    if (next.token.kind === 'word' && WORD_UNITS[next.word] !== undefined) {
+      cursor.at++
+      return inPixels(senses.number, unitWord(cursor), false)
+    }
+    if (senses.pronoun !== undefined) return null
+    cursor.at++
+    return { value: senses.number, unit: null, signed: false }
+  }
+  return null
+}
+
+function unitWord(cursor: Cursor): string | undefined {
+  const { token, word } = cursor.peek()
+  const unit = token.kind === 'word' ? WORD_UNITS[word] : undefined
+  if (unit === undefined) {
+    if (cursor.takeWord('times')) return 'x'
+    return undefined
+  }
+  cursor.at++
+  if (word === 'per') cursor.takeWord('cent')
+  return unit
+}
+
+/** Spec: pixels unless a unit is said, 1rem = 1em = 16px; a point is 4/3 px as in CSS. */
+function inPixels(value: number, unit: string | undefined, signed: boolean): Amount {
+  switch (unit) {
+    case undefined:
+      return { value, unit: null, signed }
+    case 'rem':
+    case 'em':
+      return { value: value * 16, unit: 'px', signed }
+    case 'pt':
+      return { value: (value * 4) / 3, unit: 'px', signed }
+    case '%':
+      return { value, unit: '%', signed }
+    case 'x':
+      return { value, unit: 'x', signed }
+    case 'deg':
+      return { value, unit: 'deg', signed }
+    default:
+      return { value, unit: 'px', signed }
+  }
+}

@@ -1,0 +1,33 @@
+import { parseColor, scaleLightness } from '../../document/color.ts'
+import type { Cursor } from '../cursor.ts'
+
+/** Reads a colour: a name, hex, a CSS function, or a name with "light" or "dark" before it. Null where there is none. */
+export function readColor(cursor: Cursor): string | null {
+  const { token, senses, word } = cursor.peek()
+  if (token.kind === 'color') {
+    cursor.at++
+    return parseColor(token.word)!.hex
+  }
+  if (token.kind === 'hash' && /^(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.test(token.word)) {
+    cursor.at++
+    return parseColor(`#${token.word}`)!.hex
+  }
+  if (token.kind === 'quoted') {
+    const parsed = token.word.length <= 40 ? parseColor(token.word) : null
+    if (parsed !== null) cursor.at++
+    return parsed?.hex ?? null
+  }
+  if (senses.color !== undefined) {
+    cursor.at++
+    cursor.takeWord('colored', 'coloured', 'ish')
+    return senses.color
+  }
+  const shade = senses.shade ?? (word === 'lighter' || word === 'paler' ? 'light' : word === 'darker' || word === 'deep' ? 'dark' : null)
+  const base = cursor.peek(1).senses.color
+  if (shade !== null && shade !== undefined && base !== undefined) {
+    cursor.at += 2
+    if (word === 'bright') return base
+    return scaleLightness(parseColor(base)!, shade === 'light' ? 1.2 : 0.8).hex
+  }
+  return null
+}

@@ -1,0 +1,152 @@
+import type { Cursor } from '../cursor.ts'
+import type { Effect } from '../effect.ts'
+import { readAmount } from './read-amount.ts'
+import { readColor } from './read-color.ts'
+
+const STYLES = ['solid', 'dashed', 'dotted', 'double'] as const
+
+/** Border shorthand in any order: `2px solid red`, `a thin dashed grey border`. `afterNoun`: the word border came before. */
+export function readBorder(cursor: Cursor, afterNoun: boolean): Effect[] | null {
+  return cursor.attempt((c) => {
+    let width: number | null = null
+    let style: string | null = null
+    let color: string | null = null
+    for (;;) {
+      const { word, token, senses } = c.peek()
+      if (width === null && token.kind === 'number' && token.unit !== '%') {
+        width = readAmount(c)!.value
+        c.takeWord('wide', 'thick')
+      } else if (style === null && token.kind === 'word' && (STYLES as readonly string[]).includes(word)) {
+        style = word
+        c.at++
+      } else if (width === null && token.kind === 'word' && (word === 'thin' || word === 'thick')) {
+        width = word === 'thin' ? 1 : 4
+        c.at++
+      } else if (color === null && (senses.color !== undefined || senses.shade !== undefined || token.kind === 'color' || token.kind === 'hash')) {
+        color = readColor(c)
+        if (color === null) break
+      } else if (token.kind === 'separator' && word === ',' && (width !== null || style !== null) && afterNoun && readsOn(c)) c.at++
+      else break
+    }
+    if (width === null && style === null && color === null) return null
+    if (!afterNoun) {
+      if (c.senses.property !== 'border') return null
+      c.at++
+    }
+    return borderEffects(width, style, color)
+  })
+}
+
+function readsOn(cursor: Cursor): boolean {
+  const next = cursor.peek(1)
+  return next.senses.color !== undefined || (STYLES as readonly string[]).includes(next.word)
+}
+
+/** A border said without a width has 1 px, one that is there keeps its own: the width is written where it is said or absent. */
+function borderEffects(width: number | null, style: string | null, color: string | null): Effect[] {
+  const effects: Effect[] = []
+  if (width !== null) effects.push({ kind: 'set', property: 'borderWidth', value: width })
+  else effects.push({ kind: 'border-present' })
+  if (style !== null) effects.push({ kind: 'set', property: 'borderStyle', value: style })
+  if (color !== null) effects.push({ kind: 'color', aspect: 'border', hex: color })
+  return effects
+}
+
+/** A plain border: 1 px where there is none. */
+export function plainBorder(): Effect[] {
+  return [{ kind: 'border-present' }]
+}
+
+/**
+ * A gradient: `gradient from A to B`, `A to B gradient`, `gradient of A and B`, with an optional direction. After the
+ * noun the word has been read already. Spec: the angle is 180 where none is said.
+ */
+export function readGradient(cursor: Cursor, afterNoun = false): Effect[] | null {
+  return cursor.attempt((c) => {
+    let angle = readDirection(c)
+    const named = afterNoun || takeGradientWord(c)
+    c.takeWord('going', 'that goes', 'fading', 'running', 'starting', 'blending', 'which goes', 'transitioning', 'that fades')
+    if (named) angle = readDirection(c) ?? angle
+    if (!c.take('from') && c.senses.relation === 'of') c.at++
+    const stops = readStops(c, named)
+    if (stops.length < 2) return null
+    if (!named && !takeGradientWord(c)) return null
+    angle = readDirection(c) ?? angle ?? 180
+    return [{ kind: 'set', property: 'gradient', value: { type: 'linear', angle, stops } }]
+  })
+}
+
+function takeGradientWord(cursor: Cursor): boolean {
+  while (cursor.take('a')) {
+    // "a gradient"
+  }
+  if (cursor.senses.property !== 'gradient') return false
+  cursor.at++
+  cursor.takeWord('background', 'fill', 'color', 'colour')
+  return true
+}
+
+function readStops(cursor: Cursor, named: boolean): string[] {
+  const stops: string[] = []
+  const first = readColor(cursor)
+  if (first === null) return stops
+  stops.push(first)
+  while (stops.length < 8) {
+    const mark = cursor.at
+    const glue = takesGlue(cursor, named)
+    const color = glue ? (skipTo(cursor), readColor(cursor)) : null
+    if (color === null) {
+      cursor.at = mark
+      break
+    }
+    stops.push(color)
+  }
+  return stops
+}
+
+function skipTo(cursor: Cursor): void {
+  if (cursor.senses.grammar === 'to' || cursor.senses.grammar === 'and' || cursor.senses.grammar === 'into') cursor.at++
+}
+
+function takesGlue(cursor: Cursor, named: boolean): boolean {
+  if (cursor.take('to') || cursor.take('into') || cursor.takeWord('over', 'through', 'via')) return true
+  if (cursor.peek().token.kind === 'separator' && cursor.peek().word === ',' && named) {
+    cursor.at++
+    return true
+  }
+  return (named || gradientAhead(cursor)) && (cursor.take('and') || cursor.takeWord('-'))
+}
+
+/** "a red and blue gradient": the noun is still to come. */
+function gradientAhead(cursor: Cursor): boolean {
+  for (let ahead = 1; ahead < 6; ahead++) if (cursor.peek(ahead).senses.property === 'gradient') return true
+  return false
+}
+
+/** CSS angles: 180 downwards, 90 to the right, 0 upwards, 270 to the left. */
+function readDirection(cursor: Cursor): number | null {
+  return cursor.attempt((c) => {
+    if (c.takeWord('horizontal')) return 90
+    if (c.takeWord('vertical')) return 180
+    if (c.takeWord('diagonal')) return 135
+    if (c.take('at') || c.takeWord('angled')) {
+      c.take('at' as 'at')
+      c.take('a')
+      c.takeWord('angle of')
+    }
+    if (c.peek().token.kind === 'number' && c.peek().token.unit === 'deg') {
+      const { value } = c.peek().token
+      c.at++
+      return value!
+    }
+    c.take('from')
+    const from = c.senses.side
+    if (from === undefined) return null
+    c.at++
+    if (!c.take('to')) return null
+    const to = c.senses.side
+    if (to === undefined) return null
+    c.at++
+    return from === 'left' ? 90 : from === 'right' ? 270 : from === 'top' ? 180 : from === 'bottom' ? 0 : null
+  })
+}

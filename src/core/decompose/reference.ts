@@ -1,0 +1,78 @@
+import type { Span } from '../command/issue.ts'
+import type { RelationName, Senses, SideName } from './lexicon/senses.ts'
+
+/** A condition on what a component is like. */
+export type Filter =
+  | { readonly kind: 'color'; readonly hex: string; readonly on: 'any' | 'text' | 'background' | 'border' }
+  | { readonly kind: 'shade'; readonly shade: 'light' | 'dark' }
+  | { readonly kind: 'size'; readonly size: 'big' | 'small' }
+  | { readonly kind: 'state'; readonly state: NonNullable<Senses['state']>; readonly negated: boolean }
+  | { readonly kind: 'style'; readonly style: NonNullable<Senses['style']> }
+  | { readonly kind: 'has'; readonly property: NonNullable<Senses['property']> | null; readonly types: readonly (readonly string[])[] | null; readonly words: readonly string[]; readonly negated: boolean }
+
+/** A condition on where a component stands. */
+export type Relation =
+  | { readonly kind: 'relation'; readonly relation: Exclude<RelationName, 'of' | 'on' | 'between'>; readonly anchor: Reference }
+  | { readonly kind: 'between'; readonly anchor: Reference; readonly other: Reference }
+  | { readonly kind: 'side'; readonly sides: readonly SideName[]; readonly within: Reference | null }
+  | { readonly kind: 'row'; readonly row: number; readonly of: 'row' | 'column' }
+
+/** What a noun phrase says, read from the words alone; the document decides what it means. */
+export interface Reference extends Span {
+  readonly phrase: string
+  /** `#save_button`, letter for letter. */
+  readonly id: string | null
+  /** Text between quotes that the component says, or that names it. */
+  readonly quoted: string | null
+  readonly quantity: Senses['quantity'] | null
+  readonly plural: boolean
+  /** 1 is the first, -1 the last. */
+  readonly ordinals: readonly number[]
+  /** "the first three": n from the start, negative from the end. */
+  readonly take: number | null
+  readonly parity: 'odd' | 'even' | null
+  readonly superlative: Senses['superlative'] | null
+  readonly types: readonly (readonly string[])[] | null
+  readonly role: string | null
+  /** The noun that stands for the types, as written. */
+  readonly noun: string | null
+  readonly generic: boolean
+  /** Other content words that must fit the component. */
+  readonly names: readonly string[]
+  readonly filters: readonly Filter[]
+  readonly relations: readonly Relation[]
+  readonly pronoun: Senses['pronoun'] | null
+  readonly except: readonly Reference[]
+  /** Several references joined by "and". */
+  readonly parts: readonly Reference[]
+  /** Introduced by "a" or "another": not a thing already known. */
+  readonly indefinite: boolean
+}
+
+export const NO_REFERENCE: Reference = {
+  start: 0,
+  end: 0,
+  phrase: '',
+  id: null,
+  quoted: null,
+  quantity: null,
+  plural: false,
+  ordinals: [],
+  take: null,
+  parity: null,
+  superlative: null,
+  types: null,
+  role: null,
+  noun: null,
+  generic: false,
+  names: [],
+  filters: [],
+  relations: [],
+  pronoun: null,
+  except: [],
+  parts: [],
+  indefinite: false,
+}
+
+/** The reference to what the sentence before spoke of. */
+export const IT: Reference = { ...NO_REFERENCE, pronoun: 'it', phrase: 'it' }

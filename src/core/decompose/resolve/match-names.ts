@@ -1,0 +1,89 @@
+import { idOf, namesOf, roleOf, textOf, typeOf } from '../../document/blueprint.ts'
+import type { Component } from '../../document/blueprint.ts'
+import type { TreeNode } from '../../document/tree-node.ts'
+import { splitWords, stem } from '../../document/words.ts'
+
+/** Nouns so general that they may be missing in what a component says of itself: the "phone number" is the phone. */
+const WEAK: ReadonlySet<string> = new Set(
+  ['number', 'element', 'field', 'area', 'group', 'info', 'information', 'section', 'name', 'content', 'detail', 'details', 'item', 'text', 'box', 'line', 'word', 'option', 'part', 'block', 'widget', 'input', 'button', 'label', 'icon', 'image', 'card', 'component', 'thing', 'message', 'note', 'section', 'bar', 'value', 'row', 'heading', 'title', 'link'].map(stem),
+)
+
+/** How a component fits the names in a phrase: 0 not at all, 1 through what holds it, more the closer. */
+export function nameScore(node: TreeNode, names: readonly string[]): number {
+  if (names.length === 0) return 1
+  const words = wordsOf(node.component)
+  const wanted = names.map(stem)
+  let strong = 0
+  let own = 0
+  let outer = 0
+  for (let i = 0; i < wanted.length; i++) {
+    const word = wanted[i]!
+    if (words.own.has(word)) {
+      own++
+      strong++
+    } else if (words.type.has(word)) own++
+    else if (isOuter(node, word)) outer++
+    else if (wanted.length > 1 && WEAK.has(word)) continue
+    else return 0
+  }
+  if (own + outer === 0) return 0
+  if (outer > 0) return own > 0 ? 0.5 : 0.3
+  const joined = wanted.join(' ')
+  if (words.text === joined) return 1
+  if (words.id === joined) return 0.95
+  if (words.text !== '' && ` ${words.text} `.includes(` ${joined} `)) return 0.8
+  if (` ${words.id} `.includes(` ${joined} `)) return 0.75
+  return strong > 0 ? 0.6 : 0.4
+}
+
+function isOuter(node: TreeNode, word: string): boolean {
+  for (let parent = node.parent; parent !== null; parent = parent.parent) {
+    const words = wordsOf(parent.component)
+    if (words.own.has(word) || words.type.has(word)) return true
+  }
+  return false
+}
+
+interface Words {
+  /** Stemmed words of id, text, role and the other names. */
+  readonly own: ReadonlySet<string>
+  readonly type: ReadonlySet<string>
+  /** Stemmed words of the text in order, joined by spaces. */
+  readonly text: string
+  readonly id: string
+}
+
+const cache = new WeakMap<Component, Words>()
+
+function wordsOf(component: Component): Words {
+  const known = cache.get(component)
+  if (known !== undefined) return known
+  const own = new Set<string>()
+  for (const { value } of namesOf(component)) for (const word of splitWords(value)) own.add(stem(word))
+  const words: Words = {
+    own,
+    type: new Set(splitWords(typeOf(component)).map(stem)),
+    text: splitWords(textOf(component) ?? '').map(stem).join(' '),
+    id: splitWords(idOf(component)).map(stem).join(' '),
+  }
+  cache.set(component, words)
+  return words
+}
+
+/** Whether a component says this text: 2 exactly, 1 in part, 0 not. Capitals and punctuation do not count. */
+export function saysText(node: TreeNode, text: string): number {
+  const wanted = splitWords(text).join(' ')
+  let best = 0
+  for (const { source, value } of namesOf(node.component)) {
+    if (source === 'id' || source === 'role') continue
+    if (value === text) return 3
+    const said = splitWords(value).join(' ')
+    if (said === wanted && wanted !== '') best = Math.max(best, 2)
+    else if (wanted !== '' && ` ${said} `.includes(` ${wanted} `)) best = Math.max(best, 1)
+  }
+  return best
+}
+
+export function hasRole(node: TreeNode, role: string): boolean {
+  return roleOf(node.component) === role
+}

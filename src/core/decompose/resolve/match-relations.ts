@@ -1,0 +1,118 @@
+import type { DocumentIndex } from '../../document/document-index.ts'
+import type { Box } from '../../document/blueprint.ts'
+import type { TreeNode } from '../../document/tree-node.ts'
+import type { SideName } from '../lexicon/senses.ts'
+
+export type Relating = 'inside' | 'below' | 'above' | 'before' | 'after' | 'next' | 'left' | 'right' | 'beside'
+
+/** Half a pixel and a little more: boxes that touch count as beside each other. */
+const TOLERANCE = 1
+
+/**
+ * How far a candidate stands from an anchor in a direction: the smaller the better, null when it does not stand there.
+ * Boxes decide where both have one, document order elsewhere.
+ */
+export function distance(index: DocumentIndex, relation: Relating, candidate: TreeNode, anchor: TreeNode): number | null {
+  if (candidate === anchor) return null
+  if (relation === 'inside') return candidate.isInside(anchor) ? 0 : null
+  if (candidate.isInside(anchor) || anchor.isInside(candidate)) return null
+  const order = index.compare(candidate, anchor)
+  if (relation === 'before') return order < 0 ? inOrder(candidate, anchor, -order) : null
+  if (relation === 'after') return order > 0 ? inOrder(candidate, anchor, order) : null
+  if (candidate.box === null || anchor.box === null) return byOrder(relation, candidate, anchor, order)
+  return byBox(relation, candidate.box, anchor.box)
+}
+
+function inOrder(candidate: TreeNode, anchor: TreeNode, steps: number): number {
+  return candidate.parent === anchor.parent ? Math.abs(candidate.position - anchor.position) : 1000 + steps
+}
+
+function byOrder(relation: Relating, candidate: TreeNode, anchor: TreeNode, order: number): number | null {
+  const wanted = relation === 'below' || relation === 'right' ? order > 0 : relation === 'above' || relation === 'left' ? order < 0 : true
+  return wanted ? inOrder(candidate, anchor, Math.abs(order)) : null
+}
+
+function byBox(relation: Relating, c: Box, a: Box): number | null {
+  const down = c[1] - (a[1] + a[3])
+  const up = a[1] - (c[1] + c[3])
+  const right = c[0] - (a[0] + a[2])
+  const left = a[0] - (c[0] + c[2])
+  const aside = Math.max(0, left, right)
+  const off = Math.max(0, up, down)
+  const centers = Math.abs(c[0] + c[2] / 2 - a[0] - a[2] / 2)
+  const middles = Math.abs(c[1] + c[3] / 2 - a[1] - a[3] / 2)
+  switch (relation) {
+    case 'below':
+      return down < -slack(c[3], a[3]) ? null : Math.max(0, down) + aside * 2 + centers * 0.01
+    case 'above':
+      return up < -slack(c[3], a[3]) ? null : Math.max(0, up) + aside * 2 + centers * 0.01
+    case 'left':
+      return left < -slack(c[2], a[2]) ? null : Math.max(0, left) + off * 4 + middles * 0.01
+    case 'right':
+      return right < -slack(c[2], a[2]) ? null : Math.max(0, right) + off * 4 + middles * 0.01
+    default:
+      // Side by side counts as nearer than one below the other.
+      return off === 0 ? aside + middles * 0.01 : off + aside + 8
+  }
+}
+
+/** Real screens overlap a little at their edges. */
+function slack(a: number, b: number): number {
+  return Math.max(TOLERANCE, Math.min(a, b) * 0.2)
+}
+
+/** Whether a box stands at these sides of an area; for "top right" both must hold. */
+export function standsAt(box: Box, area: Box, sides: readonly SideName[]): boolean {
+  const x = (box[0] + box[2] / 2 - area[0]) / area[2]
+  const y = (box[1] + box[3] / 2 - area[1]) / area[3]
+  return sides.every((side) => {
+    switch (side) {
+      case 'top':
+        return y < 0.34
+      case 'bottom':
+        return y > 0.66
+      case 'left':
+        return x < 0.5
+      case 'right':
+        return x > 0.5
+      case 'middle':
+        return (x > 0.3 && x < 0.7) || (y > 0.3 && y < 0.7)
+    }
+  })
+}
+
+/** How close a box comes to the sides, for choosing among several: smaller is closer. */
+export function sideRank(box: Box, sides: readonly SideName[]): number {
+  let rank = 0
+  for (const side of sides) {
+    if (side === 'top') rank += box[1]
+    else if (side === 'bottom') rank -= box[1] + box[3]
+    else if (side === 'left') rank += box[0]
+    else if (side === 'right') rank -= box[0] + box[2]
+  }
+  return rank
+}
+
+/** Reading order: row by row from the top, each from the left. Nodes without boxes keep document order. */
+export function readingOrder(nodes: readonly TreeNode[]): TreeNode[] {
+  if (nodes.some((node) => node.box === null)) return [...nodes]
+  return rowsOf(nodes).flat()
+}
+
+/** Groups boxes whose middles stand beside each other, top row first, each from the left. */
+export function rowsOf(nodes: readonly TreeNode[]): TreeNode[][] {
+  const sorted = [...nodes].filter((node) => node.box !== null).sort((a, b) => a.box![1] - b.box![1] || a.box![0] - b.box![0])
+  const rows: TreeNode[][] = []
+  let bottom = -Infinity
+  for (const node of sorted) {
+    const box = node.box!
+    const row = rows[rows.length - 1]
+    if (row !== undefined && box[1] + box[3] / 2 < bottom) row.push(node)
+    else {
+      rows.push([node])
+      bottom = box[1] + box[3]
+    }
+  }
+  for (const row of rows) row.sort((a, b) => a.box![0] - b.box![0])
+  return rows
+}

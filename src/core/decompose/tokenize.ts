@@ -1,0 +1,207 @@
+import { parseColor } from '../document/color.ts'
+import type { Token, Unit } from './token.ts'
+
+const CLOSING: Readonly<Record<string, string>> = { '"': '"', '“': '”', '„': '“”', '«': '»', '`': '`', '”': '”' }
+const SPACE = /\s/
+const LETTER = /[\p{L}\p{N}_]/u
+const NUMBER = /[+-]?(?:\d{1,9}(?:\.\d{1,6})?|\.\d{1,6})/y
+const UNIT = /\s?(px|pixels?|%|percent|rem|em|pt|points?|deg(?:rees)?|°)(?![\p{L}\p{N}])/uy
+const TIMES = /x(?![\p{L}\p{N}])/uy
+const ORDINAL = /\d{1,6}(?:st|nd|rd|th)(?![\p{L}\p{N}])/uy
+const COLOR_FUNCTION = /(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\s?\([^()]{1,80}\)/iy
+const HASH = /#[\p{L}\p{N}_-]{1,200}(?:\.[\p{L}\p{N}_-]{1,100}){0,4}/uy
+const URL = /(?:https?:\/\/|mailto:|tel:|data:image\/|www\.)[^\s"“”<>]{1,2000}|\/[\p{L}\p{N}_-][^\s"“”<>,;]{0,2000}/uiy
+const WORD = /[\p{L}\p{N}_][\p{L}\p{N}_\p{M}]{0,199}(?:[-.@&][\p{L}\p{N}_][\p{L}\p{N}_\p{M}]{0,199}){0,9}/uy
+const MARKER = /(?:\d{1,3}[.)]|[-*•–—>]|\(\d{1,3}\)|step\s\d{1,3}[:.)])(?=\s)/iy
+
+const UNITS: Readonly<Record<string, Unit>> = {
+  px: 'px', pixel: 'px', pixels: 'px', '%': '%', percent: '%', rem: 'rem', em: 'em', pt: 'pt', point: 'pt', points: 'pt',
+  deg: 'deg', degrees: 'deg', '°': 'deg',
+}
+
+/** Contractions that stand for two words. */
+const CONTRACTIONS: Readonly<Record<string, readonly [string, string]>> = {
+  "it's": ['it', 'is'], "that's": ['that', 'is'], "i'd": ['i', 'would'], "i'm": ['i', 'am'], "we'd": ['we', 'would'],
+  "let's": ['let', 'us'], "i'll": ['i', 'will'], "they're": ['they', 'are'], "don't": ['do', 'not'], "doesn't": ['does', 'not'],
+  "isn't": ['is', 'not'], "aren't": ['are', 'not'], "shouldn't": ['should', 'not'], "can't": ['can', 'not'], "what's": ['what', 'is'],
+  "there's": ['there', 'is'], "we're": ['we', 'are'], "we'll": ['we', 'will'], "you'd": ['you', 'would'], "i've": ['i', 'have'],
+  "couldn't": ['could', 'not'], "wouldn't": ['would', 'not'], "won't": ['will', 'not'],
+}
+
+/** Splits a command into tokens. Linear in its length: every expression is sticky and bounded. */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = []
+  let i = 0
+  let lineStart = true
+  while (i < text.length) {
+    const char = text[i]!
+    if (char === '\n' || char === '\r') {
+      separate(tokens, '\n', i)
+      i++
+      lineStart = true
+      continue
+    }
+    if (SPACE.test(char)) {
+      i++
+      continue
+    }
+    if (lineStart) {
+      lineStart = false
+      const marker = match(MARKER, text, i)
+      if (marker !== '') {
+        separate(tokens, '\n', i)
+        i += marker.length
+        continue
+      }
+    }
+    i = next(text, i, char, tokens)
+  }
+  return tokens
+}
+
+function next(text: string, i: number, char: string, tokens: Token[]): number {
+  const quoted = readQuoted(text, i, char)
+  if (quoted !== null) {
+    tokens.push(quoted)
+    return quoted.end
+  }
+  if (char === '#') {
+    const hash = match(HASH, text, i)
+    if (hash !== '') return push(tokens, { kind: 'hash', word: hash.slice(1), start: i, end: i + hash.length })
+  }
+  if (char === '’' || char === "'") return readApostrophe(text, i, tokens)
+  if (char === '/' || /[a-z]/i.test(char)) {
+    const special = readSpecial(text, i, char)
+    if (special !== null) return push(tokens, special)
+  }
+  if (/[\d.+-]/.test(char)) {
+    const end = readNumber(text, i, tokens)
+    if (end > i) return end
+  }
+  if (LETTER.test(char) || char > '\uD7FF') return readWord(text, i, tokens)
+  switch (char) {
+    case ',':
+    case ';':
+    case '.':
+    case '!':
+    case '?':
+    case ':':
+      separate(tokens, char, i)
+      return i + 1
+    case '&':
+    case '+':
+      return push(tokens, { kind: 'word', word: 'and', start: i, end: i + 1 })
+    case '=':
+    case '→':
+      return push(tokens, { kind: 'word', word: 'to', start: i, end: i + 1 })
+    case '-':
+      if (text[i + 1] === '>') return push(tokens, { kind: 'word', word: 'to', start: i, end: i + 2 })
+      return i + 1
+    default:
+      return i + 1
+  }
+}
+
+function readQuoted(text: string, i: number, char: string): Token | null {
+  let closing = CLOSING[char]
+  if (char === "'" || char === '‘') {
+    const before = text[i - 1]
+    if (before !== undefined && LETTER.test(before)) return null
+    closing = "'’"
+  }
+  if (closing === undefined || char === '”') return null
+  for (let end = i + 1; end < text.length; end++) {
+    if (!closing.includes(text[end]!)) continue
+    const after = text[end + 1]
+    if (closing.includes("'") && after !== undefined && LETTER.test(after)) continue
+    return { kind: 'quoted', word: text.slice(i + 1, end), start: i, end: end + 1 }
+  }
+  return null
+}
+
+/** The apostrophe of `hero's` and `buttons'`; contractions were read with their word. */
+function readApostrophe(text: string, i: number, tokens: Token[]): number {
+  const previous = tokens[tokens.length - 1]
+  if (previous === undefined || previous.end !== i) return i + 1
+  if (/s/i.test(text[i + 1] ?? '') && !LETTER.test(text[i + 2] ?? ' ')) {
+    return push(tokens, { kind: 'possessive', word: "'s", start: i, end: i + 2 })
+  }
+  if (previous.word.endsWith('s') && !LETTER.test(text[i + 1] ?? ' ')) return push(tokens, { kind: 'possessive', word: "'s", start: i, end: i + 1 })
+  return i + 1
+}
+
+function readSpecial(text: string, i: number, char: string): Token | null {
+  const url = match(URL, text, i)
+  if (url !== '' && (char !== '/' || text[i - 1] === undefined || SPACE.test(text[i - 1]!))) {
+    const trimmed = url.replace(/[.,;:!?)]{1,8}$/, '')
+    return { kind: 'url', word: trimmed, start: i, end: i + trimmed.length }
+  }
+  const color = match(COLOR_FUNCTION, text, i)
+  if (color !== '' && parseColor(color) !== null) return { kind: 'color', word: color, start: i, end: i + color.length }
+  return null
+}
+
+function readNumber(text: string, i: number, tokens: Token[]): number {
+  const ordinal = match(ORDINAL, text, i)
+  if (ordinal !== '') return push(tokens, { kind: 'word', word: ordinal.toLowerCase(), start: i, end: i + ordinal.length })
+  const digits = match(NUMBER, text, i)
+  if (digits === '') return i
+  let end = i + digits.length
+  const unitText = match(UNIT, text, end)
+  let unit: Unit | undefined
+  if (unitText !== '') {
+    unit = UNITS[unitText.trim().toLowerCase()]
+    end += unitText.length
+  } else if (match(TIMES, text, end) !== '') {
+    unit = 'x'
+    end += 1
+  } else if (LETTER.test(text[end] ?? ' ')) {
+    return i
+  }
+  const fraction = unit === undefined ? /^\s?\/\s?(\d{1,3})(?![\p{L}\p{N}])/u.exec(text.slice(end, end + 8)) : null
+  let value = Number(digits)
+  if (fraction !== null && Number(fraction[1]) > 0) {
+    value /= Number(fraction[1])
+    end += fraction[0].length
+    unit = 'x'
+  }
+  const signed = digits.startsWith('+') || digits.startsWith('-')
+  return push(tokens, { kind: 'number', word: text.slice(i, end).toLowerCase(), start: i, end, value, ...(unit === undefined ? {} : { unit }), ...(signed ? { signed } : {}) })
+}
+
+function readWord(text: string, i: number, tokens: Token[]): number {
+  const word = match(WORD, text, i)
+  if (word === '') return i + (text.codePointAt(i)! > 0xffff ? 2 : 1)
+  const end = i + word.length
+  const lower = word.toLowerCase()
+  if (text[end] === "'" || text[end] === '’') {
+    const rest = /^[a-z]{1,3}/i.exec(text.slice(end + 1, end + 4))?.[0].toLowerCase() ?? ''
+    const pair = CONTRACTIONS[`${lower}'${rest}`]
+    if (pair !== undefined) {
+      tokens.push({ kind: 'word', word: pair[0], start: i, end })
+      return push(tokens, { kind: 'word', word: pair[1], start: end, end: end + 1 + rest.length })
+    }
+  }
+  return push(tokens, { kind: 'word', word: lower, start: i, end, ...(word[0] === lower[0] ? {} : { capital: true }) })
+}
+
+function match(expression: RegExp, text: string, at: number): string {
+  expression.lastIndex = at
+  return expression.exec(text)?.[0] ?? ''
+}
+
+function push(tokens: Token[], token: Token): number {
+  tokens.push(token)
+  return token.end
+}
+
+/** Separators in a row count as one; the strongest of them stays. */
+function separate(tokens: Token[], char: string, at: number): void {
+  const last = tokens[tokens.length - 1]
+  if (last === undefined) return
+  if (last.kind === 'separator') {
+    if (last.word === ',' || last.word === ':') tokens[tokens.length - 1] = { kind: 'separator', word: char, start: last.start, end: at + 1 }
+    return
+  }
+  tokens.push({ kind: 'separator', word: char, start: at, end: at + 1 })
+}

@@ -1,0 +1,107 @@
+import { clampChroma, modeHsl, modeHwb, modeLab, modeLch, modeLrgb, modeOklab, modeOklch, modeP3, modeRgb, parse, useMode } from 'culori/fn'
+import type { Oklch, Rgb } from 'culori/fn'
+
+useMode(modeHsl)
+useMode(modeHwb)
+useMode(modeLab)
+useMode(modeLch)
+useMode(modeLrgb)
+useMode(modeOklab)
+useMode(modeP3)
+const toRgb = useMode(modeRgb)
+const toOklch = useMode(modeOklch)
+
+/** Longer texts are not colours; the bound keeps parsing linear. */
+const MAX_COLOR_LENGTH = 100
+const MAX_CACHED = 4096
+
+/** An sRGB colour; every channel and alpha in 0..1. */
+export interface ParsedColor {
+  readonly r: number
+  readonly g: number
+  readonly b: number
+  readonly alpha: number
+  /** `#RRGGBB`, or `#RRGGBBAA` where it is not opaque; upper case. */
+  readonly hex: string
+  /** Relative luminance as WCAG 2.2 defines it, 0..1, of the colour without its alpha. */
+  readonly luminance: number
+}
+
+// Parsing costs about 6 us, a look-up 0.1 us; a document uses few colours. Emptied when full, so it is bounded.
+const cache = new Map<string, ParsedColor | null>()
+
+/** Reads a colour in any CSS syntax (CSS Color 4: names, hex, rgb, hsl, hwb, lab, lch, oklab, oklch, color()); null when it is none. */
+export function parseColor(text: string): ParsedColor | null {
+  const known = cache.get(text)
+  if (known !== undefined) return known
+  if (text.length > MAX_COLOR_LENGTH) return null
+  const parsed = parse(text.trim().toLowerCase())
+  const result = parsed === undefined ? null : fromRgb(toRgb(parsed))
+  if (cache.size >= MAX_CACHED) cache.clear()
+  cache.set(text, result)
+  return result
+}
+
+function fromRgb(color: Rgb): ParsedColor | null {
+  const channels = [color.r, color.g, color.b].map(unit)
+  const alpha = unit(color.alpha ?? 1)
+  if (![...channels, alpha].every(Number.isFinite)) return null
+  const [r, g, b] = channels as [number, number, number]
+  return { r, g, b, alpha, hex: `#${byte(r)}${byte(g)}${byte(b)}${alpha < 1 ? byte(alpha) : ''}`, luminance: luminance({ r, g, b }) }
+}
+
+function unit(value: number): number {
+  return Math.min(1, Math.max(0, Number.isNaN(value) ? 0 : value))
+}
+
+function byte(value: number): string {
+  return Math.round(value * 255)
+    .toString(16)
+    .padStart(2, '0')
+    .toUpperCase()
+}
+
+/** Lightness in OKLCH, 0 (black) to 1 (white). Source: B. Ottosson, "A perceptual color space for image processing", 2020. */
+export function lightness(color: ParsedColor): number {
+  return toOklch({ mode: 'rgb', r: color.r, g: color.g, b: color.b }).l
+}
+
+/** OKLCH chroma and hue; hue is undefined for greys. */
+export function chromaAndHue(color: ParsedColor): { readonly chroma: number; readonly hue: number | undefined } {
+  const { c, h } = toOklch({ mode: 'rgb', r: color.r, g: color.g, b: color.b })
+  return { chroma: c, hue: h }
+}
+
+/** The colour with its OKLCH lightness times `factor`, chroma reduced where sRGB cannot show it; alpha is kept. */
+export function scaleLightness(color: ParsedColor, factor: number): ParsedColor {
+  const base: Oklch = toOklch({ mode: 'rgb', r: color.r, g: color.g, b: color.b })
+  const scaled: Oklch = { ...base, l: Math.min(1, Math.max(0, base.l * factor)) }
+  const rgb = toRgb(clampChroma(scaled, 'oklch'))
+  return fromRgb({ ...rgb, alpha: color.alpha })!
+}
+
+/** Relative luminance as WCAG 2.2 defines it, 0..1. */
+export function luminance(color: { readonly r: number; readonly g: number; readonly b: number }): number {
+  return 0.2126 * linear(color.r) + 0.7152 * linear(color.g) + 0.0722 * linear(color.b)
+}
+
+function linear(channel: number): number {
+  return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
+}
+
+/** Contrast ratio of two opaque colours as WCAG 2.2 defines it, 1..21. */
+export function contrastRatio(a: { readonly r: number; readonly g: number; readonly b: number }, b: { readonly r: number; readonly g: number; readonly b: number }): number {
+  const la = luminance(a)
+  const lb = luminance(b)
+  return (Math.max(la, lb) + 0.05) / (Math.min(la, lb) + 0.05)
+}
+
+/** `top` painted over the opaque `base` (source-over), `top` made more transparent by `opacity`. */
+export function composite(top: ParsedColor, base: { readonly r: number; readonly g: number; readonly b: number }, opacity = 1): { readonly r: number; readonly g: number; readonly b: number } {
+  const alpha = top.alpha * opacity
+  return { r: mix(top.r, base.r, alpha), g: mix(top.g, base.g, alpha), b: mix(top.b, base.b, alpha) }
+}
+
+function mix(top: number, base: number, alpha: number): number {
+  return top * alpha + base * (1 - alpha)
+}

@@ -1,0 +1,350 @@
+import { Buckets } from './buckets.ts'
+import { boxOf, childrenOf, componentsOf, idOf, namesOf, roleOf, statedScreen, typeOf } from './blueprint.ts'
+import type { Blueprint, Component } from './blueprint.ts'
+import { TreeNode } from './tree-node.ts'
+import { splitWords, stem } from './words.ts'
+
+/**
+ * Finds components by id, type, role, word, order and parent. Built once for a document, O(n); afterwards it is carried
+ * to other versions of the document by comparing references, so that it costs what differs (`moveTo`).
+ */
+export class DocumentIndex {
+  #root: Blueprint
+  readonly top: TreeNode[] = []
+  readonly #byId = new Map<string, TreeNode>()
+  readonly #byType = new Buckets()
+  readonly #byRole = new Buckets()
+  /** Stemmed words to nodes; null until a word is asked for. */
+  #byWord: Buckets | null = null
+  #orderIsStale = true
+  #inOrder: TreeNode[] = []
+  #extent: { width: number; height: number } | null = null
+
+  constructor(root: Blueprint) {
+    this.#root = root
+    const components = componentsOf(root)
+    for (let i = 0; i < components.length; i++) this.top.push(this.#grow(components[i]!, null, i))
+  }
+
+  get root(): Blueprint {
+    return this.#root
+  }
+
+  get size(): number {
+    return this.#byId.size
+  }
+
+  node(id: string): TreeNode | undefined {
+    return this.#byId.get(id)
+  }
+
+  has(id: string): boolean {
+    return this.#byId.has(id)
+  }
+
+  ids(): IterableIterator<string> {
+    return this.#byId.keys()
+  }
+
+  types(): IterableIterator<string> {
+    return this.#byType.keys()
+  }
+
+  hasType(type: string): boolean {
+    return this.#byType.has(type)
+  }
+
+  countOfType(type: string): number {
+    return this.#byType.size(type)
+  }
+
+  /** {@link ofType} in no particular order, which spares the renumbering after a change of structure. */
+  membersOfType(type: string): Iterable<TreeNode> {
+    return this.#byType.members(type)
+  }
+
+  ofType(type: string): readonly TreeNode[] {
+    this.#renumber()
+    return this.#byType.ordered(type)
+  }
+
+  ofRole(role: string): readonly TreeNode[] {
+    this.#renumber()
+    return this.#byRole.ordered(role)
+  }
+
+  /** Nodes whose id, text, role, alt, placeholder, price or icon has this word, plural or singular. */
+  withWord(word: string): readonly TreeNode[] {
+    this.#renumber()
+    return this.#words().ordered(stem(word))
+  }
+
+  hasWord(word: string): boolean {
+    return this.#words().has(stem(word))
+  }
+
+  /** All stemmed words of the document. */
+  vocabulary(): IterableIterator<string> {
+    return this.#words().keys()
+  }
+
+  all(): readonly TreeNode[] {
+    this.#renumber()
+    return this.#inOrder
+  }
+
+  /** Document order of two nodes: negative when `a` stands first. */
+  compare(a: TreeNode, b: TreeNode): number {
+    this.#renumber()
+    return a.order - b.order
+  }
+
+  siblings(node: TreeNode): readonly TreeNode[] {
+    return node.parent === null ? this.top : node.parent.children
+  }
+
+  childrenUnder(parent: TreeNode | null): TreeNode[] {
+    return parent === null ? this.top : parent.children
+  }
+
+  /** RFC 6901 pointer to the component. O(depth). */
+  path(node: TreeNode): string {
+    return node.parent === null
+      ? `/components/${node.position}`
+      : `${this.path(node.parent)}/children/${node.position}`
+  }
+
+  /** The screen's size: as the document states it, else the furthest right and bottom edge of any component. */
+  screen(): { readonly width: number; readonly height: number } {
+    const stated = statedScreen(this.#root)
+    if (stated !== null) return { width: stated[0], height: stated[1] }
+    if (this.#extent === null) {
+      let width = 0
+      let height = 0
+      for (const node of this.#byId.values()) {
+        if (node.box === null) continue
+        width = Math.max(width, node.box[0] + node.box[2])
+        height = Math.max(height, node.box[1] + node.box[3])
+      }
+      this.#extent = { width, height }
+    }
+    return this.#extent
+  }
+
+  /** Tells that boxes changed. Called by the transaction. */
+  forgetExtent(): void {
+    this.#extent = null
+  }
+
+  /**
+   * Carries the index to another version of the same document. Components that are the same object are skipped with
+   * all they contain, so it costs O(width of the arrays that differ + what changed).
+   */
+  moveTo(root: Blueprint): void {
+    if (root === this.#root) return
+    if (componentsOf(root) !== componentsOf(this.#root)) {
+      const removed = new Set<TreeNode>()
+      this.#reconcile(null, componentsOf(root), removed)
+      for (const node of removed) if (!node.isAttached) this.#drop(node)
+    }
+    this.#root = root
+    this.#extent = null
+  }
+
+  /** Takes over a committed root: the nodes are already in their new state. Called by the transaction. */
+  adoptRoot(root: Blueprint): void {
+    this.#root = root
+  }
+
+  /** Puts a new subtree in place. Called by the transaction. */
+  attach(component: Component, parent: TreeNode | null, position: number): TreeNode {
+    const node = this.#grow(component, parent, position)
+    this.link(node, parent, position)
+    return node
+  }
+
+  /** Takes a subtree out of the index and its siblings. Called by the transaction. */
+  detach(node: TreeNode): void {
+    this.unlink(node)
+    node.walk((inner) => {
+      inner.isAttached = false
+      this.#byId.delete(inner.id)
+      this.#forget(inner)
+    })
+  }
+
+  /** Puts a detached subtree back. Called by the transaction when it rolls back. */
+  reattach(node: TreeNode, parent: TreeNode | null, position: number): void {
+    node.walk((inner) => {
+      inner.isAttached = true
+      this.#byId.set(inner.id, inner)
+      this.#remember(inner)
+    })
+    this.link(node, parent, position)
+  }
+
+  link(node: TreeNode, parent: TreeNode | null, position: number): void {
+    const siblings = this.childrenUnder(parent)
+    siblings.splice(position, 0, node)
+    node.parent = parent
+    renumberFrom(siblings, position)
+    this.#orderIsStale = true
+  }
+
+  unlink(node: TreeNode): void {
+    const siblings = this.childrenUnder(node.parent)
+    siblings.splice(node.position, 1)
+    renumberFrom(siblings, node.position)
+    this.#orderIsStale = true
+  }
+
+  /** Replaces what a node stands for, keeping type, role and words findable. Called by the transaction's commit. */
+  replaceComponent(node: TreeNode, component: Component): void {
+    if (node.component === component) return
+    if (this.#sameNames(node.component, component)) {
+      node.component = component
+    } else {
+      this.#forget(node)
+      node.component = component
+      this.#remember(node)
+    }
+  }
+
+  #grow(component: Component, parent: TreeNode | null, position: number): TreeNode {
+    const node = new TreeNode(component, parent, position)
+    this.#byId.set(node.id, node)
+    this.#remember(node)
+    this.#orderIsStale = true
+    const children = childrenOf(component)
+    for (let i = 0; i < children.length; i++) node.children.push(this.#grow(children[i]!, node, i))
+    return node
+  }
+
+  #remember(node: TreeNode): void {
+    const role = roleOf(node.component)
+    this.#byType.add(typeOf(node.component), node)
+    if (role !== null) this.#byRole.add(role, node)
+    if (this.#byWord !== null) for (const word of wordsOf(node.component)) this.#byWord.add(word, node)
+  }
+
+  #forget(node: TreeNode): void {
+    const role = roleOf(node.component)
+    this.#byType.delete(typeOf(node.component), node)
+    if (role !== null) this.#byRole.delete(role, node)
+    if (this.#byWord !== null) for (const word of wordsOf(node.component)) this.#byWord.delete(word, node)
+  }
+
+  #sameNames(a: Component, b: Component): boolean {
+    if (typeOf(a) !== typeOf(b) || roleOf(a) !== roleOf(b)) return false
+    if (this.#byWord === null) return true
+    const before = namesOf(a)
+    const after = namesOf(b)
+    return before.length === after.length && before.every((name, i) => name.source === after[i]!.source && name.value === after[i]!.value)
+  }
+
+  #words(): Buckets {
+    if (this.#byWord === null) {
+      this.#byWord = new Buckets()
+      for (const node of this.#byId.values()) for (const word of wordsOf(node.component)) this.#byWord.add(word, node)
+    }
+    return this.#byWord
+  }
+
+  #renumber(): void {
+    if (!this.#orderIsStale) return
+    const inOrder: TreeNode[] = []
+    for (const node of this.top)
+      node.walk((inner) => {
+        inner.order = inOrder.length
+        inOrder.push(inner)
+      })
+    this.#inOrder = inOrder
+    this.#orderIsStale = false
+    this.#byType.reorder()
+    this.#byRole.reorder()
+    this.#byWord?.reorder()
+  }
+
+  #reconcile(parent: TreeNode | null, components: readonly Component[], removed: Set<TreeNode>): void {
+    const nodes = this.childrenUnder(parent)
+    if (nodes.length === components.length) {
+      const first = firstDifference(nodes, components)
+      if (first < 0) return
+      if (sameIdsFrom(nodes, components, first)) {
+        for (let i = first; i < nodes.length; i++) {
+          if (nodes[i]!.component !== components[i]) this.#update(nodes[i]!, components[i]!, removed)
+        }
+        return
+      }
+    }
+    this.#orderIsStale = true
+    for (const node of nodes) {
+      node.isAttached = false
+      removed.add(node)
+    }
+    nodes.length = 0
+    for (let i = 0; i < components.length; i++) nodes.push(this.#place(components[i]!, parent, i, removed))
+  }
+
+  #place(component: Component, parent: TreeNode | null, position: number, removed: Set<TreeNode>): TreeNode {
+    const known = this.#byId.get(idOf(component))
+    if (known === undefined) return this.#grow(component, parent, position)
+    if (known.isAttached) {
+      // It still stands in a place that was not compared yet: that place will find it gone.
+      const old = this.childrenUnder(known.parent)
+      if (old[known.position] === known) {
+        old.splice(known.position, 1)
+        renumberFrom(old, known.position)
+      }
+    }
+    known.isAttached = true
+    known.parent = parent
+    known.position = position
+    if (known.component !== component) this.#update(known, component, removed)
+    return known
+  }
+
+  #update(node: TreeNode, component: Component, removed: Set<TreeNode>): void {
+    const before = childrenOf(node.component)
+    const after = childrenOf(component)
+    this.replaceComponent(node, component)
+    node.box = boxOf(component)
+    if (before !== after || !childrenMatch(node, after)) this.#reconcile(node, after, removed)
+  }
+
+  #drop(node: TreeNode): void {
+    // A component that went into a new parent was grown there: the id is the new node's then.
+    if (this.#byId.get(node.id) === node) this.#byId.delete(node.id)
+    this.#forget(node)
+    for (const child of node.children) {
+      if (child.parent === node && child.isAttached) {
+        child.isAttached = false
+        this.#drop(child)
+      }
+    }
+  }
+}
+
+function wordsOf(component: Component): Set<string> {
+  const words = new Set<string>()
+  for (const name of namesOf(component)) for (const word of splitWords(name.value)) words.add(stem(word))
+  return words
+}
+
+function renumberFrom(siblings: TreeNode[], position: number): void {
+  for (let i = position; i < siblings.length; i++) siblings[i]!.position = i
+}
+
+function firstDifference(nodes: readonly TreeNode[], components: readonly Component[]): number {
+  for (let i = 0; i < nodes.length; i++) if (nodes[i]!.component !== components[i]) return i
+  return -1
+}
+
+function sameIdsFrom(nodes: readonly TreeNode[], components: readonly Component[], first: number): boolean {
+  for (let i = first; i < nodes.length; i++) if (nodes[i]!.id !== idOf(components[i]!)) return false
+  return true
+}
+
+function childrenMatch(node: TreeNode, components: readonly Component[]): boolean {
+  return node.children.length === components.length && firstDifference(node.children, components) < 0
+}

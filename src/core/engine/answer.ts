@@ -1,0 +1,79 @@
+import type { Issue, Span } from '../command/issue.ts'
+import type { Step } from '../command/step.ts'
+import type { Trace } from '../command/trace.ts'
+import type { Blueprint } from '../document/blueprint.ts'
+import type { ChangedComponent } from '../document/change.ts'
+import type { Patch } from '../document/patch.ts'
+
+export type Status = 'applied' | 'partial' | 'clarify' | 'rejected'
+
+/** Microseconds spent in each stage. */
+export interface Timings {
+  readonly decompose: number
+  readonly execute: number
+  readonly verify: number
+  readonly serialize: number
+  readonly total: number
+}
+
+/** A spelling mistake that was read as another word. */
+export interface Correction {
+  readonly from: string
+  readonly to: string
+}
+
+/** What one part of the command became. */
+export interface StepReport {
+  /** The words it was read from; empty for steps sent as data. */
+  readonly clause: string
+  readonly span?: Span
+  /** Name of the family that read it. */
+  readonly intent: string
+  readonly targets: readonly { readonly id: string; readonly why: string }[]
+  /** The elementary steps it became. */
+  readonly parameters: readonly Step[]
+  readonly corrections: readonly Correction[]
+  readonly notes: readonly string[]
+  readonly status: 'applied' | 'failed' | 'skipped'
+}
+
+/** The result of a command. `json`, `delta` and `trace` are made when first read. */
+export interface Answer {
+  readonly status: Status
+  /** The result; the very input object when nothing changed. */
+  readonly blueprint: Blueprint
+  /** The result's JSON text, equal to `JSON.stringify(blueprint)`. */
+  readonly json: string
+  /** JSON text of `{ patches, changed, status }`. */
+  readonly delta: string
+  readonly patches: readonly Patch[]
+  readonly inverse: readonly Patch[]
+  readonly steps: readonly StepReport[]
+  /** The proof of scope: every other component is identical by reference, but for the lists on the way to these. */
+  readonly changed: readonly ChangedComponent[]
+  readonly issues: readonly Issue[]
+  /** 0..1: how sure the reading is. */
+  readonly confidence: number
+  readonly timings: Timings
+  readonly cache: 'hit' | 'miss' | 'off'
+  readonly trace: Trace
+}
+
+export interface PlanAnswer {
+  readonly status: Status
+  readonly steps: readonly StepReport[]
+  readonly issues: readonly Issue[]
+  readonly confidence: number
+}
+
+export interface Match {
+  readonly id: string
+  /** 0..1. */
+  readonly score: number
+  readonly why: string
+}
+
+export interface VerifyAnswer {
+  readonly issues: readonly Issue[]
+}
+

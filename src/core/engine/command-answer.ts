@@ -1,0 +1,77 @@
+import type { Issue } from '../command/issue.ts'
+import type { Trace } from '../command/trace.ts'
+import type { Blueprint } from '../document/blueprint.ts'
+import type { ChangedComponent } from '../document/change.ts'
+import type { Patch } from '../document/patch.ts'
+import { blueprintText } from '../serialize/blueprint-text.ts'
+import type { Answer, Status, StepReport, Timings } from './answer.ts'
+
+export interface AnswerParts {
+  readonly status: Status
+  readonly blueprint: Blueprint
+  readonly delta: string
+  readonly patches: readonly Patch[]
+  readonly inverse: readonly Patch[]
+  readonly steps: readonly StepReport[]
+  readonly changed: readonly ChangedComponent[]
+  readonly issues: readonly Issue[]
+  readonly confidence: number
+  readonly timings: Timings
+  readonly cache: 'hit' | 'miss' | 'off'
+}
+
+/** An answer whose text and trace are made when they are first read. */
+export class CommandAnswer implements Answer {
+  readonly status: Status
+  readonly blueprint: Blueprint
+  readonly delta: string
+  readonly patches: readonly Patch[]
+  readonly inverse: readonly Patch[]
+  readonly steps: readonly StepReport[]
+  readonly changed: readonly ChangedComponent[]
+  readonly issues: readonly Issue[]
+  readonly confidence: number
+  readonly timings: Timings
+  readonly cache: 'hit' | 'miss' | 'off'
+  readonly #buildTrace: () => Trace
+  #json: string | null = null
+  #trace: Trace | null = null
+
+  constructor(parts: AnswerParts, buildTrace: () => Trace) {
+    this.status = parts.status
+    this.blueprint = parts.blueprint
+    this.delta = parts.delta
+    this.patches = parts.patches
+    this.inverse = parts.inverse
+    this.steps = parts.steps
+    this.changed = parts.changed
+    this.issues = parts.issues
+    this.confidence = parts.confidence
+    this.timings = parts.timings
+    this.cache = parts.cache
+    this.#buildTrace = buildTrace
+  }
+
+  get json(): string {
+    this.#json ??= textOf(this.blueprint)
+    return this.#json
+  }
+
+  get trace(): Trace {
+    this.#trace ??= this.#buildTrace()
+    return this.#trace
+  }
+}
+
+/** Documents are written from cached pieces; what was refused as no document is written as far as JSON can. */
+function textOf(blueprint: Blueprint): string {
+  try {
+    return blueprintText(blueprint)
+  } catch {
+    try {
+      return JSON.stringify(blueprint) ?? 'null'
+    } catch {
+      return 'null'
+    }
+  }
+}

@@ -1,0 +1,277 @@
+import { describe } from '../base/json.ts'
+import { Histogram } from '../base/histogram.ts'
+import type { HistogramSummary } from '../base/histogram.ts'
+import type { Issue } from '../command/issue.ts'
+import type { Step } from '../command/step.ts'
+import type { Trace } from '../command/trace.ts'
+import type { Blueprint } from '../document/blueprint.ts'
+import type { DocumentIndex } from '../document/document-index.ts'
+import type { Reading } from '../decompose/clause.ts'
+import { findMatches } from '../decompose/find.ts'
+import { IntentCache } from '../decompose/intent-cache.ts'
+import { readCommand } from '../decompose/read-command.ts'
+import { correctSpelling } from '../decompose/spelling.ts'
+import type { Corrected } from '../decompose/spelling.ts'
+import { validateSteps } from '../execute/step-validate.ts'
+import { deltaText } from '../serialize/delta-text.ts'
+import { verifyDocument } from '../verify/verify.ts'
+import type { Answer, Match, PlanAnswer, Status, Timings, VerifyAnswer } from './answer.ts'
+import { CommandAnswer } from './command-answer.ts'
+import { Documents } from './documents.ts'
+import { settingsOf } from './options.ts'
+import type { EngineOptions, RunOptions, Settings } from './options.ts'
+import { runReading, runSteps } from './pipeline.ts'
+import type { Outcome, PipelineInput } from './pipeline.ts'
+import { Session } from './session.ts'
+import type { SessionOptions } from './session.ts'
+import { buildTrace } from './trace-builder.ts'
+
+export interface EngineStats {
+  readonly cache: { readonly hits: number; readonly misses: number; readonly size: number }
+  /** Microseconds. */
+  readonly stages: { readonly [Stage in keyof Timings]: HistogramSummary }
+  readonly outcomes: { readonly [S in Status]: number }
+}
+
+const STAGES = ['decompose', 'execute', 'verify', 'serialize', 'total'] as const
+
+/** Changes blueprints by command. No I/O; one engine serves any number of documents, one command at a time. */
+export class Engine {
+  readonly #settings: Settings
+  readonly #documents: Documents
+  readonly #cache: IntentCache | null
+  readonly #histograms = Object.fromEntries(STAGES.map((stage) => [stage, new Histogram()])) as Record<(typeof STAGES)[number], Histogram>
+  readonly #outcomes: Record<Status, number> = { applied: 0, partial: 0, clarify: 0, rejected: 0 }
+
+  /** @throws RangeError for limits that are not whole numbers of at least 1. */
+  constructor(options: EngineOptions = {}) {
+    this.#settings = settingsOf(options)
+    this.#documents = new Documents(this.#settings.limits)
+    this.#cache = this.#settings.intentCache === 0 ? null : new IntentCache(this.#settings.intentCache)
+  }
+
+  /**
+   * Runs a command: decompose, execute, verify, serialize. Never throws: what is wrong with the command or the document
+   * is in the answer, and a refused command leaves everything as it was. The blueprint must not be changed in place
+   * afterwards: what is known of it goes by its identity.
+   *
+   * O(length of the command + changed components and their siblings); a document seen first costs O(n) once.
+   *
+   * @example engine.run(blueprint, 'make the first card red and move it to the top')
+   */
+  run(blueprint: Blueprint, command: string | readonly Step[], options: RunOptions = {}): Answer {
+    const start = this.#settings.clock.now()
+    try {
+      return this.#run(blueprint, command, options, start)
+    } catch (error) {
+      return this.#refuse(blueprint, command, [internalIssue(error)], start)
+    }
+  }
+
+  #run(blueprint: Blueprint, command: string | readonly Step[], options: RunOptions, start: number): Answer {
+    const issue = this.#commandIssue(command)
+    if (issue !== null) return this.#refuse(blueprint, command, [issue], start)
+    const opened = this.#documents.open(blueprint)
+    if (!opened.ok) return this.#refuse(blueprint, command, opened.error, start)
+    const index = opened.value
+    const input: PipelineInput = { index, settings: this.#settings, partial: options.partial === true, dryRun: false }
+    try {
+      const { outcome, reading, cache, decomposeMicros, corrected } = this.#process(command, input, start)
+      return this.#answer(blueprint, command, index, outcome, reading, cache, decomposeMicros, corrected, start)
+    } catch (error) {
+      this.#documents.forget(blueprint)
+      throw error
+    }
+  }
+
+  /** Reads and runs; where that fails, once more with spelling mistakes corrected. */
+  #process(command: string | readonly Step[], input: PipelineInput, start: number): Processed {
+    const { clock, limits } = this.#settings
+    if (typeof command !== 'string') {
+      const steps = validateSteps(command, { maxSteps: limits.maxSteps, maxTextLength: limits.maxTextLength })
+      const decomposeMicros = clock.now() - start
+      if (!steps.ok) return { outcome: nothingDone(input.index, steps.error), reading: null, cache: 'off', decomposeMicros, corrected: null }
+      return { outcome: runSteps(steps.value, input), reading: null, cache: 'off', decomposeMicros, corrected: null }
+    }
+    const read = this.#read(command)
+    const decomposeMicros = clock.now() - start
+    const outcome = this.#runRead(read.reading, input)
+    if (outcome.failed === 0 || !mayBeMisspelled(outcome)) return { ...read, outcome, decomposeMicros, corrected: null }
+    const corrected = correctSpelling(command, input.index)
+    if (corrected === null) return { ...read, outcome, decomposeMicros, corrected: null }
+    const second = this.#read(corrected.text)
+    const again = this.#runRead(second.reading, input)
+    if (again.failed >= outcome.failed && !(again.failed > 0 && clarifies(again) && !clarifies(outcome))) return { ...read, outcome, decomposeMicros, corrected: null }
+    return { outcome: again, reading: second.reading, cache: read.cache, decomposeMicros: clock.now() - start - again.executeMicros - again.verifyMicros, corrected }
+  }
+
+  #runRead(reading: Reading, input: PipelineInput): Outcome {
+    const { maxSteps } = this.#settings.limits
+    const count = reading.clauses.length + reading.unread.length
+    if (count > maxSteps) return nothingDone(input.index, [{ code: 'too-many-steps', severity: 'error', stage: 'input', message: `expected at most ${maxSteps} steps in one command, got more` }])
+    if (count === 0) return nothingDone(input.index, [{ code: 'command-empty', severity: 'error', stage: 'decompose', message: 'expected a command, got no words that say what to do' }])
+    return runReading(reading, input)
+  }
+
+  #read(text: string): { reading: Reading; cache: 'hit' | 'miss' | 'off' } {
+    const known = this.#cache?.get(text)
+    if (known !== undefined) return { reading: known, cache: 'hit' }
+    const reading = readCommand(text, this.#settings.limits.maxSteps)
+    this.#cache?.set(text, reading)
+    return { reading, cache: this.#cache === null ? 'off' : 'miss' }
+  }
+
+  #answer(blueprint: Blueprint, command: string | readonly Step[], index: DocumentIndex, outcome: Outcome, reading: Reading | null, cache: Answer['cache'], readMicros: number, corrected: Corrected | null, start: number): Answer {
+    const { clock } = this.#settings
+    const { change } = outcome
+    if (change.after !== change.before) this.#documents.derive(index, change.after)
+    const status = statusOf(outcome)
+    const beforeText = clock.now()
+    const delta = deltaText({ patches: change.patches, changed: change.changed, status })
+    const end = clock.now()
+    const timings: Timings = { decompose: readMicros + outcome.planMicros, execute: outcome.executeMicros, verify: outcome.verifyMicros, serialize: end - beforeText, total: end - start }
+    this.#count(status, timings)
+    const issues = corrected === null ? outcome.issues : [...corrected.issues, ...outcome.issues]
+    const steps = corrected === null ? outcome.steps : outcome.steps.map((step) => ({ ...step, corrections: corrected.corrections }))
+    return new CommandAnswer(
+      { status, blueprint: status === 'applied' || status === 'partial' ? change.after : blueprint, delta, patches: change.patches, inverse: change.inverse, steps, changed: change.changed, issues, confidence: corrected === null ? 1 : 0.9, timings, cache },
+      () => buildTrace(typeof command === 'string' ? command : '', reading, steps, issues, timings),
+    )
+  }
+
+  #refuse(blueprint: Blueprint, command: unknown, issues: readonly Issue[], start: number): Answer {
+    const { clock } = this.#settings
+    const total = clock.now() - start
+    const timings: Timings = { decompose: total, execute: 0, verify: 0, serialize: 0, total }
+    this.#count('rejected', timings)
+    return new CommandAnswer(
+      { status: 'rejected', blueprint, delta: deltaText({ patches: [], changed: [], status: 'rejected' }), patches: [], inverse: [], steps: [], changed: [], issues, confidence: 0, timings, cache: 'off' },
+      (): Trace => buildTrace(typeof command === 'string' ? command : '', null, [], issues, timings),
+    )
+  }
+
+  #count(status: Status, timings: Timings): void {
+    this.#outcomes[status]++
+    for (const stage of STAGES) this.#histograms[stage].record(timings[stage])
+  }
+
+  #commandIssue(command: unknown): Issue | null {
+    const { maxCommandLength } = this.#settings.limits
+    const wrong = (code: Issue['code'], message: string): Issue => ({ code, severity: 'error', stage: 'input', message })
+    if (Array.isArray(command)) return null
+    if (typeof command !== 'string') return wrong('command-invalid', `expected a command as text or an array of steps, got ${describe(command)}`)
+    if (command.length > maxCommandLength) return wrong('command-too-long', `expected a command of at most ${maxCommandLength} characters, got ${command.length}`)
+    if (command.trim() === '') return wrong('command-empty', 'expected a command, got an empty text')
+    return null
+  }
+
+  /** The steps and targets of a command, with nothing executed on the document. */
+  plan(blueprint: Blueprint, command: string | readonly Step[]): PlanAnswer {
+    try {
+      const issue = this.#commandIssue(command)
+      if (issue !== null) return { status: 'rejected', steps: [], issues: [issue], confidence: 0 }
+      const opened = this.#documents.open(blueprint)
+      if (!opened.ok) return { status: 'rejected', steps: [], issues: opened.error, confidence: 0 }
+      const input: PipelineInput = { index: opened.value, settings: this.#settings, partial: false, dryRun: true }
+      const { outcome, corrected } = this.#process(command, input, this.#settings.clock.now())
+      const issues = corrected === null ? outcome.issues : [...corrected.issues, ...outcome.issues]
+      return { status: statusOf(outcome), steps: outcome.steps, issues, confidence: corrected === null ? 1 : 0.9 }
+    } catch (error) {
+      this.#documents.forget(blueprint)
+      return { status: 'rejected', steps: [], issues: [internalIssue(error)], confidence: 0 }
+    }
+  }
+
+  /** Components that a phrase could mean, best first; empty when nothing fits or the document is not valid. */
+  find(blueprint: Blueprint, phrase: string): readonly Match[] {
+    try {
+      if (typeof phrase !== 'string' || phrase.length > this.#settings.limits.maxCommandLength) return []
+      const opened = this.#documents.open(blueprint)
+      return opened.ok ? findMatches(phrase, opened.value) : []
+    } catch {
+      this.#documents.forget(blueprint)
+      return []
+    }
+  }
+
+  /** Everything that is wrong with a document, under every rule. */
+  verify(blueprint: Blueprint): VerifyAnswer {
+    try {
+      const opened = this.#documents.open(blueprint)
+      return { issues: opened.ok ? verifyDocument(opened.value, this.#settings.rules) : opened.error }
+    } catch (error) {
+      this.#documents.forget(blueprint)
+      return { issues: [internalIssue(error)] }
+    }
+  }
+
+  /** A chain of commands on one document, with undo and redo. */
+  session(blueprint: Blueprint, options: SessionOptions = {}): Session {
+    return new Session(this, (from, to) => this.#carry(from, to), blueprint, options)
+  }
+
+  /** Makes a version known that history gave back. */
+  #carry(from: Blueprint, to: Blueprint): void {
+    const opened = this.#documents.open(from)
+    if (opened.ok) this.#documents.derive(opened.value, to)
+  }
+
+  stats(): EngineStats {
+    const summaries = STAGES.map((stage) => [stage, this.#histograms[stage].summary()] as const)
+    return {
+      cache: { hits: this.#cache?.hits ?? 0, misses: this.#cache?.misses ?? 0, size: this.#cache?.size ?? 0 },
+      stages: Object.fromEntries(summaries) as EngineStats['stages'],
+      outcomes: { ...this.#outcomes },
+    }
+  }
+}
+
+interface Processed {
+  readonly outcome: Outcome
+  readonly reading: Reading | null
+  readonly cache: Answer['cache']
+  readonly decomposeMicros: number
+  readonly corrected: Corrected | null
+}
+
+function nothingDone(index: DocumentIndex, issues: readonly Issue[]): Outcome {
+  const root = index.root
+  return { change: { before: root, after: root, patches: [], inverse: [], changed: [], touched: [], touchedTokens: [] }, issues, steps: [], failed: 1, planMicros: 0, executeMicros: 0, verifyMicros: 0 }
+}
+
+const SPELLED: ReadonlySet<Issue['code']> = new Set(['not-understood', 'reference-unknown', 'value-missing', 'command-empty'])
+
+function mayBeMisspelled(outcome: Outcome): boolean {
+  return outcome.issues.some((issue) => issue.severity === 'error' && SPELLED.has(issue.code))
+}
+
+function clarifies(outcome: Outcome): boolean {
+  const errors = outcome.issues.filter((issue) => issue.severity === 'error')
+  return errors.length > 0 && errors.every((issue) => issue.code === 'reference-ambiguous')
+}
+
+function statusOf(outcome: Outcome): Status {
+  if (outcome.failed === 0) return 'applied'
+  if (outcome.change.patches.length > 0) return 'partial'
+  return clarifies(outcome) ? 'clarify' : 'rejected'
+}
+
+function internalIssue(error: unknown): Issue {
+  let text = 'something that cannot be told'
+  try {
+    text = error instanceof Error ? error.message : String(error)
+  } catch {
+    // What was thrown throws when it is read.
+  }
+  return { code: 'internal', severity: 'error', stage: 'input', message: `the engine failed on this input, nothing was changed: ${text}` }
+}
+
+/**
+ * Makes an engine. It does no I/O and runs wherever JavaScript does.
+ *
+ * @throws RangeError for limits that are not whole numbers of at least 1.
+ * @example const engine = createEngine({ rules: { contrast: 'error' } })
+ */
+export function createEngine(options: EngineOptions = {}): Engine {
+  return new Engine(options)
+}

@@ -1,0 +1,196 @@
+import type { Clock } from '../base/clock.ts'
+import type { Issue } from '../command/issue.ts'
+import type { Step } from '../command/step.ts'
+import { commit } from '../document/change.ts'
+import type { Change } from '../document/change.ts'
+import type { DocumentIndex } from '../document/document-index.ts'
+import { Transaction } from '../document/transaction.ts'
+import type { Clause, Reading } from '../decompose/clause.ts'
+import { EXACT, Planner } from '../decompose/plan.ts'
+import type { PlannedClause } from '../decompose/plan.ts'
+import { failureIssue, unreadIssue } from '../decompose/failure-issues.ts'
+import { Execution } from '../execute/executor.ts'
+import { verifyChange } from '../verify/verify.ts'
+import type { StepReport } from './answer.ts'
+import type { Settings } from './options.ts'
+
+/** What the stages made of a command; nothing has been serialized yet. */
+export interface Outcome {
+  readonly change: Change
+  readonly issues: readonly Issue[]
+  readonly steps: readonly StepReport[]
+  /** Clauses or steps that were not done. */
+  readonly failed: number
+  readonly planMicros: number
+  readonly executeMicros: number
+  readonly verifyMicros: number
+}
+
+export interface PipelineInput {
+  readonly index: DocumentIndex
+  readonly settings: Settings
+  readonly partial: boolean
+  /** Only plan: the document stays as it is. */
+  readonly dryRun: boolean
+}
+
+/** Runs the reading of a sentence. Where it fails the index stands at the document it stood at before. */
+export function runReading(reading: Reading, input: PipelineInput): Outcome {
+  const run = new PipelineRun(input)
+  for (const unread of reading.unread) run.fail(unreadIssue(unread, reading.text, input.index), reading.text.slice(unread.start, unread.end))
+  const planner = new Planner(run.transaction)
+  for (const group of groupsOf(reading.clauses)) {
+    if (run.isDoomed) break
+    const planned = run.plan(() => group.map((clause) => planner.plan(clause)))
+    run.execute(planned, reading.text)
+  }
+  return run.finish()
+}
+
+/** Runs steps that a program sent; they have been validated. */
+export function runSteps(steps: readonly Step[], input: PipelineInput): Outcome {
+  const run = new PipelineRun(input)
+  run.executeSteps(steps)
+  return run.finish()
+}
+
+/** Clauses up to each "then". */
+function groupsOf(clauses: readonly Clause[]): readonly (readonly Clause[])[] {
+  if (!clauses.some((clause, i) => i > 0 && clause.afterThen)) return clauses.length === 0 ? [] : [clauses]
+  const groups: Clause[][] = []
+  for (const clause of clauses) {
+    if (groups.length === 0 || clause.afterThen) groups.push([clause])
+    else groups[groups.length - 1]!.push(clause)
+  }
+  return groups
+}
+
+class PipelineRun {
+  readonly transaction: Transaction
+  readonly #input: PipelineInput
+  readonly #clock: Clock
+  readonly #execution: Execution
+  readonly #issues: Issue[] = []
+  readonly #steps: StepReport[] = []
+  readonly #exact = new Set<string>()
+  #failed = 0
+  #planMicros = 0
+  #executeMicros = 0
+
+  constructor(input: PipelineInput) {
+    this.#input = input
+    this.#clock = input.settings.clock
+    this.transaction = new Transaction(input.index)
+    this.#execution = new Execution(this.transaction, { maxComponents: input.settings.limits.maxComponents })
+  }
+
+  /** A part has failed and nothing may be applied in part: going on would only report consequences. */
+  get isDoomed(): boolean {
+    return this.#failed > 0 && !this.#input.partial
+  }
+
+  fail(issue: Issue, clause: string): void {
+    this.#failed++
+    this.#issues.push(issue)
+    this.#steps.push({ clause, ...(issue.span === undefined ? {} : { span: issue.span }), intent: 'none', targets: [], parameters: [], corrections: [], notes: [issue.message], status: 'failed' })
+  }
+
+  plan(make: () => readonly PlannedClause[]): readonly PlannedClause[] {
+    const start = this.#clock.now()
+    const planned = make()
+    this.#planMicros += this.#clock.now() - start
+    return planned
+  }
+
+  execute(planned: readonly PlannedClause[], text: string): void {
+    const failures = planned.filter(({ failure }) => failure !== null)
+    for (const { clause, failure } of failures) this.fail(failureIssue(failure!, clause, text, this.#input.index), text.slice(clause.start, clause.end))
+    if (this.isDoomed) return
+    const start = this.#clock.now()
+    for (const entry of planned) if (entry.lowered !== null) this.#executeClause(entry, text)
+    this.#executeMicros += this.#clock.now() - start
+  }
+
+  #executeClause({ clause, family, firstStep, lowered }: PlannedClause, text: string): void {
+    const notes: string[] = []
+    let failed = false
+    lowered!.steps.forEach((step, i) => {
+      if (failed && !this.#input.partial) return
+      failed = !this.#executeStep(step, firstStep + i, notes, clause) || failed
+    })
+    if (failed) this.#failed++
+    this.#steps.push({
+      clause: text.slice(clause.start, clause.end),
+      span: { start: clause.start, end: clause.end },
+      intent: family,
+      targets: lowered!.targets.map((target) => ({ id: typeof target === 'string' ? target : `made by step ${target.madeBy + 1}`, why: lowered!.why })),
+      parameters: lowered!.steps,
+      corrections: [],
+      notes,
+      status: failed ? 'failed' : 'applied',
+    })
+  }
+
+  executeSteps(steps: readonly Step[]): void {
+    const start = this.#clock.now()
+    steps.forEach((step, position) => {
+      if (this.isDoomed) return
+      const notes: string[] = []
+      const applied = this.#executeStep(step, position, notes, null)
+      if (!applied) this.#failed++
+      const targets = 'targets' in step ? step.targets : step.kind === 'swap' ? [step.a, step.b] : []
+      this.#steps.push({
+        clause: '',
+        intent: step.kind,
+        targets: targets.map((target) => ({ id: typeof target === 'string' ? target : `made by step ${target.madeBy + 1}`, why: 'named in the step' })),
+        parameters: [step],
+        corrections: [],
+        notes,
+        status: applied ? 'applied' : 'failed',
+      })
+    })
+    this.#executeMicros += this.#clock.now() - start
+  }
+
+  #executeStep(step: Step, position: number, notes: string[], clause: Clause | null): boolean {
+    const done = this.#execution.run(step, position)
+    if (!done.ok) {
+      for (const issue of done.error) {
+        this.#issues.push(clause === null || issue.span !== undefined ? issue : { ...issue, span: { start: clause.start, end: clause.end } })
+        notes.push(issue.message)
+      }
+      return false
+    }
+    notes.push(...done.value.notes)
+    this.#issues.push(...done.value.issues)
+    if (EXACT.has(step.kind)) for (const id of done.value.targets) this.#exact.add(id)
+    return true
+  }
+
+  finish(): Outcome {
+    const { index, settings } = this.#input
+    const nothing = this.isDoomed || this.#input.dryRun
+    const start = this.#clock.now()
+    if (nothing) this.transaction.rollback()
+    let change = commit(this.transaction)
+    const committed = this.#clock.now()
+    this.#executeMicros += committed - start
+    const found = verifyChange(change, index, settings.rules, { exactlyPlaced: this.#exact })
+    for (const issue of found) this.#issues.push(issue)
+    if (found.some((issue) => issue.severity === 'error')) {
+      index.moveTo(change.before)
+      this.#failed = Math.max(1, this.#failed)
+      change = { ...change, after: change.before, patches: [], inverse: [], changed: [], touched: [], touchedTokens: [] }
+    }
+    const isRefused = change.patches.length === 0 && this.#failed > 0
+    return {
+      change,
+      issues: this.#issues,
+      steps: isRefused ? this.#steps.map((step) => (step.status === 'applied' ? { ...step, status: 'skipped' } : step)) : this.#steps,
+      failed: this.#failed,
+      planMicros: this.#planMicros,
+      executeMicros: this.#executeMicros,
+      verifyMicros: this.#clock.now() - committed,
+    }
+  }
+}

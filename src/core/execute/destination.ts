@@ -1,0 +1,98 @@
+import type { Place } from '../command/step.ts'
+import { roleOf, typeOf } from '../document/blueprint.ts'
+import type { Box } from '../document/blueprint.ts'
+import type { Transaction } from '../document/transaction.ts'
+import type { TreeNode } from '../document/tree-node.ts'
+import { boundsUnder, isBoxed } from './layout/geometry.ts'
+import { contentBottom } from './layout/grow.ts'
+import { roomAtEdge, roomBeside } from './layout/room.ts'
+import type { Side, Wish } from './layout/room.ts'
+import { standIn } from './layout/stand.ts'
+import type { StepRun } from './step-run.ts'
+
+/** Where a component goes: next to another one, or to the start or end of what a parent (null: the screen) holds. */
+export type Destination =
+  | { readonly kind: 'beside'; readonly anchor: TreeNode; readonly side: Side }
+  | { readonly kind: 'edge'; readonly parent: TreeNode | null; readonly edge: 'start' | 'end' }
+
+/**
+ * What a place means for a component that stands at `from`, or a new one (null). Null after an error. `up` and `down`
+ * depend on the layout and are no destinations.
+ */
+export function destinationOf(run: StepRun, place: Exclude<Place, { readonly kind: 'up' | 'down' | 'first' | 'last' }>, from: TreeNode | null): Destination | null {
+  switch (place.kind) {
+    case 'before':
+    case 'after': {
+      const anchor = run.resolve(place.anchor)
+      return anchor === null ? null : { kind: 'beside', anchor, side: place.kind }
+    }
+    case 'inside': {
+      const parent = run.resolve(place.anchor)
+      return parent === null ? null : { kind: 'edge', parent, edge: place.at }
+    }
+    case 'screen': {
+      if (place.at === 'start') return { kind: 'edge', parent: null, edge: 'start' }
+      const footer = place.at === 'end' ? closingFooter(run.transaction, from) : null
+      return footer === null ? { kind: 'edge', parent: null, edge: 'end' } : { kind: 'beside', anchor: footer, side: 'before' }
+    }
+  }
+}
+
+/** A footer that stands last at top level. */
+function closingFooter(transaction: Transaction, except: TreeNode | null): TreeNode | null {
+  const { top } = transaction.index
+  const last = top.at(-1) === except ? top.at(-2) : top.at(-1)
+  if (last === undefined) return null
+  return typeOf(last.component) === 'footer' || roleOf(last.component) === 'footer' ? last : null
+}
+
+export function parentAt(destination: Destination): TreeNode | null {
+  return destination.kind === 'beside' ? destination.anchor.parent : destination.parent
+}
+
+/** Position among the children there, for a component that is not among them. */
+export function positionAt(transaction: Transaction, destination: Destination): number {
+  if (destination.kind === 'beside') return destination.anchor.position + (destination.side === 'after' ? 1 : 0)
+  return destination.edge === 'start' ? 0 : transaction.index.childrenUnder(destination.parent).length
+}
+
+/** True where components have boxes: the neighbour at the destination, its siblings, or the parent. */
+export function hasBoxes(transaction: Transaction, destination: Destination): boolean {
+  if (destination.kind === 'beside' && destination.anchor.box !== null) return true
+  const parent = parentAt(destination)
+  if (parent !== null && parent.box !== null) return true
+  if (transaction.index.childrenUnder(parent).some(isBoxed)) return true
+  // An empty screen of a stated size.
+  return parent === null && transaction.index.top.length <= 1 && boundsUnder(transaction, null)[2] > 0
+}
+
+/**
+ * Gives a component that is linked at its destination a box there, and makes room for it.
+ *
+ * @param contentBefore lowest edge of the parent's content before anything moved; default: as it is now
+ */
+export function standAt(run: StepRun, node: TreeNode, destination: Destination, wish: Wish, contentBefore?: number): void {
+  const { transaction } = run
+  const before = contentBefore ?? contentBottom(transaction, node.parent, node)
+  const isNarrower = standIn(transaction, node, before, () => {
+    if (destination.kind === 'edge') return roomAtEdge(transaction, destination.parent, destination.edge, wish, node)
+    const { anchor, side } = destination
+    if (isBoxed(anchor)) return roomBeside(transaction, anchor, side, wish, node)
+    return roomByOrder(transaction, node, wish)
+  })
+  if (isNarrower) run.note('clamped', `#${node.id} becomes ${node.box![2]}px wide to fit its new place.`, node.id)
+}
+
+/** Room beside the nearest sibling, in document order, that has a box. */
+function roomByOrder(transaction: Transaction, node: TreeNode, wish: Wish): Box {
+  const siblings = transaction.index.siblings(node)
+  for (let i = node.position - 1; i >= 0; i--) {
+    const before = siblings[i]!
+    if (isBoxed(before)) return roomBeside(transaction, before, 'after', wish, node)
+  }
+  for (let i = node.position + 1; i < siblings.length; i++) {
+    const after = siblings[i]!
+    if (isBoxed(after)) return roomBeside(transaction, after, 'before', wish, node)
+  }
+  return roomAtEdge(transaction, node.parent, 'end', wish, node)
+}

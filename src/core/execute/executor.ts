@@ -1,0 +1,81 @@
+import { fail, ok } from '../base/result.ts'
+import type { Result } from '../base/result.ts'
+import type { Issue } from '../command/issue.ts'
+import type { Step, StepKind, StepOutcome } from '../command/step.ts'
+import type { Transaction } from '../document/transaction.ts'
+import { Ledger } from './ledger.ts'
+import { addComponents } from './operations/add.ts'
+import { adjustNumber } from './operations/adjust.ts'
+import { deleteComponents } from './operations/delete.ts'
+import { duplicateComponents } from './operations/duplicate.ts'
+import { changeLightness } from './operations/lightness.ts'
+import { moveComponents } from './operations/move.ts'
+import { alignComponents, placeComponentsAt, shiftComponents } from './operations/place.ts'
+import { resizeComponents } from './operations/resize.ts'
+import { changeShadow, roundToPill, setProperty } from './operations/style.ts'
+import { swapComponents } from './operations/swap.ts'
+import { changeToken } from './operations/token.ts'
+import { wrapComponents } from './operations/wrap.ts'
+import { StepRun } from './step-run.ts'
+
+/** Carries out one kind of step; says what is wrong through `run.fail`, and the executor rolls back. */
+export type Operation<S extends Step> = (run: StepRun, step: S) => void
+
+type OperationTable = { readonly [K in StepKind]: Operation<Extract<Step, { readonly kind: K }>> }
+
+const operations: OperationTable = {
+  set: setProperty,
+  adjust: adjustNumber,
+  resize: resizeComponents,
+  lightness: changeLightness,
+  shadow: changeShadow,
+  pill: roundToPill,
+  move: moveComponents,
+  shift: shiftComponents,
+  'place-at': placeComponentsAt,
+  align: alignComponents,
+  swap: swapComponents,
+  add: addComponents,
+  duplicate: duplicateComponents,
+  delete: deleteComponents,
+  wrap: wrapComponents,
+  token: changeToken,
+}
+
+export interface ExecutionOptions {
+  /** The most components that the document may come to hold; default 100,000. */
+  readonly maxComponents?: number
+}
+
+const DEFAULT_MAX_COMPONENTS = 100_000
+
+/** Runs the steps of one command, in reading order, inside a transaction. */
+export class Execution {
+  readonly #transaction: Transaction
+  readonly #ledger = new Ledger()
+  readonly #maxComponents: number
+
+  constructor(transaction: Transaction, options: ExecutionOptions = {}) {
+    this.#transaction = transaction
+    this.#maxComponents = options.maxComponents ?? DEFAULT_MAX_COMPONENTS
+  }
+
+  /**
+   * Runs one step. A step that fails leaves everything as it was before it.
+   *
+   * @param position of the step in its command, from 0; what `madeBy` targets of later steps refer to
+   */
+  run(step: Step, position: number): Result<StepOutcome, readonly Issue[]> {
+    const savepoint = this.#transaction.savepoint()
+    const run = new StepRun(this.#transaction, position, this.#ledger, this.#maxComponents)
+    const operation = operations[step.kind] as Operation<Step>
+    operation(run, step)
+    if (run.errors.length > 0) {
+      this.#transaction.rollback(savepoint)
+      return fail(run.errors)
+    }
+    run.finish(this.#transaction.savepoint() > savepoint)
+    this.#ledger.record(position, run.made, run.removed, run.written)
+    return ok({ made: run.made, targets: [...run.targets], notes: run.notes, issues: run.issues })
+  }
+}

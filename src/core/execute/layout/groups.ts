@@ -1,0 +1,140 @@
+import type { Transaction } from '../../document/transaction.ts'
+import type { TreeNode } from '../../document/tree-node.ts'
+import { bottomOf, endOf, isBoxed, isHidden, TOLERANCE, X, Y } from './geometry.ts'
+import type { Axis, BoxedNode } from './geometry.ts'
+
+/**
+ * Siblings that cannot be told apart by a straight line, or that were not yet tried to. A level of siblings is cut by
+ * horizontal lines into rows, each row by vertical lines into columns, and so on (an XY-cut: Nagy and Seth, 1984):
+ * rows and columns of a screen without anyone having declared them.
+ */
+export interface Group {
+  /** What takes part in the layout: visible components, and hidden ones in a free place. */
+  readonly nodes: readonly BoxedNode[]
+  /** Hidden components lying over others: they go along, but nothing makes way for them. */
+  readonly riders: readonly BoxedNode[]
+  /** Extent along the axis of the cut that made the group. */
+  readonly start: number
+  readonly end: number
+  readonly bottom: number
+}
+
+/** One cut of a level, and which of its groups holds the component in question. */
+export interface Level {
+  readonly axis: Axis
+  readonly groups: readonly Group[]
+  readonly at: number
+  /** The lowest edge of all groups. */
+  readonly bottom: number
+}
+
+/** The cuts from all siblings down to one of them. */
+export interface Trace {
+  readonly all: Group
+  readonly levels: readonly Level[]
+  /** The component alone, or with those that no line parts from it. */
+  readonly leaf: Group
+}
+
+/** Deeper cuts than this do not occur on screens; spirals made to cost quadratic time do. */
+export const MAX_CUTS = 32
+
+/** The siblings under a parent as one group. `kept` count as visible whether or not they are; `except` is left out. */
+export function wholeGroup(
+  transaction: Transaction,
+  siblings: readonly TreeNode[],
+  kept: { has(node: TreeNode): boolean },
+  except: TreeNode | null = null,
+): Group {
+  const nodes: BoxedNode[] = []
+  const riders: BoxedNode[] = []
+  for (const node of siblings) {
+    if (!isBoxed(node) || node === except) continue
+    if (kept.has(node) || !isHidden(transaction, node)) nodes.push(node)
+    else riders.push(node)
+  }
+  return makeGroup(nodes, riders, Y)
+}
+
+function makeGroup(nodes: readonly BoxedNode[], riders: readonly BoxedNode[], axis: Axis): Group {
+  let start = Infinity
+  let end = -Infinity
+  let bottom = -Infinity
+  for (const { box } of nodes) {
+    start = Math.min(start, box[axis])
+    end = Math.max(end, endOf(box, axis))
+    bottom = Math.max(bottom, bottomOf(box))
+  }
+  return { nodes, riders, start, end, bottom }
+}
+
+/** Cuts a group wherever a line across the axis meets nothing. O(n log n), O(n) where the nodes are in order. */
+export function split(group: Group, axis: Axis): Group[] {
+  const bands = bandsOf(group.nodes, axis)
+  if (group.riders.length === 0) return bands.map((nodes) => makeGroup(nodes, NONE, axis))
+  return withRiders(bands.map((nodes) => makeGroup(nodes, NONE, axis)), group.riders, axis)
+}
+
+const NONE: readonly BoxedNode[] = []
+
+function bandsOf(nodes: readonly BoxedNode[], axis: Axis): BoxedNode[][] {
+  const sorted = nodes.toSorted((a, b) => a.box[axis] - b.box[axis])
+  const bands: BoxedNode[][] = []
+  let end = -Infinity
+  for (const node of sorted) {
+    if (bands.length === 0 || node.box[axis] >= end - TOLERANCE) bands.push([node])
+    else bands[bands.length - 1]!.push(node)
+    end = Math.max(end, endOf(node.box, axis))
+  }
+  return bands
+}
+
+/** Hidden components in the space between two bands become bands; the others ride on the first band they meet. */
+function withRiders(bands: readonly Group[], riders: readonly BoxedNode[], axis: Axis): Group[] {
+  const free: BoxedNode[] = []
+  const carried = bands.map((): BoxedNode[] => [])
+  for (const rider of riders) {
+    const at = firstEndingAfter(bands, rider.box[axis] + TOLERANCE)
+    if (at < bands.length && bands[at]!.start < endOf(rider.box, axis) - TOLERANCE) carried[at]!.push(rider)
+    else free.push(rider)
+  }
+  const groups = bands.map((band, i) => ({ ...band, riders: carried[i]! }))
+  if (free.length === 0) return groups
+  const own = bandsOf(free, axis).map((nodes) => makeGroup(nodes, NONE, axis))
+  return [...groups, ...own].sort((a, b) => a.start - b.start)
+}
+
+function firstEndingAfter(bands: readonly Group[], position: number): number {
+  let low = 0
+  let high = bands.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (bands[middle]!.end > position) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** Cuts down to one component: rows first, then columns, as long as a cut parts something. */
+export function traceTo(all: Group, node: TreeNode): Trace {
+  const levels: Level[] = []
+  let leaf = all
+  let axis: Axis = Y
+  let failed = 0
+  while (failed < 2 && levels.length < MAX_CUTS && leaf.nodes.length + leaf.riders.length > 1) {
+    const groups = split(leaf, axis)
+    if (groups.length > 1) {
+      const at = groups.findIndex((group) => group.nodes.some((member) => member === node))
+      levels.push({ axis, groups, at, bottom: leaf.bottom })
+      leaf = groups[at]!
+      failed = 0
+    } else failed += 1
+    axis = axis === Y ? X : Y
+  }
+  return { all, levels, leaf }
+}
+
+/** Index of the group that holds the node, or -1. */
+export function groupOf(level: Level, node: TreeNode): number {
+  return level.groups.findIndex((group) => group.nodes.some((member) => member === node))
+}

@@ -1,0 +1,136 @@
+import type { Transaction } from '../../document/transaction.ts'
+import type { TreeNode } from '../../document/tree-node.ts'
+import { bottomOf, isBoxed, isHidden, roundPx, shiftTree, TOLERANCE, X, Y } from './geometry.ts'
+import type { Axis, BoxedNode } from './geometry.ts'
+import { MAX_CUTS, split, wholeGroup } from './groups.ts'
+import type { Group, Level } from './groups.ts'
+import { bottomPadding } from './spacing.ts'
+
+/** New bottom edges of some siblings, each at or below the old one. */
+export type Bottoms = ReadonlyMap<TreeNode, number>
+
+/**
+ * Lets siblings grow downwards at once: what follows keeps its gap to the row above it, rows stay rows, columns that
+ * stand side by side move independently, and the parent grows with its content, which pushes what follows it in turn.
+ * Never makes two siblings overlap: within a column a component lower down moves at least as far as one higher up.
+ * O(n log n), n = siblings; only the groups that hold a growing one are looked into.
+ *
+ * @param stopAt a parent that keeps its height
+ */
+export function growDown(transaction: Transaction, parent: TreeNode | null, bottoms: Bottoms, stopAt: TreeNode | null = null): void {
+  const siblings = transaction.index.childrenUnder(parent)
+  const before = contentBottom(transaction, parent)
+  settle(transaction, wholeGroup(transaction, siblings, bottoms), bottoms, 0, Y, 0)
+  growParent(transaction, parent, before, stopAt)
+}
+
+/** Lets the parent follow a content whose lowest edge was `before`; room below the content is used first. */
+export function growParent(transaction: Transaction, parent: TreeNode | null, before: number, stopAt: TreeNode | null = null): void {
+  if (parent === null || parent === stopAt || parent.box === null) return
+  const after = contentBottom(transaction, parent)
+  if (after <= before) return
+  const bottom = bottomOf(parent.box)
+  const wanted = roundPx(after + Math.min(bottom - before, bottomPadding(transaction, parent)))
+  if (wanted > bottom) growDown(transaction, parent.parent, new Map([[parent, wanted]]), stopAt)
+}
+
+/** The lowest edge of the children that count as content; -Infinity when there is none. */
+export function contentBottom(transaction: Transaction, parent: TreeNode | null, except: TreeNode | null = null): number {
+  if (parent === null || parent.box === null) return -Infinity
+  const edge = bottomOf(parent.box) + TOLERANCE
+  let bottom = -Infinity
+  for (const child of parent.children) {
+    if (child.box === null || child === except) continue
+    const low = bottomOf(child.box)
+    if (low > bottom && (low <= edge || !isHidden(transaction, child))) bottom = low
+  }
+  return bottom
+}
+
+/** Moves a group down by `offset` and lets its growing members grow; returns how much further its lowest edge went. */
+function settle(transaction: Transaction, group: Group, bottoms: Bottoms, offset: number, axis: Axis, cuts: number): number {
+  if (!group.nodes.some((node) => bottoms.has(node))) {
+    shiftGroup(transaction, group, offset)
+    return 0
+  }
+  if (group.nodes.length + group.riders.length > 1 && cuts < MAX_CUTS) {
+    let groups = split(group, axis)
+    let cut = axis
+    if (groups.length === 1) {
+      cut = axis === Y ? X : Y
+      groups = split(group, cut)
+    }
+    if (groups.length > 1) {
+      return cut === Y ? settleRows(transaction, groups, bottoms, offset, cuts) : settleColumns(transaction, group, groups, bottoms, offset, cuts)
+    }
+  }
+  return settleCluster(transaction, group, bottoms, offset)
+}
+
+function settleRows(transaction: Transaction, rows: readonly Group[], bottoms: Bottoms, offset: number, cuts: number): number {
+  let grown = 0
+  for (const row of rows) grown += settle(transaction, row, bottoms, offset + grown, X, cuts + 1)
+  return grown
+}
+
+function settleColumns(transaction: Transaction, whole: Group, columns: readonly Group[], bottoms: Bottoms, offset: number, cuts: number): number {
+  let lowest = whole.bottom
+  for (const column of columns) {
+    lowest = Math.max(lowest, column.bottom + settle(transaction, column, bottoms, offset, Y, cuts + 1))
+  }
+  return lowest - whole.bottom
+}
+
+/** No line parts these: everything from the bottom of a growing one on moves by its growth. */
+function settleCluster(transaction: Transaction, group: Group, bottoms: Bottoms, offset: number): number {
+  const growing = group.nodes
+    .filter((node) => bottoms.has(node))
+    .map((node) => ({ edge: bottomOf(node.box), by: bottoms.get(node)! - bottomOf(node.box) }))
+    .sort((a, b) => a.edge - b.edge)
+  const shifts = new Map<BoxedNode, number>()
+  const members = [...group.nodes, ...group.riders].sort((a, b) => a.box[1] - b.box[1])
+  let passed = 0
+  let shift = offset
+  for (const node of members) {
+    while (passed < growing.length && growing[passed]!.edge <= node.box[1] + TOLERANCE) shift += growing[passed++]!.by
+    shifts.set(node, shift)
+  }
+  let lowest = -Infinity
+  for (const node of members) {
+    const by = shifts.get(node)!
+    const bottom = bottoms.get(node)
+    shiftTree(transaction, node, 0, by)
+    if (bottom !== undefined) {
+      const box = node.box
+      // The height, not the shifted edge: sums of rounded positions would make it drift.
+      transaction.setBox(node, [box[0], box[1], box[2], roundPx(bottom - (box[1] - by))])
+    }
+  }
+  for (const node of group.nodes) lowest = Math.max(lowest, bottomOf(node.box))
+  return Math.max(0, roundPx(lowest - offset - group.bottom))
+}
+
+export function shiftGroup(transaction: Transaction, group: Group, dy: number, dx = 0): void {
+  if (dx === 0 && dy === 0) return
+  for (const node of group.nodes) shiftTree(transaction, node, dx, dy)
+  for (const node of group.riders) shiftTree(transaction, node, dx, dy)
+}
+
+/**
+ * Carries the growth of a part outwards: `delta` is how much further down the part at the end of `levels` reaches.
+ * Rows below it move on; a column that stays above the foot of its row moves nobody.
+ */
+export function pushOutwards(transaction: Transaction, levels: readonly Level[], delta: number): void {
+  let down = delta
+  for (let i = levels.length - 1; i >= 0 && down > 0; i--) {
+    const { axis, groups, at, bottom } = levels[i]!
+    if (axis === Y) for (let j = at + 1; j < groups.length; j++) shiftGroup(transaction, groups[j]!, down)
+    else down = Math.max(0, groups[at]!.bottom + down - bottom)
+  }
+}
+
+/** Lets one component grow down to a new bottom edge. */
+export function growOne(transaction: Transaction, node: TreeNode, bottom: number, stopAt: TreeNode | null = null): void {
+  if (!isBoxed(node) || bottom <= bottomOf(node.box)) return
+  growDown(transaction, node.parent, new Map([[node, bottom]]), stopAt)
+}

@@ -1,0 +1,60 @@
+import type { PropertyName } from '../document/native-table.ts'
+import type { TreeNode } from '../document/tree-node.ts'
+
+/** Names of what a step can write: properties, and theme tokens as `token:NAME`. */
+export type WrittenName = PropertyName | `token:${string}`
+
+/** What the steps of one command have made, deleted and written so far, each with the step's position. */
+export class Ledger {
+  readonly #made = new Map<number, readonly string[]>()
+  readonly #deleted = new Map<string, number>()
+  readonly #written = new Map<string, number>()
+  readonly #nextNumber = new Map<string, number>()
+
+  /** Ids made by a step; undefined when it has not run or failed. */
+  madeBy(position: number): readonly string[] | undefined {
+    return this.#made.get(position)
+  }
+
+  /** The step that deleted an id, or deleted what it was in. */
+  deletedBy(id: string): number | undefined {
+    return this.#deleted.get(id)
+  }
+
+  writtenBy(id: string, name: WrittenName): number | undefined {
+    return this.#written.get(keyOf(id, name))
+  }
+
+  /** Takes over what a successful step did. */
+  record(position: number, made: readonly string[], deleted: readonly TreeNode[], written: readonly Written[]): void {
+    this.#made.set(position, made)
+    for (const node of deleted) node.walk(({ id }) => this.#deleted.set(id, position))
+    for (const { id, name } of written) this.#written.set(keyOf(id, name), position)
+  }
+
+  /**
+   * The first `<stem>_<n>` from `from` on that `isTaken` lets pass; from 0 on, where 0 stands for the stem alone. Remembers where it stopped, so that many new ids cost
+   * one pass. An id that the command deleted is not used again: patches and answers would confuse the two.
+   */
+  freshId(stem: string, from: number, isTaken: (id: string) => boolean): string {
+    let number = Math.max(from, this.#nextNumber.get(stem) ?? 0)
+    let id = numbered(stem, number)
+    // "card_copy" is followed by "card_copy_2".
+    while (isTaken(id) || this.#deleted.has(id)) id = numbered(stem, (number = Math.max(2, number + 1)))
+    this.#nextNumber.set(stem, number + 1)
+    return id
+  }
+}
+
+export interface Written {
+  readonly id: string
+  readonly name: WrittenName
+}
+
+function numbered(stem: string, number: number): string {
+  return number === 0 ? stem : `${stem}_${number}`
+}
+
+function keyOf(id: string, name: WrittenName): string {
+  return `${name}\n${id}`
+}

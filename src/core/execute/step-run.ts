@@ -1,0 +1,112 @@
+import type { Issue, IssueCode } from '../command/issue.ts'
+import type { Target } from '../command/step.ts'
+import { propertySpec } from '../document/blueprint.ts'
+import type { PropertyName } from '../document/native-table.ts'
+import type { Transaction } from '../document/transaction.ts'
+import type { TreeNode } from '../document/tree-node.ts'
+import { compareInDocument } from './document-order.ts'
+import type { Ledger, Written, WrittenName } from './ledger.ts'
+
+/** One step under way: finds its targets, writes for it, and keeps what it has to say. */
+export class StepRun {
+  readonly transaction: Transaction
+  /** Position of the step in its command, from 0. */
+  readonly position: number
+  /** The most components that the document may come to hold. */
+  readonly maxComponents: number
+  readonly errors: Issue[] = []
+  readonly issues: Issue[] = []
+  readonly notes: string[] = []
+  readonly made: string[] = []
+  readonly removed: TreeNode[] = []
+  readonly written: Written[] = []
+  readonly targets: Set<string> = new Set<string>()
+  readonly #ledger: Ledger
+
+  constructor(transaction: Transaction, position: number, ledger: Ledger, maxComponents: number) {
+    this.transaction = transaction
+    this.position = position
+    this.#ledger = ledger
+    this.maxComponents = maxComponents
+  }
+
+  /** The components that targets stand for, each once, in document order; empty after an error. */
+  resolveAll(targets: readonly Target[]): TreeNode[] {
+    const found = new Set<TreeNode>()
+    for (const target of targets) for (const id of this.#idsOf(target)) this.#find(id, found)
+    if (this.errors.length > 0) return []
+    if (found.size === 0) this.fail('reference-unknown', `Step ${this.position + 1} has no component to act on.`)
+    for (const node of found) this.targets.add(node.id)
+    return [...found].sort(compareInDocument)
+  }
+
+  /** The one component that an anchor or partner stands for; the first one of several. Null after an error. */
+  resolve(target: Target): TreeNode | null {
+    const found = new Set<TreeNode>()
+    const ids = this.#idsOf(target)
+    if (ids.length > 0) this.#find(ids[0]!, found)
+    const [node] = found
+    return node ?? null
+  }
+
+  #idsOf(target: Target): readonly string[] {
+    if (typeof target === 'string') return [target]
+    const made = this.#ledger.madeBy(target.madeBy)
+    if (made !== undefined && made.length > 0) return made
+    this.fail('reference-unknown', `Step ${target.madeBy + 1} made nothing that step ${this.position + 1} could act on.`)
+    return []
+  }
+
+  #find(id: string, found: Set<TreeNode>): void {
+    const node = this.transaction.index.node(id)
+    if (node !== undefined) {
+      found.add(node)
+      return
+    }
+    const deleter = this.#ledger.deletedBy(id)
+    if (deleter === undefined) this.fail('reference-unknown', `There is no component with the id ${JSON.stringify(id)}.`, id)
+    else this.fail('conflict-deleted', `Step ${this.position + 1} needs #${id}, which step ${deleter + 1} deleted.`, id)
+  }
+
+  /** An error: the step is rolled back. */
+  fail(code: IssueCode, message: string, id?: string, suggestions?: readonly string[]): void {
+    this.errors.push({ code, severity: 'error', message, stage: 'execute', ...(id === undefined ? {} : { id }), ...(suggestions === undefined ? {} : { suggestions }) })
+  }
+
+  /** Something worth saying about a step that succeeds. */
+  note(code: 'clamped' | 'overridden' | 'no-effect' | 'not-applicable', message: string, id?: string): void {
+    this.notes.push(message)
+    this.issues.push({ code, severity: 'note', message, stage: 'execute', ...(id === undefined ? {} : { id }) })
+  }
+
+  /**
+   * Writes a property. `absolute`: the value does not build on the present one, so an earlier step's writing of the same
+   * property is lost, which is said. Returns false when the value was there already.
+   */
+  write(node: TreeNode, property: PropertyName, value: unknown, absolute: boolean): boolean {
+    const hasChanged = this.transaction.write(node, property, value)
+    this.wrote(node.id, property, propertySpec(property).label, absolute && hasChanged)
+    return hasChanged
+  }
+
+  /** Remembers that the step decided a property; `overrides` when it took no notice of the value before. */
+  wrote(id: string, name: WrittenName, label: string, overrides: boolean): void {
+    const earlier = this.#ledger.writtenBy(id, name)
+    if (overrides && earlier !== undefined) {
+      const whose = name.startsWith('token:') ? `the theme's ${label}` : `the ${label} of #${id}`
+      this.note('overridden', `Step ${this.position + 1} overrides ${whose} that step ${earlier + 1} had set.`, id)
+    }
+    this.written.push({ id, name })
+  }
+
+  freshId(stem: string, from: number): string {
+    return this.#ledger.freshId(stem, from, (id) => this.transaction.index.has(id))
+  }
+
+  /** Says that the step changed nothing, when nothing else was said. */
+  finish(hasChanged: boolean): void {
+    if (!hasChanged && this.errors.length === 0 && this.notes.length === 0) {
+      this.note('no-effect', `Step ${this.position + 1} changes nothing: everything is so already.`)
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import { tokensOf } from '../document/blueprint.ts'
+import type { Change } from '../document/change.ts'
+import type { DocumentIndex } from '../document/document-index.ts'
+import type { TreeNode } from '../document/tree-node.ts'
+import { visitMeetingPairs } from './overlap-sweep.ts'
+import { keyOf } from './rule.ts'
+import type { ChangeRule, ComponentRule, Finding, Rule, SiblingRule } from './rule.ts'
+import { ChangeScope } from './scope.ts'
+import { PastView, PresentView } from './view.ts'
+import type { DocumentView } from './view.ts'
+
+/** More than this many findings of one rule help nobody; a hostile document could have millions of overlapping pairs. */
+const MAX_FINDINGS = 1000
+
+/** What a rule finds in a document, in document order. */
+export function findInDocument(rule: Rule, index: DocumentIndex, view: PresentView): Finding[] {
+  switch (rule.scope) {
+    case 'change':
+      return []
+    case 'siblings':
+      return findAmongSiblings(rule, index, view)
+    default: {
+      const found: Finding[] = []
+      rule.checkTheme?.(view, found)
+      for (const node of index.all()) {
+        rule.check(view, node, found)
+        if (found.length >= MAX_FINDINGS) break
+      }
+      return found
+    }
+  }
+}
+
+function findAmongSiblings(rule: SiblingRule, index: DocumentIndex, view: PresentView): Finding[] {
+  const found: Finding[] = []
+  const visit = (a: TreeNode, b: TreeNode): boolean => {
+    if (rule.holds(view, a, b)) found.push(pair(a, b))
+    return found.length < MAX_FINDINGS
+  }
+  const groups = [index.top, ...index.all().map(({ children }) => children)]
+  groups.every((siblings) => siblings.length < 2 || visitMeetingPairs(siblings, null, visit))
+  return inOrder(found, index)
+}
+
+/** A change with the document before and after it, as rules look at it. */
+export class ChangeContext {
+  readonly change: Change
+  readonly index: DocumentIndex
+  readonly scope: ChangeScope
+  readonly present: PresentView
+  readonly themeChanged: boolean
+  #past: PastView | null = null
+
+  /** @param index carried to `change.after` */
+  constructor(change: Change, index: DocumentIndex) {
+    this.change = change
+    this.index = index
+    this.scope = new ChangeScope(change, index)
+    this.present = new PresentView(index)
+    this.themeChanged = tokensOf(change.before) !== tokensOf(change.after)
+  }
+
+  /** Made when first asked for: most changes make nothing worse. */
+  get past(): PastView {
+    this.#past ??= new PastView(this.change, this.index)
+    return this.#past
+  }
+}
+
+const NOTHING: readonly Finding[] = []
+
+/** What a rule finds after a change and did not find before, or found less bad. */
+export function findInChange(rule: Rule, context: ChangeContext): readonly Finding[] {
+  switch (rule.scope) {
+    case 'change':
+      return findInTouched(rule, context)
+    case 'siblings':
+      return context.scope.concerns(rule) ? findNewPairs(rule, context) : NOTHING
+    default:
+      return context.themeChanged || context.scope.concerns(rule) ? findWorse(rule, context) : NOTHING
+  }
+}
+
+function findInTouched(rule: ChangeRule, { change }: ChangeContext): Finding[] {
+  const found: Finding[] = []
+  for (const touched of change.touched) rule.checkTouched(touched, found)
+  return found
+}
+
+function findWorse(rule: ComponentRule, context: ChangeContext): readonly Finding[] {
+  const { scope, present, themeChanged } = context
+  const found: Finding[] = []
+  if (themeChanged) rule.checkTheme?.(present, found)
+  if (scope.concerns(rule)) for (const node of scope.affectedBy(rule)) rule.check(present, node, found)
+  if (themeChanged && rule.readsTheme)
+    for (const node of scope.themedBy(rule)) rule.check(present, node, found)
+  return found.length === 0 ? NOTHING : inOrder(withoutOld(rule, found, context.past), context.index)
+}
+
+/** Takes away what was there before and did not get worse. O(findings). */
+function withoutOld(rule: ComponentRule, found: readonly Finding[], past: DocumentView): Finding[] {
+  const before: Finding[] = []
+  if (found.some(({ node }) => node === null)) rule.checkTheme?.(past, before)
+  for (const node of new Set(found.map((finding) => finding.node))) {
+    if (node !== null && past.has(node)) rule.check(past, node, before)
+  }
+  const known = new Map<string, number>()
+  for (const finding of before) known.set(keyOf(finding), finding.measure)
+  const worse = new Map<string, Finding>()
+  for (const finding of found) {
+    const key = keyOf(finding)
+    // The scope of a change of the theme and that of the components can hold the same ones.
+    if (finding.measure > (known.get(key) ?? -Infinity) && worse.size < MAX_FINDINGS) worse.set(key, finding)
+  }
+  return [...worse.values()]
+}
+
+function findNewPairs(rule: SiblingRule, context: ChangeContext): Finding[] {
+  const { index, scope, present } = context
+  const groups = new Map<TreeNode | null, Set<TreeNode>>()
+  for (const node of scope.changedFor(rule)) {
+    const group = groups.get(node.parent)
+    if (group === undefined) groups.set(node.parent, new Set([node]))
+    else group.add(node)
+  }
+  const found: Finding[] = []
+  const visit = (a: TreeNode, b: TreeNode): boolean => {
+    if (rule.holds(present, a, b) && !wasPair(rule, context.past, a, b)) found.push(pair(a, b))
+    return found.length < MAX_FINDINGS
+  }
+  for (const [parent, changed] of groups)
+    if (!visitMeetingPairs(index.childrenUnder(parent), changed, visit)) break
+  return inOrder(found, index)
+}
+
+/** The theme first, then document order: the order in which a scope was gathered must not show. */
+function inOrder(found: Finding[], index: DocumentIndex): Finding[] {
+  if (found.length < 2) return found
+  return found.sort((a, b) => compareNodes(a.node, b.node, index) || compareNodes(a.other, b.other, index))
+}
+
+function compareNodes(a: TreeNode | null, b: TreeNode | null, index: DocumentIndex): number {
+  if (a === b) return 0
+  if (a === null) return -1
+  return b === null ? 1 : index.compare(a, b)
+}
+
+function wasPair(rule: SiblingRule, past: DocumentView, a: TreeNode, b: TreeNode): boolean {
+  return past.has(a) && past.has(b) && past.parent(a) === past.parent(b) && rule.holds(past, a, b)
+}
+
+/** About the one that stands later. */
+function pair(a: TreeNode, b: TreeNode): Finding {
+  return a.position < b.position
+    ? { node: b, other: a, detail: '', measure: 0 }
+    : { node: a, other: b, detail: '', measure: 0 }
+}

@@ -1,0 +1,87 @@
+import type { Issue } from '../command/issue.ts'
+import type { Change } from '../document/change.ts'
+import type { DocumentIndex } from '../document/document-index.ts'
+import type { TreeNode } from '../document/tree-node.ts'
+import { ChangeContext, findInChange, findInDocument } from './findings.ts'
+import { defaultRuleLevels } from './levels.ts'
+import type { RuleLevels } from './levels.ts'
+import { rules } from './registry.ts'
+import type { Finding, Rule } from './rule.ts'
+import { followChange } from './themed-nodes.ts'
+import { PresentView } from './view.ts'
+
+export interface VerifyOptions {
+  /**
+   * Ids of what was put exactly where it was told: an overlap that makes, or sticking out of the parent, is a warning (spec,
+   * "shift, align"). It holds for what is inside them too.
+   */
+  readonly exactlyPlaced?: ReadonlySet<string>
+}
+
+/**
+ * What a change makes worse: the issues of the document after it that were not there before, found by looking at what the
+ * change can affect. It says what comparing {@link verifyDocument} of both documents would say.
+ * O(touched + the siblings of moved boxes + what is inside changed backgrounds).
+ *
+ * @param index carried to `change.after`
+ */
+export function verifyChange(
+  change: Change,
+  index: DocumentIndex,
+  levels: RuleLevels = defaultRuleLevels,
+  options: VerifyOptions = {},
+): Issue[] {
+  const issues: Issue[] = []
+  if (change.before === change.after) return issues
+  const context = new ChangeContext(change, index)
+  for (const rule of rules) {
+    const level = levels[rule.name]
+    if (level === 'off') continue
+    for (const finding of findInChange(rule, context)) {
+      const isWanted = options.exactlyPlaced !== undefined && isLayoutOf(rule, finding, options.exactlyPlaced)
+      issues.push(toIssue(rule, finding, isWanted ? 'warning' : level, context.present, index))
+    }
+  }
+  followChange(index, change)
+  return issues
+}
+
+/**
+ * Everything that is wrong with a document, under every rule. The document must have passed `validateBlueprint`. At most
+ * 1000 issues a rule. O(n log n), n = components.
+ */
+export function verifyDocument(index: DocumentIndex, levels: RuleLevels = defaultRuleLevels): Issue[] {
+  const present = new PresentView(index)
+  const issues: Issue[] = []
+  for (const rule of rules) {
+    const level = levels[rule.name]
+    if (level === 'off') continue
+    for (const finding of findInDocument(rule, index, present))
+      issues.push(toIssue(rule, finding, level, present, index))
+  }
+  return issues
+}
+
+function toIssue(
+  rule: Rule,
+  finding: Finding,
+  severity: 'error' | 'warning',
+  view: PresentView,
+  index: DocumentIndex,
+): Issue {
+  const { node } = finding
+  const { message, path, suggestions } = rule.explain(view, finding)
+  const base = { code: rule.name, severity, message, stage: 'verify' } as const
+  const where = node === null ? { path } : { path: index.path(node) + path, id: node.id }
+  return suggestions.length === 0 ? { ...base, ...where } : { ...base, ...where, suggestions }
+}
+
+function isLayoutOf(rule: Rule, { node, other }: Finding, placed: ReadonlySet<string>): boolean {
+  if (rule.name !== 'overlap' && rule.name !== 'outside-parent') return false
+  return isInOneOf(node, placed) || isInOneOf(other, placed)
+}
+
+function isInOneOf(node: TreeNode | null, ids: ReadonlySet<string>): boolean {
+  for (let at = node; at !== null; at = at.parent) if (ids.has(at.id)) return true
+  return false
+}

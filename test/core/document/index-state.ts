@@ -1,0 +1,51 @@
+import { expect } from 'vitest'
+import { childrenOf } from '../../../src/core/document/blueprint.ts'
+import type { Blueprint, Component } from '../../../src/core/document/blueprint.ts'
+import { DocumentIndex } from '../../../src/core/document/document-index.ts'
+
+/** Everything that can be asked of an index, in comparable form. */
+function stateOf(index: DocumentIndex): unknown {
+  const idsOf = (nodes: readonly { readonly id: string }[]): string[] => nodes.map((node) => node.id)
+  const grouped = (keys: Iterable<string>, find: (key: string) => readonly { readonly id: string }[]): unknown =>
+    [...keys].sort().map((key) => [key, idsOf(find(key))])
+  const roles = new Set(index.all().flatMap((node) => node.component.role ?? []))
+  return {
+    size: index.size,
+    top: idsOf(index.top),
+    ids: [...index.ids()].sort(),
+    all: index.all().map((node) => ({
+      id: node.id,
+      parent: node.parent?.id ?? null,
+      position: node.position,
+      order: node.order,
+      children: idsOf(node.children),
+      box: node.box,
+      path: index.path(node),
+      known: index.node(node.id) === node && index.has(node.id),
+      flags: [node.isNew, node.isAttached, node.hasGrownList, node.edits],
+    })),
+    types: grouped(index.types(), (type) => index.ofType(type)),
+    counts: [...index.types()].sort().map((type) => index.countOfType(type)),
+    roles: grouped(roles, (role) => index.ofRole(role)),
+    words: grouped(index.vocabulary(), (word) => index.withWord(word)),
+    screen: index.screen(),
+  }
+}
+
+/** The index says of its root what one that is built afresh says, and its nodes hold that root's very objects. */
+export function expectFreshIndex(index: DocumentIndex, root: Blueprint): void {
+  expect(index.root).toBe(root)
+  expect(stateOf(index)).toEqual(stateOf(new DocumentIndex(root)))
+  for (const node of index.all()) expect(componentAt(root, index.path(node))).toBe(node.component)
+}
+
+function componentAt(root: Blueprint, path: string): Component | undefined {
+  const positions = path.split('/').filter((part) => /^\d+$/.test(part)).map(Number)
+  let list = root.components
+  let found: Component | undefined
+  for (const position of positions) {
+    found = list[position]
+    list = found === undefined ? [] : childrenOf(found)
+  }
+  return found
+}
