@@ -142,7 +142,8 @@ class Scanner {
     if (end === this.#at) return this.#unexpected()
     // Longer than any number worth writing; the bound keeps the test below linear.
     const word = this.#text.slice(this.#at, Math.min(end, this.#at + 1000))
-    if (!VALUE_WORD.test(word)) return { offset: this.#at, problem: `${word.slice(0, 30)} is no value in JSON` }
+    if (!VALUE_WORD.test(word))
+      return { offset: this.#at, problem: `${word.slice(0, 30)} is no value in JSON` }
     this.#at = end
     return null
   }

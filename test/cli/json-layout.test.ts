@@ -30,7 +30,9 @@ describe('writeDocument', () => {
 
   test('a change touches its own lines only', () => {
     const text = '{\n  "a": [1, 2],\n  "b": "x"\n}\n'
-    expect(rewrite(text, (document) => ({ ...(document as object), b: 'y' }))).toBe(text.replace('"x"', '"y"'))
+    expect(rewrite(text, (document) => ({ ...(document as object), b: 'y' }))).toBe(
+      text.replace('"x"', '"y"'),
+    )
   })
 
   test('whatever the layout, the text means the document', () => {

@@ -38,24 +38,36 @@ describe('findJsonFault', () => {
     expect(findJsonFault(text)).toEqual({ line, column, problem })
   })
 
-  test.each(['{}', ' [1, -0.5e+3, "a\\u00e9\\n", true, false, null, {"": []}] ', '"x"', '0', '\t1\n'])('%j is JSON', (text) => {
-    expect(findJsonFault(text)).toBeNull()
-  })
+  test.each(['{}', ' [1, -0.5e+3, "a\\u00e9\\n", true, false, null, {"": []}] ', '"x"', '0', '\t1\n'])(
+    '%j is JSON',
+    (text) => {
+      expect(findJsonFault(text)).toBeNull()
+    },
+  )
 
   test('finds a fault exactly where JSON.parse does, in broken documents', () => {
     fc.assert(
-      fc.property(fc.json(), fc.nat(), fc.constantFrom('', ',', '"', '}', ']', '{', '1', '\\', '\n', 'x', '-'), (json, at, put) => {
-        const place = at % (json.length + 1)
-        const text = json.slice(0, place) + put + json.slice(put === '' ? place + 1 : place)
-        expect(findJsonFault(text) === null).toBe(isJson(text))
-      }),
+      fc.property(
+        fc.json(),
+        fc.nat(),
+        fc.constantFrom('', ',', '"', '}', ']', '{', '1', '\\', '\n', 'x', '-'),
+        (json, at, put) => {
+          const place = at % (json.length + 1)
+          const text = json.slice(0, place) + put + json.slice(put === '' ? place + 1 : place)
+          expect(findJsonFault(text) === null).toBe(isJson(text))
+        },
+      ),
       { numRuns: 2000 },
     )
   })
 
   test('takes nesting and length without recursion', () => {
     const depth = 1_000_000
-    expect(findJsonFault('['.repeat(depth))).toEqual({ line: 1, column: depth + 1, problem: 'expected a value or "]", but the text ends' })
+    expect(findJsonFault('['.repeat(depth))).toEqual({
+      line: 1,
+      column: depth + 1,
+      problem: 'expected a value or "]", but the text ends',
+    })
     expect(findJsonFault(`${'['.repeat(depth)}${']'.repeat(depth)}`)).toBeNull()
     expect(findJsonFault(`"${'\\n'.repeat(depth)}`)?.column).toBe(1)
     expect(findJsonFault('1'.repeat(depth))?.column ?? null).toBe(null)

@@ -16,6 +16,7 @@ interface RunOptions {
   readonly out?: string
   readonly inPlace?: boolean
   readonly steps?: string
+  readonly partial?: boolean
   readonly json?: boolean
   readonly dryRun?: boolean
   readonly explain?: boolean
@@ -29,7 +30,7 @@ Examples:
   blueprint run - "hide the banner" --out - < in.json > out.json   as a filter; the summary goes to stderr
   blueprint run shop.json --steps steps.json --json                structured steps, an answer for programs
 
-Exit codes: 0 applied, 1 rejected, 2 not clear (the answer lists the candidates), 64 wrong use, 70 internal error
+Exit codes: 0 applied, 1 rejected or done in part, 2 not clear (the answer lists the candidates), 64 wrong use, 70 internal error
 `
 
 export function addRunCommand(program: Command, host: Host): void {
@@ -44,6 +45,7 @@ export function addRunCommand(program: Command, host: Host): void {
     .option('-o, --out <file>', 'write the resulting document; - writes it to standard output')
     .option('-i, --in-place', 'write the resulting document back to the file')
     .option('--steps <file>', 'a JSON array of structured steps instead of a command')
+    .option('--partial', 'do what can be done, even where a part of the command cannot')
     .option('--json', 'print the answer as JSON, with the document in it when --out is -')
     .option('-n, --dry-run', 'write nothing, whatever else is said')
     .option('--explain', 'print every reading and candidate that was weighed')
@@ -55,7 +57,9 @@ export function addRunCommand(program: Command, host: Host): void {
       const steps = options.steps === undefined ? null : await loadSteps(host, options.steps)
       if (steps !== null && !steps.ok) return refuse(host, steps.error)
       const command = steps === null ? words.join(' ') : steps.value
-      const answer = createEngine().run(document.value.blueprint, command)
+      const answer = createEngine().run(document.value.blueprint, command, {
+        partial: options.partial === true,
+      })
       host.exitCode = exitCodeOf(answer)
       const target = targetOf(file, options, answer)
       const failure = target === null || target === '-' ? null : await write(target, document.value, answer)

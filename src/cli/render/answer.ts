@@ -1,6 +1,7 @@
 import { unreachable } from '../../core/base/invariant.ts'
 import type { Answer, Blueprint, Issue } from '../../core/index.ts'
 import { renderChanges } from './changes.ts'
+import { isFollower } from './followers.ts'
 import { renderIssues } from './issues.ts'
 import { outlineOf } from './outline.ts'
 import type { Outline } from './outline.ts'
@@ -47,7 +48,7 @@ export function renderAnswer(
       parts.patches ? renderPatches(view, answer.patches) : [],
     ),
     ...section(view, 'Trace', parts.trace ? renderTrace(view, answer.trace) : []),
-    ...section(view, 'Time', parts.timings ? [renderTimings(view, answer.timings)] : []),
+    ...section(view, 'Time', parts.timings ? renderTimings(view, answer.timings) : []),
   ]
 }
 
@@ -66,13 +67,13 @@ function isSaidInSteps(answer: Answer, { severity, code, message }: Issue): bool
 
 function headline(view: View, answer: Answer): string {
   const { palette } = view
-  const count = plural(answer.changed.length, 'component')
+  const count = countText(answer)
   switch (answer.status) {
     case 'applied':
       if (answer.changed.length === 0) return `${palette.good('✓ applied')}  nothing had to change`
-      return `${palette.good('✓ applied')}  ${count} changed`
+      return `${palette.good('✓ applied')}  ${count}`
     case 'partial':
-      return `${palette.warning('± partly applied')}  ${count} changed`
+      return `${palette.warning('± partly applied')}  ${count}`
     case 'clarify':
       return `${palette.warning('? not clear')}  nothing was changed`
     case 'rejected':
@@ -80,4 +81,11 @@ function headline(view: View, answer: Answer): string {
     default:
       return unreachable(answer.status)
   }
+}
+
+function countText({ changed, steps }: Answer): string {
+  const meant = new Set(steps.flatMap(({ targets }) => targets.map(({ id }) => id)))
+  const followers = changed.filter((entry) => isFollower({ meant }, entry)).length
+  const count = `${plural(changed.length - followers, 'component')} changed`
+  return followers === 0 ? count : `${count}, ${followers} followed`
 }

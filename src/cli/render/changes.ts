@@ -1,10 +1,10 @@
 import { idOf, readProperty, readToken } from '../../core/document/blueprint.ts'
-import { TOKENS_ID } from '../../core/document/change.ts'
 import { properties, tokens } from '../../core/document/native-table.ts'
-import type { Answer, Blueprint } from '../../core/index.ts'
+import { TOKENS_ID } from '../../core/index.ts'
+import type { Answer, Blueprint, ChangedComponent } from '../../core/index.ts'
 import { compare } from './comparison.ts'
-import type { ChangedComponent, Comparison } from './comparison.ts'
-import { renderMovements } from './movements.ts'
+import type { Comparison } from './comparison.ts'
+import { isFollower, renderFollowers } from './followers.ts'
 import { titleOf } from './outline.ts'
 import type { Outline, Place } from './outline.ts'
 import { printable } from './printable.ts'
@@ -15,23 +15,23 @@ import type { View } from './view.ts'
 const MAX_BLOCKS = 30
 
 /**
- * What changed, before and after, a block for each component. Components that only moved along, because others grew or
- * moved, are gathered under how far they went.
+ * What changed, before and after, a block for each component. Components that only followed others, which grew or
+ * moved, are gathered on one line for each distance.
  */
 export function renderChanges(
   view: View,
   before: Blueprint,
-  answer: Pick<Answer, 'blueprint' | 'changed'>,
+  answer: Pick<Answer, 'blueprint' | 'changed' | 'steps'>,
 ): string[] {
   const comparison = compare(view, before, answer)
   const blocks: Block[] = []
-  const moved: ChangedComponent[] = []
+  const followers: ChangedComponent[] = []
   for (const entry of answer.changed) {
     if (entry.id === TOKENS_ID) blocks.push(themeBlock(view, entry, before, answer.blueprint))
-    else if (isOnlyMoved(entry)) moved.push(entry)
+    else if (isFollower(comparison, entry)) followers.push(entry)
     else if (!isInsideAnother(comparison, entry)) blocks.push(componentBlock(comparison, entry))
   }
-  return [...blockLines(view, blocks), ...renderMovements(comparison, moved)]
+  return [...blockLines(view, blocks), ...renderFollowers(comparison, followers)]
 }
 
 /** A component's line, and the lines of its properties. */
@@ -53,10 +53,6 @@ function blockLines(view: View, blocks: readonly Block[]): string[] {
       view.palette.faint(`… ${plural(blocks.length - MAX_BLOCKS, 'more component')}; --json lists all`),
     )
   return lines
-}
-
-function isOnlyMoved(entry: ChangedComponent): boolean {
-  return entry.properties.every((name) => name === 'x' || name === 'y')
 }
 
 /** What stands inside a new or removed component needs no block of its own. */
@@ -106,7 +102,7 @@ interface Row {
 }
 
 function propertyRows(view: View, entry: ChangedComponent, was: Place, is: Place): Row[] {
-  return entry.properties.map((name): Row => {
+  return inTableOrder(entry.properties).map((name): Row => {
     if (!isPropertyName(name)) {
       const elsewhere = name === 'parent'
       return { label: 'place', before: placeText(was, elsewhere), after: placeText(is, true) }
@@ -117,6 +113,13 @@ function propertyRows(view: View, entry: ChangedComponent, was: Place, is: Place
       after: propertyValue(view.palette, name, readProperty(is.component, name)),
     }
   })
+}
+
+const PROPERTY_NAMES = Object.keys(properties)
+
+/** Changes of place first, as their names are in no table. */
+function inTableOrder(names: readonly string[]): readonly string[] {
+  return names.toSorted((a, b) => PROPERTY_NAMES.indexOf(a) - PROPERTY_NAMES.indexOf(b))
 }
 
 function rowLines(view: View, list: readonly Row[]): string[] {

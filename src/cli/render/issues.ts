@@ -24,7 +24,8 @@ export function renderIssues(
 }
 
 function issueBlock(view: View, issue: Issue, command: string, outline: Outline): string[] {
-  const where = issue.path === undefined || issue.path === '' ? '' : ` (${printable(issue.path)})`
+  // A message that is about a component names it.
+  const where = issue.id !== undefined || (issue.path ?? '') === '' ? '' : ` (${printable(issue.path!)})`
   return [
     ...hang(view, `${markOf(issue)} `, `${issue.code}: ${printable(issue.message)}${where}`, (line) =>
       paintOf(view, issue)(line),

@@ -1,15 +1,12 @@
 import { unreachable } from '../../core/base/invariant.ts'
 import { properties, tokens } from '../../core/document/native-table.ts'
-import type { Step } from '../../core/index.ts'
+import type { Measure, Place, Step, Target } from '../../core/index.ts'
 import { round } from './outline.ts'
 import { createPalette } from './palette.ts'
 import { plain, propertyValue } from './values.ts'
 import { printable, quoted } from './printable.ts'
 
 type StepOf<K extends Step['kind']> = Extract<Step, { readonly kind: K }>
-type Target = StepOf<'swap'>['a']
-type Place = StepOf<'move'>['place']
-type Measure = NonNullable<StepOf<'resize'>['width']>
 
 const PLAIN = createPalette('none')
 const MAX_NAMED = 4

@@ -2,14 +2,19 @@ import type { Timings } from '../../core/index.ts'
 import { round } from './outline.ts'
 import type { View } from './view.ts'
 
-/** `412 us: decompose 120, execute 200, verify 60, serialize 32`. */
-export function renderTimings(view: View, timings: Timings): string {
+/** `412 us: decompose 120, execute 200, verify 60, serialize 32`, for the only command of a process. */
+export function renderTimings(view: View, timings: Timings): string[] {
   const { decompose, execute, verify, serialize, total } = timings
   const stages = { decompose, execute, verify, serialize }
   const parts = Object.entries(stages).map(([name, time]) => `${name} ${microseconds(time)}`)
-  return `${microseconds(total)} us${view.palette.faint(`: ${parts.join(', ')}`)}`
+  return [
+    `${microseconds(total)} us${view.palette.faint(`: ${parts.join(', ')}`)}`,
+    view.palette.faint(
+      'A cold start: the first command of a process pays for everything. npm run bench measures warm ones.',
+    ),
+  ]
 }
 
 function microseconds(time: number): string {
-  return time >= 100 ? String(Math.round(time)) : round(Math.round(time * 10) / 10)
+  return time >= 100 ? Math.round(time).toLocaleString('en') : round(Math.round(time * 10) / 10)
 }

@@ -1,9 +1,8 @@
-import type { Answer } from '../../core/index.ts'
+import type { Trace } from '../../core/index.ts'
 import { printable, quoted } from './printable.ts'
 import { firstLines, hang } from './view.ts'
 import type { View } from './view.ts'
 
-type Trace = Answer['trace']
 type TraceClause = Trace['clauses'][number]
 type TraceReference = TraceClause['references'][number]
 

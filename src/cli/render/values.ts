@@ -1,6 +1,7 @@
 import { unreachable } from '../../core/base/invariant.ts'
 import { properties, tokens } from '../../core/document/native-table.ts'
-import type { PropertyName, TokenName, ValueKind } from '../../core/document/native-table.ts'
+import type { ValueKind } from '../../core/document/native-table.ts'
+import type { PropertyName, TokenName } from '../../core/index.ts'
 import { isJsonObject } from '../../core/base/json.ts'
 import { round } from './outline.ts'
 import type { Palette } from './palette.ts'

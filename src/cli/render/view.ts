@@ -51,7 +51,8 @@ function same(line: string): string {
 /** The first `limit` lines, and how many are left out. */
 export function firstLines(view: View, lines: readonly string[], limit: number, where: string): string[] {
   if (lines.length <= limit + 1) return [...lines]
-  return [...lines.slice(0, limit), view.palette.faint(`… ${lines.length - limit} more; ${where}`)]
+  const indent = /^ {0,20}/.exec(lines[limit]!)![0]
+  return [...lines.slice(0, limit), `${indent}${view.palette.faint(`… ${lines.length - limit} more; ${where}`)}`]
 }
 
 export function plural(count: number, one: string, many = `${one}s`): string {

@@ -131,9 +131,10 @@ export class Repl {
     if (history.length === 0) return NOTHING_YET
     const width = String(history.at(-1)!.step).length
     return done(
-      history.map(({ step, label, name }) => {
+      history.map(({ step, label, name, applied }) => {
+        const undone = applied ? '' : this.#view.palette.faint('  (taken back)')
         const note = name === undefined ? '' : `  ${this.#view.palette.id(printable(name))}`
-        return `${String(step).padStart(width)}  ${printable(label)}${note}`
+        return `${String(step).padStart(width)}  ${printable(label)}${note}${undone}`
       }),
     )
   }

@@ -12,7 +12,11 @@ export class Cursor {
   /** Looser reading of names: "add to cart" may hold words that otherwise end a noun phrase. */
   readonly lenient: boolean
 
-  constructor(text: string, lexemes: readonly Lexeme[], at: number, lenient: boolean) {
+  /** Readings of a subject to pass over, because the caller has them already; counted down while reading. */
+  variant: number
+
+  constructor(text: string, lexemes: readonly Lexeme[], at: number, lenient: boolean, variant = 0) {
+    this.variant = variant
     this.text = text
     this.lexemes = lexemes
     this.at = at

@@ -10,6 +10,9 @@ import { tokenize } from './tokenize.ts'
 /** After so many clauses that nobody can read, the rest is not read: the command is refused anyway. */
 const MAX_UNREAD = 8
 
+/** A family may read the same words with several subjects: "the picture" as a thing, or as a property of something. */
+const MAX_VARIANTS = 4
+
 /** A reading of one clause, and where the next begins. */
 interface Candidate {
   readonly family: string
@@ -94,9 +97,13 @@ class CommandReader {
   *#candidates(start: number, before: Before | null): Generator<Candidate> {
     for (const lenient of [false, true]) {
       for (const family of families) {
-        const cursor = new Cursor(this.#text, this.#lexemes, start, lenient)
-        const wish = family.read(cursor, before)
-        if (wish !== null && endsClause(cursor)) yield { family: family.name, wish, end: cursor.at }
+        for (let variant = 0; variant < MAX_VARIANTS; variant++) {
+          const cursor = new Cursor(this.#text, this.#lexemes, start, lenient, variant)
+          const wish = family.read(cursor, before)
+          if (wish === null || !endsClause(cursor) || (variant > 0 && cursor.variant >= 0)) break
+          yield { family: family.name, wish, end: cursor.at }
+          if (cursor.variant === variant) break
+        }
       }
     }
   }
@@ -123,6 +130,7 @@ class CommandReader {
       const lexeme = this.#lexemes[start]!
       const { grammar, filler, frame } = lexeme.senses
       if (grammar === 'then') afterThen = true
+      else if (lexeme.senses.ordinal === 1 && this.#lexemes[start + 1]?.senses.verb !== undefined && this.#lexemes[start + 1]?.senses.types === undefined) continue
       else if (!isBoundary(lexeme) && filler !== true && frame !== true && grammar !== 'too') break
       else if (lexeme.senses.types !== undefined || lexeme.senses.color !== undefined) break
     }

@@ -2,16 +2,20 @@ import { enablePatches, Immer } from 'immer'
 import type { Patch as ImmerPatch } from 'immer'
 import { setOwn } from '../base/json.ts'
 import type { Blueprint, Box, Component } from './blueprint.ts'
+import { dropEmptyLists, gather } from './gather-log.ts'
 import { properties, tokens } from './native-table.ts'
 import type { PropertyName, PropertySpec, TokenName } from './native-table.ts'
 import { escapeSegment, sameJson } from './patch.ts'
 import type { Patch } from './patch.ts'
-import type { StructureRecord, Transaction } from './transaction.ts'
+import { fillAdds, rebuildTree } from './rebuild-tree.ts'
+import type { Transaction } from './transaction.ts'
 import type { TreeNode } from './tree-node.ts'
 
 enablePatches()
 // Freezing would walk whole components of the caller's document; the promise of an unchanged input holds without it.
 const immer = new Immer({ autoFreeze: false })
+
+const NO_CHILDREN: readonly Component[] = []
 
 /** The `id` under which a change of theme tokens is reported in `changed`. */
 export const TOKENS_ID = '$tokens'
@@ -51,9 +55,9 @@ export interface Change {
 export function commit(transaction: Transaction): Change {
   const { index, log } = transaction
   const before = index.root
-  if (log.length === 0) return { before, after: before, patches: [], inverse: [], changed: [], touched: [], touchedTokens: [] }
+  if (log.length === 0)
+    return { before, after: before, patches: [], inverse: [], changed: [], touched: [], touchedTokens: [] }
   const gathered = gather(transaction)
-  if (gathered.structure.length > 0 && !isRestructured(transaction, gathered)) forgetStructure(gathered)
   const patches: Patch[] = []
   const inverse: Patch[] = []
   for (const record of gathered.structure) patches.push(...record.patches)
@@ -70,12 +74,19 @@ export function commit(transaction: Transaction): Change {
         gone.add(inner)
         changed.push({ id: inner.id, properties: ['removed'] })
       })
-      if (!node.isNew) touched.push({ node, before: node.component, after: null, parentBefore: was.parent, boxBefore: was.box })
+      if (!node.isNew)
+        touched.push({
+          node,
+          before: node.component,
+          after: null,
+          parentBefore: was.parent,
+          boxBefore: was.box,
+        })
       continue
     }
     const before = node.isNew ? null : node.component
     // The patches give it the list before its properties; the order of the keys shall be the same.
-    if (node.hasGrownList && !node.isNew) node.component = { ...node.component, children: NONE }
+    if (node.hasGrownList && !node.isNew) node.component = { ...node.component, children: NO_CHILDREN }
     const names = new Set<string>()
     if (node.isNew) names.add('created')
     else if (was.parent !== node.parent) names.add('parent')
@@ -87,7 +98,14 @@ export function commit(transaction: Transaction): Change {
   }
   inverse.push(...emptied.inverse)
   for (let i = gathered.structure.length - 1; i >= 0; i--) inverse.push(...gathered.structure[i]!.inverse)
-  const components = touched.length === 0 ? before.components : rebuildTree(transaction, gathered, touched)
+  const components =
+    touched.length === 0
+      ? before.components
+      : rebuildTree(
+          transaction,
+          gathered,
+          touched.map(({ node }) => node),
+        )
   fillAdds(gathered.structure)
   const touchedTokens: TokenName[] = []
   const theme = editTokens(transaction, patches, inverse, touchedTokens)
@@ -98,95 +116,10 @@ export function commit(transaction: Transaction): Change {
   for (const { node, after: component } of touched) if (component !== null) node.isNew = false
   index.adoptRoot(after)
   if (gathered.hasBoxes) index.forgetExtent()
-  const settled = touched.map((entry) => (entry.after === null ? entry : { ...entry, after: entry.node.component }))
+  const settled = touched.map((entry) =>
+    entry.after === null ? entry : { ...entry, after: entry.node.component },
+  )
   return { before, after, patches, inverse, changed, touched: settled, touchedTokens }
-}
-
-interface Before {
-  readonly parent: TreeNode | null
-  readonly box: Box | null
-  moved: boolean
-}
-
-interface Gathered {
-  readonly nodes: Map<TreeNode, Before>
-  readonly structure: StructureRecord[]
-  /** Parents whose lists of children changed; null is the top level. */
-  readonly lists: Set<TreeNode | null>
-  hasBoxes: boolean
-}
-
-function gather(transaction: Transaction): Gathered {
-  const gathered: Gathered = { nodes: new Map(), structure: [], lists: new Set(), hasBoxes: false }
-  const { nodes, lists } = gathered
-  for (const record of transaction.log) {
-    switch (record.kind) {
-      case 'token':
-        break
-      case 'edit':
-        if (!nodes.has(record.node)) nodes.set(record.node, { parent: record.node.parent, box: boxBefore(record.node), moved: false })
-        break
-      case 'box':
-        gathered.hasBoxes = true
-        if (!nodes.has(record.node)) nodes.set(record.node, { parent: record.node.parent, box: boxBefore(record.node), moved: false })
-        break
-      default: {
-        gathered.hasBoxes = true
-        gathered.structure.push(record)
-        lists.add(record.fromPosition >= 0 ? record.fromParent : record.toParent)
-        if (record.kind === 'move') lists.add(record.toParent)
-        const entered = nodes.get(record.node)
-        if (entered !== undefined) entered.moved = true
-        else nodes.set(record.node, { parent: record.fromParent, box: boxBefore(record.node), moved: true })
-        for (const inner of record.made) if (!nodes.has(inner)) nodes.set(inner, { parent: null, box: null, moved: false })
-      }
-    }
-  }
-  // An edit that came before a move saw the parent of that time: the first structural record knows the true one.
-  const settled = new Set<TreeNode>()
-  for (const record of gathered.structure) {
-    if (settled.has(record.node)) continue
-    settled.add(record.node)
-    nodes.set(record.node, { parent: record.fromParent, box: nodes.get(record.node)!.box, moved: true })
-  }
-  return gathered
-}
-
-/** Whether any list of children differs from the committed one; a component that moved there and back moved nowhere. */
-function isRestructured(transaction: Transaction, { lists }: Gathered): boolean {
-  const { index } = transaction
-  for (const parent of lists) {
-    if (parent !== null && !parent.isAttached) continue
-    const now = index.childrenUnder(parent)
-    const committed = parent === null ? index.root.components : (parent.component.children ?? NONE)
-    if (now.length !== committed.length || now.some((child, i) => child.isNew || child.component !== committed[i])) return true
-  }
-  return false
-}
-
-function forgetStructure(gathered: Gathered): void {
-  for (const parent of gathered.lists) if (parent !== null) parent.hasGrownList = false
-  for (const was of gathered.nodes.values()) was.moved = false
-  gathered.lists.clear()
-  gathered.structure.length = 0
-}
-
-/** A list that the transaction gave to a component and that is empty in the end is taken away again. */
-function dropEmptyLists(transaction: Transaction, { lists }: Gathered): { readonly patches: readonly Patch[]; readonly inverse: readonly Patch[] } {
-  const patches: Patch[] = []
-  const inverse: Patch[] = []
-  for (const parent of lists) {
-    if (parent === null || !parent.isAttached || !parent.hasGrownList || parent.children.length > 0) continue
-    parent.hasGrownList = false
-    const path = `${transaction.index.path(parent)}/children`
-    patches.push({ op: 'remove', path })
-    inverse.push({ op: 'add', path, value: [] })
-  }
-  return { patches, inverse }
-}
-
-function boxBefore(node: TreeNode): Box | null {
-  return node.isNew ? null : (node.component.bbox ?? null)
 }
 
 /** Gives one component its new properties and box; adds patches where the document had it before. */
@@ -215,7 +148,11 @@ function editComponent(
     next = { ...next, bbox: box! }
     if (!node.isNew) {
       patches.push({ op: base.bbox === undefined ? 'add' : 'replace', path: `${path}/bbox`, value: box })
-      inverse.push(base.bbox === undefined ? { op: 'remove', path: `${path}/bbox` } : { op: 'replace', path: `${path}/bbox`, value: base.bbox })
+      inverse.push(
+        base.bbox === undefined
+          ? { op: 'remove', path: `${path}/bbox` }
+          : { op: 'replace', path: `${path}/bbox`, value: base.bbox },
+      )
     }
     for (let i = 0; i < 4; i++) if (was === null || was[i] !== box![i]) names.add(SIDES[i]!)
   }
@@ -225,7 +162,8 @@ function editComponent(
 /** The edits without those that write what is there; null where none is left. */
 function changingEdits(node: TreeNode): ReadonlyMap<PropertyName, unknown> | null {
   if (node.edits === null) return null
-  for (const [name, value] of node.edits) if (sameJson(stored(node.component, name), value)) node.edits.delete(name)
+  for (const [name, value] of node.edits)
+    if (sameJson(stored(node.component, name), value)) node.edits.delete(name)
   return node.edits.size === 0 ? null : node.edits
 }
 
@@ -250,10 +188,16 @@ function keepSizesEqual(node: TreeNode, box: Box): void {
   }
 }
 
-function applyEdits(base: Component, edits: ReadonlyMap<PropertyName, unknown>, path: string | null, patches: Patch[], inverse: Patch[]): Component {
+function applyEdits(
+  base: Component,
+  edits: ReadonlyMap<PropertyName, unknown>,
+  path: string | null,
+  patches: Patch[],
+  inverse: Patch[],
+): Component {
   if (takesAway(base, edits)) return replaceVisual(base, edits, path, patches, inverse)
   const [next, forward, backward] = immer.produceWithPatches(base, (draft) => {
-    writeAll(draft as Record<string, unknown>, edits)
+    writeAll(draft, edits)
   })
   if (path !== null) {
     for (const patch of forward) patches.push(toJsonPatch(patch, path))
@@ -282,13 +226,27 @@ function takesAway(base: Component, edits: ReadonlyMap<PropertyName, unknown>): 
 }
 
 /** Removing a key would put it back at the end when undone; replacing the whole `visual` restores the text to the byte. */
-function replaceVisual(base: Component, edits: ReadonlyMap<PropertyName, unknown>, path: string | null, patches: Patch[], inverse: Patch[]): Component {
+function replaceVisual(
+  base: Component,
+  edits: ReadonlyMap<PropertyName, unknown>,
+  path: string | null,
+  patches: Patch[],
+  inverse: Patch[],
+): Component {
   const next: Record<string, unknown> = { ...base, visual: { ...base.visual } }
   writeAll(next, edits)
   if (path !== null) {
     if (next['text'] !== base.text) {
-      patches.push({ op: base.text === undefined ? 'add' : 'replace', path: `${path}/text`, value: next['text'] })
-      inverse.push(base.text === undefined ? { op: 'remove', path: `${path}/text` } : { op: 'replace', path: `${path}/text`, value: base.text })
+      patches.push({
+        op: base.text === undefined ? 'add' : 'replace',
+        path: `${path}/text`,
+        value: next['text'],
+      })
+      inverse.push(
+        base.text === undefined
+          ? { op: 'remove', path: `${path}/text` }
+          : { op: 'replace', path: `${path}/text`, value: base.text },
+      )
     }
     patches.push({ op: 'replace', path: `${path}/visual`, value: next['visual'] })
     inverse.push({ op: 'replace', path: `${path}/visual`, value: base.visual })
@@ -300,84 +258,17 @@ function replaceVisual(base: Component, edits: ReadonlyMap<PropertyName, unknown
 function toJsonPatch(patch: ImmerPatch, prefix: string): Patch {
   let path = prefix
   for (const segment of patch.path) path += `/${escapeSegment(String(segment))}`
-  return patch.op === 'remove' ? { op: 'remove', path } : { op: patch.op, path, value: patch.value as unknown }
+  return patch.op === 'remove'
+    ? { op: 'remove', path }
+    : { op: patch.op, path, value: patch.value as unknown }
 }
 
-/** Copies the lists along the paths from the changed components to the top; everything else is shared. */
-function rebuildTree(transaction: Transaction, gathered: Gathered, touched: readonly Touched[]): readonly Component[] {
-  const { index } = transaction
-  const dirty = new Map<TreeNode | null, TreeNode[]>()
-  const note = (node: TreeNode): void => {
-    for (let child = node; ; ) {
-      const parent = child.parent
-      const known = dirty.get(parent)
-      if (known === undefined) dirty.set(parent, [child])
-      else {
-        known.push(child)
-        return
-      }
-      if (parent === null) return
-      child = parent
-    }
-  }
-  for (const { node } of touched) if (node.isAttached) note(node)
-  for (const parent of gathered.lists) {
-    if (parent !== null && !parent.isAttached) continue
-    if (!dirty.has(parent)) {
-      dirty.set(parent, [])
-      if (parent !== null) note(parent)
-    }
-  }
-  const rebuild = (parent: TreeNode | null, committed: readonly Component[]): readonly Component[] => {
-    const children = dirty.get(parent)
-    if (children === undefined) return committed
-    for (const child of children) {
-      if (!dirty.has(child)) continue
-      const list = rebuild(child, child.component.children ?? NONE)
-      if (list !== child.component.children && (list.length > 0 || child.component.children !== undefined)) {
-        child.component = { ...child.component, children: list }
-      }
-    }
-    const list = gathered.lists.has(parent) ? index.childrenUnder(parent).map((child) => child.component) : committed.slice()
-    for (const child of children) list[child.position] = child.component
-    return sameItems(list, committed) ? committed : list
-  }
-  const components = rebuild(null, index.root.components)
-  for (const parent of gathered.lists) if (parent !== null) parent.hasGrownList = false
-  return components
-}
-
-function sameItems(a: readonly Component[], b: readonly Component[]): boolean {
-  return a.length === b.length && a.every((component, i) => component === b[i])
-}
-
-const NONE: readonly Component[] = []
-
-/** The `add` of a new component carries the properties that later steps gave it; its structure is that of its insertion. */
-function fillAdds(structure: readonly StructureRecord[]): void {
-  for (const record of structure) {
-    if (record.kind !== 'insert') continue
-    const add = record.patches[record.patches.length - 1] as { value: unknown }
-    add.value = withFinalProperties(record.inserted!, record.made)
-  }
-}
-
-function withFinalProperties(raw: Component, made: readonly TreeNode[]): Component {
-  const final = new Map<string, Component>()
-  for (const node of made) final.set(node.id, node.component)
-  const build = (component: Component): Component => {
-    const latest = final.get(component.id) ?? component
-    if (component.children === undefined) {
-      if (latest.children === undefined) return latest
-      const { children: _grown, ...rest } = latest
-      return rest as unknown as Component
-    }
-    return { ...latest, children: component.children.map(build) }
-  }
-  return build(raw)
-}
-
-function editTokens(transaction: Transaction, patches: Patch[], inverse: Patch[], names: TokenName[]): Blueprint['tokens'] {
+function editTokens(
+  transaction: Transaction,
+  patches: Patch[],
+  inverse: Patch[],
+  names: TokenName[],
+): Blueprint['tokens'] {
   const before = transaction.index.root.tokens
   if (transaction.tokenEdits.size === 0 || before === undefined) return before
   const after: Record<string, unknown> = { ...before }
@@ -388,7 +279,11 @@ function editTokens(transaction: Transaction, patches: Patch[], inverse: Patch[]
     setOwn(after, key, value)
     names.push(name)
     patches.push({ op: had ? 'replace' : 'add', path: `/tokens/${escapeSegment(key)}`, value })
-    inverse.push(had ? { op: 'replace', path: `/tokens/${escapeSegment(key)}`, value: before[key] } : { op: 'remove', path: `/tokens/${escapeSegment(key)}` })
+    inverse.push(
+      had
+        ? { op: 'replace', path: `/tokens/${escapeSegment(key)}`, value: before[key] }
+        : { op: 'remove', path: `/tokens/${escapeSegment(key)}` },
+    )
   }
   return names.length === 0 ? before : after
 }

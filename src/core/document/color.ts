@@ -66,6 +66,15 @@ export function lightness(color: ParsedColor): number {
   return toOklch({ mode: 'rgb', r: color.r, g: color.g, b: color.b }).l
 }
 
+/** Distance in OKLab (deltaE OK): 0 for equal colours, about 0.02 for just noticeable differences. */
+export function colorDifference(a: ParsedColor, b: ParsedColor): number {
+  const x = toOklch({ mode: 'rgb', r: a.r, g: a.g, b: a.b })
+  const y = toOklch({ mode: 'rgb', r: b.r, g: b.g, b: b.b })
+  const turn = (((x.h ?? 0) - (y.h ?? 0)) * Math.PI) / 360
+  const hue = 2 * Math.sqrt(x.c * y.c) * Math.sin(turn)
+  return Math.hypot(x.l - y.l, x.c - y.c, hue)
+}
+
 /** OKLCH chroma and hue; hue is undefined for greys. */
 export function chromaAndHue(color: ParsedColor): { readonly chroma: number; readonly hue: number | undefined } {
   const { c, h } = toOklch({ mode: 'rgb', r: color.r, g: color.g, b: color.b })

@@ -239,13 +239,17 @@ export class DocumentIndex {
     if (this.#byWord === null) return true
     const before = namesOf(a)
     const after = namesOf(b)
-    return before.length === after.length && before.every((name, i) => name.source === after[i]!.source && name.value === after[i]!.value)
+    return (
+      before.length === after.length &&
+      before.every((name, i) => name.source === after[i]!.source && name.value === after[i]!.value)
+    )
   }
 
   #words(): Buckets {
     if (this.#byWord === null) {
       this.#byWord = new Buckets()
-      for (const node of this.#byId.values()) for (const word of wordsOf(node.component)) this.#byWord.add(word, node)
+      for (const node of this.#byId.values())
+        for (const word of wordsOf(node.component)) this.#byWord.add(word, node)
     }
     return this.#byWord
   }
@@ -267,15 +271,10 @@ export class DocumentIndex {
 
   #reconcile(parent: TreeNode | null, components: readonly Component[], removed: Set<TreeNode>): void {
     const nodes = this.childrenUnder(parent)
-    if (nodes.length === components.length) {
-      const first = firstDifference(nodes, components)
-      if (first < 0) return
-      if (sameIdsFrom(nodes, components, first)) {
-        for (let i = first; i < nodes.length; i++) {
-          if (nodes[i]!.component !== components[i]) this.#update(nodes[i]!, components[i]!, removed)
-        }
-        return
-      }
+    const replaced = replacedPositions(nodes, components)
+    if (replaced !== null) {
+      for (const i of replaced) this.#update(nodes[i]!, components[i]!, removed)
+      return
     }
     this.#orderIsStale = true
     for (const node of nodes) {
@@ -335,16 +334,24 @@ function renumberFrom(siblings: TreeNode[], position: number): void {
   for (let i = position; i < siblings.length; i++) siblings[i]!.position = i
 }
 
-function firstDifference(nodes: readonly TreeNode[], components: readonly Component[]): number {
-  for (let i = 0; i < nodes.length; i++) if (nodes[i]!.component !== components[i]) return i
-  return -1
-}
-
-function sameIdsFrom(nodes: readonly TreeNode[], components: readonly Component[], first: number): boolean {
-  for (let i = first; i < nodes.length; i++) if (nodes[i]!.id !== idOf(components[i]!)) return false
-  return true
+/** Where another object stands under the same id; null when the ids are not the same in the same order. */
+function replacedPositions(
+  nodes: readonly TreeNode[],
+  components: readonly Component[],
+): readonly number[] | null {
+  if (nodes.length !== components.length) return null
+  const replaced: number[] = []
+  for (let i = 0; i < nodes.length; i++) {
+    if (nodes[i]!.component === components[i]) continue
+    if (nodes[i]!.id !== idOf(components[i]!)) return null
+    replaced.push(i)
+  }
+  return replaced
 }
 
 function childrenMatch(node: TreeNode, components: readonly Component[]): boolean {
-  return node.children.length === components.length && firstDifference(node.children, components) < 0
+  return (
+    node.children.length === components.length &&
+    node.children.every((child, i) => child.component === components[i])
+  )
 }

@@ -50,7 +50,12 @@ class Fault extends Error {
 export function readHistory(json: unknown): Result<HistoryJson, HistoryFault> {
   try {
     const problem = findJsonProblem(json, MAX_DEPTH, { left: MAX_VALUES })
-    if (problem !== null) throw new Fault(problem.path, `JSON of at most ${MAX_DEPTH} levels and ${MAX_VALUES} values`, problem.kind)
+    if (problem !== null)
+      throw new Fault(
+        problem.path,
+        `JSON of at most ${MAX_DEPTH} levels and ${MAX_VALUES} values`,
+        problem.kind,
+      )
     return ok(read(json))
   } catch (error) {
     if (error instanceof Fault) return fail(error.fault)
@@ -79,7 +84,11 @@ function readEntry(entry: unknown, path: string): HistoryStep {
   if (!isJsonObject(entry)) throw new Fault(path, 'an object', entry)
   const patches = (key: 'patches' | 'inverse'): Patch[] =>
     list(own(entry, key), `${path}/${key}`).map((patch, i) => readPatch(patch, `${path}/${key}/${i}`))
-  return { label: text(own(entry, 'label'), `${path}/label`), patches: patches('patches'), inverse: patches('inverse') }
+  return {
+    label: text(own(entry, 'label'), `${path}/label`),
+    patches: patches('patches'),
+    inverse: patches('inverse'),
+  }
 }
 
 function readPatch(patch: unknown, path: string): Patch {

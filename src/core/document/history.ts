@@ -59,7 +59,8 @@ export class History {
   constructor(limits: Partial<HistoryLimits> = {}) {
     this.#limits = { ...DEFAULTS, ...limits }
     for (const [name, value] of Object.entries(this.#limits)) {
-      if (!Number.isSafeInteger(value) || value < 1) throw new RangeError(`expected ${name} to be a whole number above 0, got ${value}`)
+      if (!Number.isSafeInteger(value) || value < 1)
+        throw new RangeError(`expected ${name} to be a whole number above 0, got ${value}`)
     }
   }
 
@@ -133,8 +134,10 @@ export class History {
       throw new RangeError(`expected a checkpoint or a step in ${kept}, got ${JSON.stringify(nameOrStep)}`)
     }
     const patches: Patch[] = []
-    for (let i = this.#applied; i > wanted; i--) for (const patch of this.#entries[i - 1]!.inverse) patches.push(patch)
-    for (let i = this.#applied; i < wanted; i++) for (const patch of this.#entries[i]!.patches) patches.push(patch)
+    for (let i = this.#applied; i > wanted; i--)
+      for (const patch of this.#entries[i - 1]!.inverse) patches.push(patch)
+    for (let i = this.#applied; i < wanted; i++)
+      for (const patch of this.#entries[i]!.patches) patches.push(patch)
     const result = applyPatch(root, patches)
     this.#applied = wanted
     return result
@@ -199,7 +202,8 @@ export class History {
   /** Forgets names of positions that cannot be reached any more, and the oldest where there are more than steps may be. */
   #forgetNames(): void {
     const last = this.#dropped + this.#entries.length
-    for (const [name, position] of this.#names) if (position < this.#dropped || position > last) this.#names.delete(name)
+    for (const [name, position] of this.#names)
+      if (position < this.#dropped || position > last) this.#names.delete(name)
     for (const name of this.#names.keys()) {
       if (this.#names.size <= this.#limits.maxEntries) return
       this.#names.delete(name)
@@ -212,7 +216,10 @@ function approximateBytes(value: unknown): number {
   if (typeof value === 'string') return 16 + value.length
   if (typeof value !== 'object' || value === null) return 8
   let bytes = 24
-  if (Array.isArray(value)) for (const inner of value as readonly unknown[]) bytes += 8 + approximateBytes(inner)
-  else for (const key of Object.keys(value)) bytes += 8 + approximateBytes((value as Record<string, unknown>)[key])
+  if (Array.isArray(value))
+    for (const inner of value as readonly unknown[]) bytes += 8 + approximateBytes(inner)
+  else
+    for (const key of Object.keys(value))
+      bytes += 8 + approximateBytes((value as Record<string, unknown>)[key])
   return bytes
 }

@@ -80,8 +80,10 @@ function searchInside(
   budget: ValueBudget,
   above: unknown[],
 ): JsonProblem | null {
-  if (depthLeft <= 0)
-    return { path: '', kind: above.includes(value) ? 'cycle' : 'too-deep', value: undefined }
+  if (depthLeft <= 0) {
+    const isCycle = above.includes(value) || new Set(above).size < above.length
+    return { path: '', kind: isCycle ? 'cycle' : 'too-deep', value: undefined }
+  }
   above.push(value)
   const keys = list === null ? Object.keys(value) : null
   const count = keys === null ? list!.length : keys.length

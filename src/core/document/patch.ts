@@ -24,7 +24,9 @@ export class PatchError extends Error {
 
 /** One segment of a JSON Pointer, escaped (RFC 6901). */
 export function escapeSegment(segment: string): string {
-  return segment.includes('~') || segment.includes('/') ? segment.replaceAll('~', '~0').replaceAll('/', '~1') : segment
+  return segment.includes('~') || segment.includes('/')
+    ? segment.replaceAll('~', '~0').replaceAll('/', '~1')
+    : segment
 }
 
 /** True for the empty text and for texts that start with "/" and hold "~" only before 0 or 1 (RFC 6901). */
@@ -48,7 +50,8 @@ export function applyPatch(blueprint: Blueprint, patches: readonly Patch[]): Blu
 
 /** {@link applyPatch} for any JSON value. */
 export function applyJsonPatch(document: unknown, patches: readonly Patch[]): unknown {
-  if (!Array.isArray(patches)) throw new PatchError(0, '', `expected an array of operations, got ${describe(patches)}`)
+  if (!Array.isArray(patches))
+    throw new PatchError(0, '', `expected an array of operations, got ${describe(patches)}`)
   const fresh = new Set<object>()
   let root = document
   for (let index = 0; index < patches.length; index++) {
@@ -59,7 +62,12 @@ export function applyJsonPatch(document: unknown, patches: readonly Patch[]): un
   return root
 }
 
-function applyOne(root: unknown, patch: { readonly [key: string]: unknown }, index: number, fresh: Set<object>): unknown {
+function applyOne(
+  root: unknown,
+  patch: { readonly [key: string]: unknown },
+  index: number,
+  fresh: Set<object>,
+): unknown {
   const path = pointer(patch, 'path', index)
   const at = segments(path, index)
   switch (patch['op']) {
@@ -67,18 +75,28 @@ function applyOne(root: unknown, patch: { readonly [key: string]: unknown }, ind
       return put(root, at, valueOf(patch, index, path), index, path, fresh)
     case 'replace': {
       get(root, at, index, path)
-      return at.length === 0 ? valueOf(patch, index, path) : replace(root, at, valueOf(patch, index, path), index, path, fresh)
+      return at.length === 0
+        ? valueOf(patch, index, path)
+        : replace(root, at, valueOf(patch, index, path), index, path, fresh)
     }
     case 'remove':
       if (at.length === 0) throw new PatchError(index, path, 'the whole document cannot be removed')
       return remove(root, at, index, path, fresh)
     case 'move': {
       const from = pointer(patch, 'from', index)
-      if (path.startsWith(`${from}/`)) throw new PatchError(index, path, `a value cannot move into itself (from ${JSON.stringify(from)})`)
+      if (path.startsWith(`${from}/`))
+        throw new PatchError(index, path, `a value cannot move into itself (from ${JSON.stringify(from)})`)
       const source = segments(from, index)
       const value = get(root, source, index, from)
       if (from === path) return root
-      return put(source.length === 0 ? root : remove(root, source, index, from, fresh), at, value, index, path, fresh)
+      return put(
+        source.length === 0 ? root : remove(root, source, index, from, fresh),
+        at,
+        value,
+        index,
+        path,
+        fresh,
+      )
     }
     case 'copy': {
       const from = pointer(patch, 'from', index)
@@ -89,22 +107,29 @@ function applyOne(root: unknown, patch: { readonly [key: string]: unknown }, ind
     }
     case 'test': {
       const value = get(root, at, index, path)
-      if (!sameJson(value, valueOf(patch, index, path))) throw new PatchError(index, path, `the test failed: there is ${describe(value)}`)
+      if (!sameJson(value, valueOf(patch, index, path)))
+        throw new PatchError(index, path, `the test failed: there is ${describe(value)}`)
       return root
     }
     default:
-      throw new PatchError(index, path, `expected op add, remove, replace, move, copy or test, got ${describe(patch['op'])}`)
+      throw new PatchError(
+        index,
+        path,
+        `expected op add, remove, replace, move, copy or test, got ${describe(patch['op'])}`,
+      )
   }
 }
 
 function pointer(patch: { readonly [key: string]: unknown }, key: 'path' | 'from', index: number): string {
   const value = Object.hasOwn(patch, key) ? patch[key] : undefined
-  if (typeof value !== 'string') throw new PatchError(index, '', `expected ${key} to be a JSON Pointer, got ${describe(value)}`)
+  if (typeof value !== 'string')
+    throw new PatchError(index, '', `expected ${key} to be a JSON Pointer, got ${describe(value)}`)
   return value
 }
 
 function valueOf(patch: { readonly [key: string]: unknown }, index: number, path: string): unknown {
-  if (!Object.hasOwn(patch, 'value') || patch['value'] === undefined) throw new PatchError(index, path, 'expected a value, got nothing')
+  if (!Object.hasOwn(patch, 'value') || patch['value'] === undefined)
+    throw new PatchError(index, path, 'expected a value, got nothing')
   return patch['value']
 }
 
@@ -130,7 +155,8 @@ function get(root: unknown, at: readonly string[], index: number, path: string):
 function child(parent: unknown, key: string, index: number, path: string): unknown {
   if (Array.isArray(parent)) {
     const i = arrayIndex(key)
-    if (i === null || i >= parent.length) throw new PatchError(index, path, `no element ${JSON.stringify(key)} in an array of ${parent.length}`)
+    if (i === null || i >= parent.length)
+      throw new PatchError(index, path, `no element ${JSON.stringify(key)} in an array of ${parent.length}`)
     return parent[i] as unknown
   }
   if (isJsonObject(parent) && Object.hasOwn(parent, key)) return parent[key]
@@ -164,10 +190,18 @@ function along(
   return top
 }
 
-function owned(value: unknown, index: number, path: string, fresh: Set<object>): unknown[] | Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) throw new PatchError(index, path, `${describe(value)} holds nothing`)
+function owned(
+  value: unknown,
+  index: number,
+  path: string,
+  fresh: Set<object>,
+): unknown[] | Record<string, unknown> {
+  if (typeof value !== 'object' || value === null)
+    throw new PatchError(index, path, `${describe(value)} holds nothing`)
   if (fresh.has(value)) return value as unknown[] | Record<string, unknown>
-  const copy = Array.isArray(value) ? (value as unknown[]).slice() : copyObject(value as Record<string, unknown>)
+  const copy = Array.isArray(value)
+    ? (value as unknown[]).slice()
+    : copyObject(value as Record<string, unknown>)
   fresh.add(copy)
   return copy
 }
@@ -176,24 +210,45 @@ function copyObject(value: Record<string, unknown>): Record<string, unknown> {
   return { ...value }
 }
 
-function put(root: unknown, at: readonly string[], value: unknown, index: number, path: string, fresh: Set<object>): unknown {
+function put(
+  root: unknown,
+  at: readonly string[],
+  value: unknown,
+  index: number,
+  path: string,
+  fresh: Set<object>,
+): unknown {
   if (at.length === 0) return value
   return along(root, at, index, path, fresh, (container, key) => {
     if (!Array.isArray(container)) return setOwn(container, key, value)
     const i = key === '-' ? container.length : arrayIndex(key)
-    if (i === null || i > container.length) throw new PatchError(index, path, `no place ${JSON.stringify(key)} in an array of ${container.length}`)
+    if (i === null || i > container.length)
+      throw new PatchError(index, path, `no place ${JSON.stringify(key)} in an array of ${container.length}`)
     container.splice(i, 0, value)
   })
 }
 
-function replace(root: unknown, at: readonly string[], value: unknown, index: number, path: string, fresh: Set<object>): unknown {
+function replace(
+  root: unknown,
+  at: readonly string[],
+  value: unknown,
+  index: number,
+  path: string,
+  fresh: Set<object>,
+): unknown {
   return along(root, at, index, path, fresh, (container, key) => {
     if (Array.isArray(container)) container[Number(key)] = value
     else setOwn(container, key, value)
   })
 }
 
-function remove(root: unknown, at: readonly string[], index: number, path: string, fresh: Set<object>): unknown {
+function remove(
+  root: unknown,
+  at: readonly string[],
+  index: number,
+  path: string,
+  fresh: Set<object>,
+): unknown {
   return along(root, at, index, path, fresh, (container, key) => {
     child(container, key, index, path)
     if (Array.isArray(container)) container.splice(Number(key), 1)
@@ -204,8 +259,12 @@ function remove(root: unknown, at: readonly string[], index: number, path: strin
 /** Equality of JSON values as RFC 6902 section 4.6 says: numbers by value, objects without regard to order. */
 export function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true
-  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((value, i) => sameJson(value, b[i]))
+  if (Array.isArray(a))
+    return Array.isArray(b) && a.length === b.length && a.every((value, i) => sameJson(value, b[i]))
   if (!isJsonObject(a) || !isJsonObject(b)) return false
   const keys = Object.keys(a)
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key]))
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key]))
+  )
 }

@@ -31,15 +31,17 @@ export const childPatches: {
   },
   remove(transaction, node) {
     const path = transaction.index.path(node)
-    return { patches: [{ op: 'remove', path }], inverse: [{ op: 'add', path, value: structureOf(node) }], grewList: false }
+    return {
+      patches: [{ op: 'remove', path }],
+      inverse: [{ op: 'add', path, value: structureOf(node) }],
+      grewList: false,
+    }
   },
   move(transaction, node, parent, position) {
     const from = transaction.index.path(node)
     const needsList = parent !== null && !hasList(parent)
     const before = listPath(transaction, parent)
-    transaction.index.unlink(node)
-    const path = `${listPath(transaction, parent)}/${position}`
-    transaction.index.link(node, node.parent, node.position)
+    const path = `${listPathWithout(node, parent)}/${position}`
     const patches = movePatches(from, path)
     const inverse = movePatches(path, from)
     return needsList ? withList(parent, before, patches, inverse) : { patches, inverse, grewList: false }
@@ -64,7 +66,19 @@ function listPath(transaction: Transaction, parent: TreeNode | null): string {
   return parent === null ? '/components' : `${transaction.index.path(parent)}/children`
 }
 
-function withList(parent: TreeNode | null, list: string, patches: Patch[], inverse: Patch[]): StructurePatches {
+/** The path of a list when `node` has left its place: the siblings behind it have moved up by one. O(depth). */
+function listPathWithout(node: TreeNode, parent: TreeNode | null): string {
+  if (parent === null) return '/components'
+  const movesUp = parent.parent === node.parent && parent.position > node.position
+  return `${listPathWithout(node, parent.parent)}/${parent.position - (movesUp ? 1 : 0)}/children`
+}
+
+function withList(
+  parent: TreeNode | null,
+  list: string,
+  patches: Patch[],
+  inverse: Patch[],
+): StructurePatches {
   if (parent === null || hasList(parent)) return { patches, inverse, grewList: false }
   parent.hasGrownList = true
   return {
@@ -83,6 +97,9 @@ function hasList(parent: TreeNode): boolean {
 export function structureOf(node: TreeNode): Component {
   const committed = childrenOf(node.component)
   const now = node.children.map(structureOf)
-  const same = !node.hasGrownList && now.length === committed.length && now.every((component, i) => component === committed[i])
+  const same =
+    !node.hasGrownList &&
+    now.length === committed.length &&
+    now.every((component, i) => component === committed[i])
   return same ? node.component : { ...node.component, children: now }
 }

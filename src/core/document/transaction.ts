@@ -23,7 +23,13 @@ export interface StructureRecord extends StructurePatches {
 }
 
 export type LogRecord =
-  | { readonly kind: 'edit'; readonly node: TreeNode; readonly name: PropertyName; readonly had: boolean; readonly previous: unknown }
+  | {
+      readonly kind: 'edit'
+      readonly node: TreeNode
+      readonly name: PropertyName
+      readonly had: boolean
+      readonly previous: unknown
+    }
   | { readonly kind: 'box'; readonly node: TreeNode; readonly previous: Box | null }
   | { readonly kind: 'token'; readonly name: TokenName; readonly had: boolean; readonly previous: unknown }
   | StructureRecord
@@ -80,8 +86,12 @@ export class Transaction {
       return true
     }
     const present = this.read(node, name)
-    if (value === undefined && spec.home === 'component' && readProperty(node.component, name) !== undefined) return this.write(node, name, null)
-    const next = typeof value === 'number' && typeof present === 'string' && spec.kind === 'length' ? `${value}px` : value
+    if (value === undefined && spec.home === 'component' && readProperty(node.component, name) !== undefined)
+      return this.write(node, name, null)
+    const next =
+      typeof value === 'number' && typeof present === 'string' && spec.kind === 'length'
+        ? `${value}px`
+        : value
     if (sameJson(present, next)) return false
     node.edits ??= new Map()
     this.log.push({ kind: 'edit', node, name, had: node.edits.has(name), previous: node.edits.get(name) })
@@ -91,7 +101,14 @@ export class Transaction {
 
   setBox(node: TreeNode, box: Box): void {
     const present = node.box
-    if (present !== null && present[0] === box[0] && present[1] === box[1] && present[2] === box[2] && present[3] === box[3]) return
+    if (
+      present !== null &&
+      present[0] === box[0] &&
+      present[1] === box[1] &&
+      present[2] === box[2] &&
+      present[3] === box[3]
+    )
+      return
     this.screen()
     this.log.push({ kind: 'box', node, previous: present })
     node.box = box
@@ -114,7 +131,12 @@ export class Transaction {
     if (this.index.root.tokens === undefined) return false
     const present = this.readToken(name)
     if (sameJson(present, value)) return false
-    this.log.push({ kind: 'token', name, had: this.tokenEdits.has(name), previous: this.tokenEdits.get(name) })
+    this.log.push({
+      kind: 'token',
+      name,
+      had: this.tokenEdits.has(name),
+      previous: this.tokenEdits.get(name),
+    })
     this.tokenEdits.set(name, value)
     return true
   }
@@ -129,7 +151,17 @@ export class Transaction {
       inner.isNew = true
       made.push(inner)
     })
-    this.log.push({ kind: 'insert', node, fromParent: null, fromPosition: -1, toParent: parent, toPosition: position, inserted: component, made, ...patches })
+    this.log.push({
+      kind: 'insert',
+      node,
+      fromParent: null,
+      fromPosition: -1,
+      toParent: parent,
+      toPosition: position,
+      inserted: component,
+      made,
+      ...patches,
+    })
     return node
   }
 
@@ -139,7 +171,17 @@ export class Transaction {
     const patches = childPatches.remove(this, node)
     const { parent, position } = node
     this.index.detach(node)
-    this.log.push({ kind: 'remove', node, fromParent: parent, fromPosition: position, toParent: null, toPosition: -1, inserted: null, made: NONE, ...patches })
+    this.log.push({
+      kind: 'remove',
+      node,
+      fromParent: parent,
+      fromPosition: position,
+      toParent: null,
+      toPosition: -1,
+      inserted: null,
+      made: NONE,
+      ...patches,
+    })
   }
 
   /**
@@ -147,13 +189,26 @@ export class Transaction {
    * O(siblings).
    */
   move(node: TreeNode, parent: TreeNode | null, position: number): void {
-    invariant(parent !== node && (parent === null || !parent.isInside(node)), 'a component cannot move into itself')
+    invariant(
+      parent !== node && (parent === null || !parent.isInside(node)),
+      'a component cannot move into itself',
+    )
     if (node.parent === parent && node.position === position) return
     const { parent: fromParent, position: fromPosition } = node
     const patches = childPatches.move(this, node, parent, position)
     this.index.unlink(node)
     this.index.link(node, parent, position)
-    this.log.push({ kind: 'move', node, fromParent, fromPosition, toParent: parent, toPosition: position, inserted: null, made: NONE, ...patches })
+    this.log.push({
+      kind: 'move',
+      node,
+      fromParent,
+      fromPosition,
+      toParent: parent,
+      toPosition: position,
+      inserted: null,
+      made: NONE,
+      ...patches,
+    })
   }
 
   /** A mark to roll back to. */

@@ -92,7 +92,7 @@ function buildComponent(component: Component): string {
 
 /** Appends the text of a list, a piece a run. O(runs + comparisons by reference + components of runs not known). */
 function pushList(list: readonly Component[], pieces: string[]): void {
-  for (let start = 0; start < list.length; ) {
+  for (let start = 0; start < list.length;) {
     if (start > 0) pieces.push(',')
     const run = runAt(list, start) ?? makeRun(list, start)
     pieces.push(run.text)

@@ -52,7 +52,11 @@ export class TraceReader {
   list<T>(read: () => T): T[] {
     const length = this.#next()
     // Every item takes at least one value, so a greater length is a lie, whatever it promises.
-    if (!Number.isInteger(length) || (length as number) < 0 || (length as number) > this.#data.length - this.#at) {
+    if (
+      !Number.isInteger(length) ||
+      (length as number) < 0 ||
+      (length as number) > this.#data.length - this.#at
+    ) {
       throw this.#wrong('the length of a list', length)
     }
     const items: T[] = []

@@ -8,12 +8,6 @@ import { TraceWriter } from './trace-writer.ts'
  */
 export type PackedTrace = readonly [version: 1, texts: readonly string[], data: readonly (number | string)[]]
 
-/** A trace that is built when it is first read, and once; an answer that nobody asks why pays for a closure. */
-export function lazyTrace(build: () => Trace): () => Trace {
-  let built: Trace | null = null
-  return () => (built ??= build())
-}
-
 /**
  * The compact form of a trace; {@link unpackTrace} gives it back without loss. O(length).
  *

@@ -24,12 +24,19 @@ describe('Histogram', () => {
       fc.integer({ min: 1, max: 100_000 }),
     )
     fc.assert(
-      fc.property(fc.array(value.filter((each) => each >= 1 / 256), { minLength: 1 }), fc.double({ min: 0.001, max: 1, noNaN: true }), (values, share) => {
-        const truth = exact(values, share)
-        const found = recorded(values).percentile(share)
-        expect(found).toBeGreaterThanOrEqual(truth)
-        expect(found).toBeLessThanOrEqual(truth * 1.0625 * (1 + 1e-12))
-      }),
+      fc.property(
+        fc.array(
+          value.filter((each) => each >= 1 / 256),
+          { minLength: 1 },
+        ),
+        fc.double({ min: 0.001, max: 1, noNaN: true }),
+        (values, share) => {
+          const truth = exact(values, share)
+          const found = recorded(values).percentile(share)
+          expect(found).toBeGreaterThanOrEqual(truth)
+          expect(found).toBeLessThanOrEqual(truth * 1.0625 * (1 + 1e-12))
+        },
+      ),
       { numRuns: 1000 },
     )
   })

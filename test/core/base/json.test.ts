@@ -18,7 +18,12 @@ group('isJsonObject', () => {
 group('own', () => {
   it('reads own members only', () => {
     const object = JSON.parse('{"a":1,"__proto__":2}') as { [key: string]: unknown }
-    expect([own(object, 'a'), own(object, '__proto__'), own(object, 'constructor'), own({}, '__proto__')]).toEqual([1, 2, undefined, undefined])
+    expect([
+      own(object, 'a'),
+      own(object, '__proto__'),
+      own(object, 'constructor'),
+      own({}, '__proto__'),
+    ]).toEqual([1, 2, undefined, undefined])
   })
 })
 

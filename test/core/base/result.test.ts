@@ -15,7 +15,9 @@ describe('Result', () => {
 describe('invariant and unreachable', () => {
   it('throw on bugs only', () => {
     expect(() => invariant([].length === 0, 'x')).not.toThrow()
-    expect(() => invariant([].length > 0, 'the list is sorted')).toThrow('invariant broken: the list is sorted')
+    expect(() => invariant([].length > 0, 'the list is sorted')).toThrow(
+      'invariant broken: the list is sorted',
+    )
     expect(() => unreachable({ kind: 'new' } as never)).toThrow('unreachable case: {"kind":"new"}')
   })
 })

@@ -4,7 +4,18 @@ import type { Blueprint, Component } from '../../../src/core/document/blueprint.
 /** What a JSON document may hold anywhere; keys such as `__proto__` and `12` are own data, texts hold lone surrogates. */
 export const anyJson: fc.Arbitrary<unknown> = fc.jsonValue({ stringUnit: 'binary', maxDepth: 2 })
 
-const strangeKey = fc.constantFrom('__proto__', 'constructor', 'toString', '12', '0', '', 'a/b', 'm~n', 'x_note', 'toJSON')
+const strangeKey = fc.constantFrom(
+  '__proto__',
+  'constructor',
+  'toString',
+  '12',
+  '0',
+  '',
+  'a/b',
+  'm~n',
+  'x_note',
+  'toJSON',
+)
 
 /** Own data properties under any name. */
 export function withOwn(object: object, entries: readonly (readonly [string, unknown])[]): object {
@@ -23,14 +34,18 @@ const visual = fc
   .tuple(
     fc.record(
       {
-        bg_color: color,
+        bg_color: fc.option(color),
         text_color: color,
-        gradient: fc.record({ type: fc.constant('linear'), angle: fc.integer({ min: 0, max: 360 }), stops: fc.array(color, { maxLength: 3 }) }),
+        gradient: fc.record({
+          type: fc.constant('linear'),
+          angle: fc.integer({ min: 0, max: 360 }),
+          stops: fc.array(color, { maxLength: 3 }),
+        }),
         font_size: fc.oneof(fc.integer({ min: 1, max: 90 }), fc.constantFrom('16px', '1rem')),
         font_weight: fc.constantFrom('bold', 700),
         opacity: fc.double({ min: 0, max: 1, noNaN: true }),
-        height: fc.integer({ min: 1, max: 300 }),
-        width: fc.constantFrom(100, '100px'),
+        height: fc.option(fc.integer({ min: 1, max: 300 })),
+        width: fc.constantFrom(100, '100px', null),
         alt: anyText,
       },
       { requiredKeys: [] },
@@ -61,7 +76,7 @@ const { shape } = fc.letrec<{ shape: Shape; own: object }>((tie) => ({
           role: fc.constantFrom('cta', 'hero', null),
           text: fc.option(anyText, { nil: null }),
           bbox: box,
-          confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+          confidence: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
           visual,
         },
         { requiredKeys: ['type'] },
@@ -96,10 +111,19 @@ const root = fc.record(
     screen_id: anyText,
     orientation: fc.constantFrom('portrait', 'landscape'),
     tokens: fc.record(
-      { primary_color: color, accent_color: color, base_spacing: fc.nat(32), border_radius: fc.constantFrom('8px', 12), x_note: anyJson },
+      {
+        primary_color: color,
+        accent_color: color,
+        base_spacing: fc.nat(32),
+        border_radius: fc.constantFrom('8px', 12),
+        x_note: anyJson,
+      },
       { requiredKeys: [] },
     ),
-    meta: fc.record({ screen: fc.tuple(fc.integer({ min: 1, max: 900 }), fc.integer({ min: 1, max: 900 })) }, { requiredKeys: [] }),
+    meta: fc.record(
+      { screen: fc.tuple(fc.integer({ min: 1, max: 900 }), fc.integer({ min: 1, max: 900 })) },
+      { requiredKeys: [] },
+    ),
   },
   { requiredKeys: [] },
 )

@@ -61,13 +61,18 @@ function expectScope({ before, after, changed }: Change): void {
     else {
       expect(names.includes('parent'), `parent of ${id}`).toBe(old.parent !== now.parent)
       const differing = differences(old.component, now.component)
-      expect(names.filter((name) => name !== 'parent' && name !== 'order').sort(), `properties of ${id}`).toEqual(differing)
+      expect(
+        names.filter((name) => name !== 'parent' && name !== 'order').sort(),
+        `properties of ${id}`,
+      ).toEqual(differing)
       if (!reported.has(id)) expect(ownText(now.component)).toBe(ownText(old.component))
-      if (isApart(old.component, reported) && isApart(now.component, reported)) expect(now.component, `${id} is shared`).toBe(old.component)
+      if (isApart(old.component, reported) && isApart(now.component, reported))
+        expect(now.component, `${id} is shared`).toBe(old.component)
     }
   }
   expect(reported.has(TOKENS_ID)).toBe(after.tokens !== before.tokens)
-  for (const id of reported.keys()) expect(id === TOKENS_ID || was.has(id) || is.has(id), `${id} was or is there`).toBe(true)
+  for (const id of reported.keys())
+    expect(id === TOKENS_ID || was.has(id) || is.has(id), `${id} was or is there`).toBe(true)
 }
 
 /** Neither the component nor anything in it is reported. */
@@ -82,7 +87,8 @@ function ownText({ children: _children, ...own }: Component): string {
 function differences(a: Component, b: Component): string[] {
   const names: string[] = []
   for (const [name, spec] of Object.entries(properties as Readonly<Record<string, PropertySpec>>)) {
-    const read = (component: Component): unknown => (spec.home === 'component' ? component[spec.key] : component.visual?.[spec.key])
+    const read = (component: Component): unknown =>
+      spec.home === 'component' ? component[spec.key] : component.visual?.[spec.key]
     const sides = spec.home === 'box' && a.bbox?.[spec.side!] !== b.bbox?.[spec.side!]
     if (sides || !sameJson(read(a), read(b))) names.push(name)
   }
@@ -95,7 +101,8 @@ function expectTouched({ before, after, changed, touched }: Change): void {
   for (const { node, before: old, after: now, parentBefore, boxBefore } of touched) {
     expect(old, `${node.id} before`).toBe(was.get(node.id)?.component ?? null)
     expect(now, `${node.id} after`).toBe(is.get(node.id)?.component ?? null)
-    if (old !== null) expect(parentBefore?.id ?? null, `parent of ${node.id} before`).toBe(was.get(node.id)!.parent)
+    if (old !== null)
+      expect(parentBefore?.id ?? null, `parent of ${node.id} before`).toBe(was.get(node.id)!.parent)
     expect(boxBefore, `box of ${node.id} before`).toBe(old?.bbox ?? null)
   }
   const seen = new Set(touched.map(({ node }) => node.id))
@@ -154,7 +161,11 @@ describe('commit', () => {
   const card = (id: string, ...children: Component[]): Component => ({ id, type: 'card', children })
 
   /** Runs one transaction and checks all that any change must keep. */
-  function change(components: readonly Component[], run: (transaction: Transaction, node: (id: string) => TreeNode) => void, more: object = {}): Change {
+  function change(
+    components: readonly Component[],
+    run: (transaction: Transaction, node: (id: string) => TreeNode) => void,
+    more: object = {},
+  ): Change {
     const index = new DocumentIndex(deepFreeze({ ...more, components }))
     const transaction = new Transaction(index)
     run(transaction, (id) => index.node(id)!)
@@ -165,16 +176,43 @@ describe('commit', () => {
   }
 
   it.each<[string, Component[], string, string | null, number, unknown[], unknown[]]>([
-    ['down among siblings', [text('a'), text('b'), text('c')], 'a', null, 2, [['/components/0', '/components/2']], [['/components/2', '/components/0']]],
-    ['up among siblings', [text('a'), text('b'), text('c')], 'c', null, 0, [['/components/2', '/components/0']], [['/components/0', '/components/2']]],
-    ['into an earlier sibling', [card('p', text('x')), text('a')], 'a', 'p', 0, [['/components/1', '/components/0/children/0']], [['/components/0/children/0', '/components/1']]],
+    [
+      'down among siblings',
+      [text('a'), text('b'), text('c')],
+      'a',
+      null,
+      2,
+      [['/components/0', '/components/2']],
+      [['/components/2', '/components/0']],
+    ],
+    [
+      'up among siblings',
+      [text('a'), text('b'), text('c')],
+      'c',
+      null,
+      0,
+      [['/components/2', '/components/0']],
+      [['/components/0', '/components/2']],
+    ],
+    [
+      'into an earlier sibling',
+      [card('p', text('x')), text('a')],
+      'a',
+      'p',
+      0,
+      [['/components/1', '/components/0/children/0']],
+      [['/components/0/children/0', '/components/1']],
+    ],
     [
       'into the next sibling: RFC 6902 4.4 forbids a path that begins with from',
       [text('a'), card('p', text('x'))],
       'a',
       'p',
       1,
-      [['/components/0', '/components/1'], ['/components/1', '/components/0/children/1']],
+      [
+        ['/components/0', '/components/1'],
+        ['/components/1', '/components/0/children/1'],
+      ],
       [['/components/0/children/1', '/components/0']],
     ],
     [
@@ -183,7 +221,10 @@ describe('commit', () => {
       'a',
       'q',
       0,
-      [['/components/0', '/components/1'], ['/components/1', '/components/0/children/0/children/0']],
+      [
+        ['/components/0', '/components/1'],
+        ['/components/1', '/components/0/children/0/children/0'],
+      ],
       [['/components/0/children/0/children/0', '/components/0']],
     ],
     [
@@ -193,16 +234,27 @@ describe('commit', () => {
       null,
       0,
       [['/components/0/children/0', '/components/0']],
-      [['/components/0', '/components/1'], ['/components/1', '/components/0/children/0']],
+      [
+        ['/components/0', '/components/1'],
+        ['/components/1', '/components/0/children/0'],
+      ],
     ],
   ])('writes a move as moves: %s', (_, components, id, parent, position, forward, backward) => {
-    const { patches, inverse } = change(components, (transaction, node) => transaction.move(node(id), parent === null ? null : node(parent), position))
-    expect(patches).toEqual((forward as [string, string][]).map(([from, path]) => ({ op: 'move', from, path })))
-    expect(inverse).toEqual((backward as [string, string][]).map(([from, path]) => ({ op: 'move', from, path })))
+    const { patches, inverse } = change(components, (transaction, node) =>
+      transaction.move(node(id), parent === null ? null : node(parent), position),
+    )
+    expect(patches).toEqual(
+      (forward as [string, string][]).map(([from, path]) => ({ op: 'move', from, path })),
+    )
+    expect(inverse).toEqual(
+      (backward as [string, string][]).map(([from, path]) => ({ op: 'move', from, path })),
+    )
   })
 
   it('gives a component without children a list first, and takes it back', () => {
-    const { patches, inverse } = change([text('a'), text('b')], (transaction, node) => transaction.move(node('b'), node('a'), 0))
+    const { patches, inverse } = change([text('a'), text('b')], (transaction, node) =>
+      transaction.move(node('b'), node('a'), 0),
+    )
     expect(patches).toEqual([
       { op: 'add', path: '/components/0/children', value: [] },
       { op: 'move', from: '/components/1', path: '/components/0/children/0' },
@@ -222,32 +274,61 @@ describe('commit', () => {
   })
 
   it.each<[string, Component[], (transaction: Transaction, node: (id: string) => TreeNode) => void]>([
-    ['edits back to the same values', [text('a', { text: 'x', visual: { alt: 'y', gradient: { type: 'linear', angle: 0, stops: ['#FF0000'] } } })], (t, node) => {
-      t.write(node('a'), 'text', 'z')
-      t.write(node('a'), 'background', '#FF0000')
-      t.write(node('a'), 'gradient', null)
-      t.write(node('a'), 'text', 'x')
-      t.write(node('a'), 'background', undefined)
-      t.write(node('a'), 'gradient', { stops: ['#FF0000'], angle: 0, type: 'linear' })
-    }],
-    ['a box there and back', [text('a', { bbox: [1, 2, 3, 4], visual: { height: 4 } })], (t, node) => {
-      t.setBox(node('a'), [1, 2, 3, 9])
-      t.setBox(node('a'), [1, 2, 3, 4])
-    }],
-    ['a move there and back', [text('a'), card('p', text('b'))], (t, node) => {
-      t.move(node('a'), node('p'), 0)
-      t.move(node('a'), null, 0)
-    }],
-    ['two swaps', [text('a'), text('b')], (t, node) => {
-      t.move(node('a'), null, 1)
-      t.move(node('a'), null, 0)
-    }],
-    ['add and delete', [text('a')], (t) => {
-      const made = t.insert(card('n', text('m')), null, 0)
-      t.write(made, 'text', 'x')
-      t.remove(made)
-    }],
-    ['add into a component without children, and delete', [text('a')], (t, node) => t.remove(t.insert(text('n'), node('a'), 0))],
+    [
+      'edits back to the same values',
+      [
+        text('a', {
+          text: 'x',
+          visual: { alt: 'y', gradient: { type: 'linear', angle: 0, stops: ['#FF0000'] } },
+        }),
+      ],
+      (t, node) => {
+        t.write(node('a'), 'text', 'z')
+        t.write(node('a'), 'background', '#FF0000')
+        t.write(node('a'), 'gradient', null)
+        t.write(node('a'), 'text', 'x')
+        t.write(node('a'), 'background', undefined)
+        t.write(node('a'), 'gradient', { stops: ['#FF0000'], angle: 0, type: 'linear' })
+      },
+    ],
+    [
+      'a box there and back',
+      [text('a', { bbox: [1, 2, 3, 4], visual: { height: 4 } })],
+      (t, node) => {
+        t.setBox(node('a'), [1, 2, 3, 9])
+        t.setBox(node('a'), [1, 2, 3, 4])
+      },
+    ],
+    [
+      'a move there and back',
+      [text('a'), card('p', text('b'))],
+      (t, node) => {
+        t.move(node('a'), node('p'), 0)
+        t.move(node('a'), null, 0)
+      },
+    ],
+    [
+      'two swaps',
+      [text('a'), text('b')],
+      (t, node) => {
+        t.move(node('a'), null, 1)
+        t.move(node('a'), null, 0)
+      },
+    ],
+    [
+      'add and delete',
+      [text('a')],
+      (t) => {
+        const made = t.insert(card('n', text('m')), null, 0)
+        t.write(made, 'text', 'x')
+        t.remove(made)
+      },
+    ],
+    [
+      'add into a component without children, and delete',
+      [text('a')],
+      (t, node) => t.remove(t.insert(text('n'), node('a'), 0)),
+    ],
     ['an empty transaction', [], () => undefined],
   ])('is the very same document, with no patches, after %s', (_, components, run) => {
     const { before, after, patches, changed, touched } = change(components, run)
@@ -264,7 +345,11 @@ describe('commit', () => {
       t.write(node('m'), 'background', '#FF0000')
       t.remove(made)
     })
-    expect(after.components).toEqual([text('m', { text: 'new', visual: { bg_color: '#FF0000' } }), text('a'), card('p', text('b'))])
+    expect(after.components).toEqual([
+      text('m', { text: 'new', visual: { bg_color: '#FF0000' } }),
+      text('a'),
+      card('p', text('b')),
+    ])
   })
 
   it('puts the final properties into the add, also of what left the added component', () => {
@@ -277,7 +362,13 @@ describe('commit', () => {
       { op: 'add', path: '/components/1', value: card('n', card('m', text('k', { text: 'late' }))) },
       { op: 'move', from: '/components/1/children/0', path: '/components/0' },
     ])
-    expect(new Map(changed.map(({ id, properties: names }) => [id, names]))).toEqual(new Map([['n', ['created']], ['m', ['created']], ['k', ['created', 'text']]]))
+    expect(new Map(changed.map(({ id, properties: names }) => [id, names]))).toEqual(
+      new Map([
+        ['n', ['created']],
+        ['m', ['created']],
+        ['k', ['created', 'text']],
+      ]),
+    )
   })
 
   it('moves out of a container that is then deleted', () => {
@@ -287,16 +378,24 @@ describe('commit', () => {
       t.remove(node('p'))
     })
     expect(after.components).toEqual([text('b')])
-    expect(changed.filter(({ properties: names }) => names[0] === 'removed').map(({ id }) => id).sort()).toEqual(['a', 'c', 'p', 'q'])
+    expect(
+      changed
+        .filter(({ properties: names }) => names[0] === 'removed')
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(['a', 'c', 'p', 'q'])
   })
 
   it('moves into a component just added, and says only what changed of it', () => {
-    const { changed, touched } = change([card('p', text('a', { bbox: [1, 1, 9, 9] })), text('b')], (t, node) => {
-      const made = t.insert(text('n'), null, 2)
-      t.move(node('p'), made, 0)
-      t.setBox(node('p'), [0, 0, 5, 5])
-      t.setBox(node('a'), [1, 1, 9, 10])
-    })
+    const { changed, touched } = change(
+      [card('p', text('a', { bbox: [1, 1, 9, 9] })), text('b')],
+      (t, node) => {
+        const made = t.insert(text('n'), null, 2)
+        t.move(node('p'), made, 0)
+        t.setBox(node('p'), [0, 0, 5, 5])
+        t.setBox(node('a'), [1, 1, 9, 10])
+      },
+    )
     expect(changed).toEqual(
       expect.arrayContaining([
         { id: 'a', properties: ['height'] },
@@ -323,7 +422,9 @@ describe('commit', () => {
     ['a height out of step, when only moved', { height: 33 }, [5, 5, 100, 40], { height: 33 }],
     ['a height out of step, when resized', { height: 33 }, [0, 0, 100, 50], { height: 50 }],
   ])('keeps the sizes beside a box: %s', (_, visual, box, expected) => {
-    const { after } = change([text('a', { bbox: [0, 0, 100, 40], visual })], (t, node) => t.setBox(node('a'), box))
+    const { after } = change([text('a', { bbox: [0, 0, 100, 40], visual })], (t, node) =>
+      t.setBox(node('a'), box),
+    )
     expect(after.components[0]).toEqual(text('a', { bbox: box, visual: expected }))
   })
 
@@ -333,16 +434,21 @@ describe('commit', () => {
       t.setBox(node('a'), [0, 0, 100, 50])
       expect(t.read(node('a'), 'height')).toBe(50)
     })
-    expect(after.components[0]).toEqual(text('a', { visual: { height: 50, width: '100px' }, bbox: [0, 0, 100, 50] }))
+    expect(after.components[0]).toEqual(
+      text('a', { visual: { height: 50, width: '100px' }, bbox: [0, 0, 100, 50] }),
+    )
     expect(changed).toEqual([{ id: 'a', properties: ['height', 'width', 'x', 'y'] }])
   })
 
   it('takes properties away and gives their places back', () => {
-    const { patches } = change([text('a', { text: 'x', visual: { alt: 'a', bg_color: '#FF0000', padding: 3 } })], (t, node) => {
-      t.write(node('a'), 'background', undefined)
-      t.write(node('a'), 'padding', 4)
-      t.write(node('a'), 'text', 'y')
-    })
+    const { patches } = change(
+      [text('a', { text: 'x', visual: { alt: 'a', bg_color: '#FF0000', padding: 3 } })],
+      (t, node) => {
+        t.write(node('a'), 'background', undefined)
+        t.write(node('a'), 'padding', 4)
+        t.write(node('a'), 'text', 'y')
+      },
+    )
     expect(patches.map(({ path }) => path).sort()).toEqual(['/components/0/text', '/components/0/visual'])
   })
 
@@ -365,12 +471,16 @@ describe('commit', () => {
   })
 
   it('treats __proto__ as data', () => {
-    const own = JSON.parse('{"id":"a","type":"text","__proto__":{"polluted":1},"visual":{"__proto__":2,"alt":"x"}}') as Component
+    const own = JSON.parse(
+      '{"id":"a","type":"text","__proto__":{"polluted":1},"visual":{"__proto__":2,"alt":"x"}}',
+    ) as Component
     const { after } = change([own], (t, node) => {
       t.write(node('a'), 'alt', undefined)
       t.write(node('a'), 'text', 'y')
     })
-    expect(JSON.stringify(after.components[0])).toBe('{"id":"a","type":"text","__proto__":{"polluted":1},"visual":{"__proto__":2},"text":"y"}')
+    expect(JSON.stringify(after.components[0])).toBe(
+      '{"id":"a","type":"text","__proto__":{"polluted":1},"visual":{"__proto__":2},"text":"y"}',
+    )
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   })
 })

@@ -15,45 +15,63 @@ const card = (id: string, ...children: Component[]): Component => ({ id, type: '
 
 describe('DocumentIndex', () => {
   it('follows chains, undos and branches of a document, and is as if built afresh each time', () => {
-    const visit = fc.record({ from: fc.nat(), edits: anyEdits, way: fc.constantFrom('commit', 'patch', 'parsed') })
+    const visit = fc.record({
+      from: fc.nat(),
+      edits: anyEdits,
+      way: fc.constantFrom('commit', 'patch', 'parsed'),
+    })
     fc.assert(
-      fc.property(anyBlueprint, fc.array(visit, { minLength: 1, maxLength: 8 }), fc.boolean(), (blueprint, visits, withWords) => {
-        const versions: Blueprint[] = [deepFreeze(blueprint)]
-        const carried = new DocumentIndex(blueprint)
-        if (withWords) carried.hasWord('x')
-        const ids = new FreshIds()
-        for (const { from, edits, way } of visits) {
-          const base = versions[from % versions.length]!
-          carried.moveTo(base)
-          expectFreshIndex(carried, base)
-          const own = way === 'commit' ? carried : new DocumentIndex(base)
-          const transaction = new Transaction(own)
-          runEdits(transaction, edits, ids)
-          const { before, after, patches, inverse } = commit(transaction)
-          const next = way === 'parsed' ? (JSON.parse(JSON.stringify(after)) as Blueprint) : way === 'patch' ? applyPatch(before, patches) : after
-          carried.moveTo(next)
-          expectFreshIndex(carried, next)
-          versions.push(deepFreeze(next), deepFreeze(applyPatch(after, inverse)))
-        }
-        for (const version of versions) {
-          carried.moveTo(version)
-          expectFreshIndex(carried, version)
-        }
-      }),
+      fc.property(
+        anyBlueprint,
+        fc.array(visit, { minLength: 1, maxLength: 8 }),
+        fc.boolean(),
+        (blueprint, visits, withWords) => {
+          const versions: Blueprint[] = [deepFreeze(blueprint)]
+          const carried = new DocumentIndex(blueprint)
+          if (withWords) carried.hasWord('x')
+          const ids = new FreshIds()
+          for (const { from, edits, way } of visits) {
+            const base = versions[from % versions.length]!
+            carried.moveTo(base)
+            expectFreshIndex(carried, base)
+            const own = way === 'commit' ? carried : new DocumentIndex(base)
+            const transaction = new Transaction(own)
+            runEdits(transaction, edits, ids)
+            const { before, after, patches, inverse } = commit(transaction)
+            const next =
+              way === 'parsed'
+                ? (JSON.parse(JSON.stringify(after)) as Blueprint)
+                : way === 'patch'
+                  ? applyPatch(before, patches)
+                  : after
+            carried.moveTo(next)
+            expectFreshIndex(carried, next)
+            versions.push(deepFreeze(next), deepFreeze(applyPatch(after, inverse)))
+          }
+          for (const version of versions) {
+            carried.moveTo(version)
+            expectFreshIndex(carried, version)
+          }
+        },
+      ),
       { numRuns: 1000 },
     )
   })
 
   it('follows from any document to any other with some of the same ids', () => {
     fc.assert(
-      fc.property(fc.array(anyBlueprint, { minLength: 2, maxLength: 4 }), fc.boolean(), (blueprints, withWords) => {
-        const index = new DocumentIndex(blueprints[0]!)
-        if (withWords) index.hasWord('x')
-        for (const blueprint of [...blueprints, ...blueprints.toReversed()]) {
-          index.moveTo(blueprint)
-          expectFreshIndex(index, blueprint)
-        }
-      }),
+      fc.property(
+        fc.array(anyBlueprint, { minLength: 2, maxLength: 4 }),
+        fc.boolean(),
+        (blueprints, withWords) => {
+          const index = new DocumentIndex(blueprints[0]!)
+          if (withWords) index.hasWord('x')
+          for (const blueprint of [...blueprints, ...blueprints.toReversed()]) {
+            index.moveTo(blueprint)
+            expectFreshIndex(index, blueprint)
+          }
+        },
+      ),
       { numRuns: 1000 },
     )
   })
@@ -61,11 +79,27 @@ describe('DocumentIndex', () => {
   it.each<[string, Component[], Component[]]>([
     ['the inside turned out', [card('a', card('b', card('c')))], [card('c', card('b', card('a')))]],
     ['a component into its sibling', [card('a'), card('b')], [card('b', card('a'))]],
-    ['a component out to its former parent', [card('a', text('x'), card('b'))], [card('b', card('a', text('x')))]],
-    ['two parents that exchange children', [card('a', text('x')), card('b', text('y'))], [card('a', text('y')), card('b', text('x'))]],
-    ['all children into a new component', [card('a', text('x'), text('y'))], [card('a', card('n', text('y'), text('x')))]],
+    [
+      'a component out to its former parent',
+      [card('a', text('x'), card('b'))],
+      [card('b', card('a', text('x')))],
+    ],
+    [
+      'two parents that exchange children',
+      [card('a', text('x')), card('b', text('y'))],
+      [card('a', text('y')), card('b', text('x'))],
+    ],
+    [
+      'all children into a new component',
+      [card('a', text('x'), text('y'))],
+      [card('a', card('n', text('y'), text('x')))],
+    ],
     ['a removed parent whose child stays', [card('a', text('x'), text('y'))], [text('y')]],
-    ['another kind under the same id', [text('a'), text('b')], [{ id: 'a', type: 'button', role: 'cta' }, text('b')]],
+    [
+      'another kind under the same id',
+      [text('a'), text('b')],
+      [{ id: 'a', type: 'button', role: 'cta' }, text('b')],
+    ],
     ['nothing left', [card('a', text('x'))], []],
     ['everything new', [], [card('a', text('x'))]],
   ])('follows %s, and back', (_, before, after) => {
@@ -102,7 +136,18 @@ describe('DocumentIndex', () => {
   const blueprint: Blueprint = {
     components: [
       { id: 'heroTitle', type: 'title', role: 'hero', text: 'Product cards', bbox: [0, 0, 100, 20] },
-      card('list_1', { id: 'buy', type: 'button', role: 'cta', text: 'Buy', bbox: [10, 30, 50, 300], visual: { alt: 'A basket' } }, text('note')),
+      card(
+        'list_1',
+        {
+          id: 'buy',
+          type: 'button',
+          role: 'cta',
+          text: 'Buy',
+          bbox: [10, 30, 50, 300],
+          visual: { alt: 'A basket' },
+        },
+        text('note'),
+      ),
       text('end', { text: '' }),
     ],
   }
@@ -117,7 +162,13 @@ describe('DocumentIndex', () => {
     expect(idsOf(index.withWord('card'))).toEqual(['heroTitle'])
     expect(idsOf(index.withWord('cards'))).toEqual(['heroTitle'])
     expect(idsOf(index.withWord('baskets'))).toEqual(['buy'])
-    expect([index.hasWord('basket'), index.hasWord('missing'), index.hasType('card'), index.has('buy'), index.has('constructor')]).toEqual([true, false, true, true, false])
+    expect([
+      index.hasWord('basket'),
+      index.hasWord('missing'),
+      index.hasType('card'),
+      index.has('buy'),
+      index.has('constructor'),
+    ]).toEqual([true, false, true, true, false])
     expect(index.path(index.node('buy')!)).toBe('/components/1/children/0')
     expect(index.compare(index.node('buy')!, index.node('end')!)).toBeLessThan(0)
     expect(index.siblings(index.node('buy')!)).toHaveLength(2)
@@ -125,9 +176,15 @@ describe('DocumentIndex', () => {
 
   it('takes the screen from the document, else from the furthest edges', () => {
     expect(new DocumentIndex(blueprint).screen()).toEqual({ width: 100, height: 330 })
-    expect(new DocumentIndex({ ...blueprint, meta: { screen: [360, 640] } }).screen()).toEqual({ width: 360, height: 640 })
+    expect(new DocumentIndex({ ...blueprint, meta: { screen: [360, 640] } }).screen()).toEqual({
+      width: 360,
+      height: 640,
+    })
     for (const screen of [[0, 1], [1], 'x', ['1', 2], null]) {
-      expect(new DocumentIndex({ components: [], meta: { screen } }).screen(), JSON.stringify(screen)).toEqual({ width: 0, height: 0 })
+      expect(
+        new DocumentIndex({ components: [], meta: { screen } }).screen(),
+        JSON.stringify(screen),
+      ).toEqual({ width: 0, height: 0 })
     }
     const index = new DocumentIndex(blueprint)
     index.screen()

@@ -67,18 +67,30 @@ describe('History', () => {
     expect(history.checkpoint('two')).toBe(2)
     for (let i = 2; i < 5; i++) history.push(counting(i))
     let present: Blueprint = { ...root, n: 5 }
-    for (const [target, n] of [['two', 2], [5, 5], [0, 0], ['two', 2], [2, 2], [4, 4]] as const) {
+    for (const [target, n] of [
+      ['two', 2],
+      [5, 5],
+      [0, 0],
+      ['two', 2],
+      [2, 2],
+      [4, 4],
+    ] as const) {
       present = history.rollbackTo(present, target)
       expect([present['n'], history.position]).toEqual([n, n])
     }
   })
 
-  it.each<[unknown]>([['missing'], ['__proto__'], [6], [-1], [1.5], [Number.NaN], [Infinity]])('refuses to go to %j and stays', (target) => {
-    const { history, root } = counted(5)
-    history.undo(root)
-    expect(() => history.rollbackTo({ ...root, n: 4 }, target as number)).toThrow(/expected a checkpoint or a step in 0\.\.5, got/)
-    expect(history.position).toBe(4)
-  })
+  it.each<[unknown]>([['missing'], ['__proto__'], [6], [-1], [1.5], [Number.NaN], [Infinity]])(
+    'refuses to go to %j and stays',
+    (target) => {
+      const { history, root } = counted(5)
+      history.undo(root)
+      expect(() => history.rollbackTo({ ...root, n: 4 }, target as number)).toThrow(
+        /expected a checkpoint or a step in 0\.\.5, got/,
+      )
+      expect(history.position).toBe(4)
+    },
+  )
 
   it('stays where it is when the document is another one', () => {
     const { history } = counted(2)
@@ -105,7 +117,11 @@ describe('History', () => {
   })
 
   it('keeps at most so many bytes, and the newest step whatever its size', () => {
-    const large = (n: number): HistoryStep => ({ label: '', patches: [{ op: 'add', path: '/x', value: 'x'.repeat(n) }], inverse: [{ op: 'remove', path: '/x' }] })
+    const large = (n: number): HistoryStep => ({
+      label: '',
+      patches: [{ op: 'add', path: '/x', value: 'x'.repeat(n) }],
+      inverse: [{ op: 'remove', path: '/x' }],
+    })
     const history = new History({ maxBytes: 5000 })
     for (let i = 0; i < 50; i++) {
       history.push(large(1000))
@@ -141,34 +157,42 @@ describe('History', () => {
     expect(history.toJSON().checkpoints.map(([name]) => name)).toEqual(['c7', 'c8', 'c9'])
   })
 
-  it.each([{ maxEntries: 0 }, { maxEntries: 1.5 }, { maxBytes: -1 }, { maxBytes: Number.NaN }])('refuses the limits %j', (limits) => {
-    expect(() => new History(limits)).toThrow(/expected max\w+ to be a whole number above 0/)
-  })
+  it.each([{ maxEntries: 0 }, { maxEntries: 1.5 }, { maxBytes: -1 }, { maxBytes: Number.NaN }])(
+    'refuses the limits %j',
+    (limits) => {
+      expect(() => new History(limits)).toThrow(/expected max\w+ to be a whole number above 0/)
+    },
+  )
 
   it('goes back and forth through any edits, live and revived from JSON', () => {
     const walk = fc.array(fc.nat(), { minLength: 1, maxLength: 6 })
     fc.assert(
-      fc.property(anyBlueprint, fc.array(anyEdits, { minLength: 1, maxLength: 4 }), walk, (blueprint, commands, targets) => {
-        const index = new DocumentIndex(deepFreeze(blueprint))
-        const history = new History()
-        const ids = new FreshIds()
-        const versions: Blueprint[] = [blueprint]
-        for (const [i, edits] of commands.entries()) {
-          const transaction = new Transaction(index)
-          runEdits(transaction, edits, ids)
-          const { after, patches, inverse } = commit(transaction)
-          history.push({ label: `command ${i}`, patches, inverse })
-          versions.push(deepFreeze(after))
-        }
-        for (const each of [history, revived(history)]) {
-          let root = versions.at(-1)!
-          for (const target of targets) {
-            const step = target % versions.length
-            root = each.rollbackTo(root, step)
-            expect(JSON.stringify(root)).toBe(JSON.stringify(versions[step]))
+      fc.property(
+        anyBlueprint,
+        fc.array(anyEdits, { minLength: 1, maxLength: 4 }),
+        walk,
+        (blueprint, commands, targets) => {
+          const index = new DocumentIndex(deepFreeze(blueprint))
+          const history = new History()
+          const ids = new FreshIds()
+          const versions: Blueprint[] = [blueprint]
+          for (const [i, edits] of commands.entries()) {
+            const transaction = new Transaction(index)
+            runEdits(transaction, edits, ids)
+            const { after, patches, inverse } = commit(transaction)
+            history.push({ label: `command ${i}`, patches, inverse })
+            versions.push(deepFreeze(after))
           }
-        }
-      }),
+          for (const each of [history, revived(history)]) {
+            let root = versions.at(-1)!
+            for (const target of targets) {
+              const step = target % versions.length
+              root = each.rollbackTo(root, step)
+              expect(JSON.stringify(root)).toBe(JSON.stringify(versions[step]))
+            }
+          }
+        },
+      ),
       { numRuns: 300 },
     )
   })
@@ -200,7 +224,10 @@ describe('History as JSON', () => {
   })
 
   const valid = counted(1).history.toJSON()
-  const withPatch = (patch: unknown): unknown => ({ ...valid, entries: [{ label: 'x', patches: [patch], inverse: [] }] })
+  const withPatch = (patch: unknown): unknown => ({
+    ...valid,
+    entries: [{ label: 'x', patches: [patch], inverse: [] }],
+  })
 
   it.each<[string, unknown, string, string]>([
     ['nothing', undefined, '', 'JSON'],
@@ -208,25 +235,68 @@ describe('History as JSON', () => {
     ['another version', { ...valid, version: 2 }, '/version', 'version 1'],
     ['no entries', { ...valid, entries: {} }, '/entries', 'an array'],
     ['an entry that is none', { ...valid, entries: [null] }, '/entries/0', 'an object'],
-    ['an entry without label', { ...valid, entries: [{ patches: [], inverse: [] }] }, '/entries/0/label', 'a text'],
-    ['an entry without inverse', { ...valid, entries: [{ label: '', patches: [] }] }, '/entries/0/inverse', 'an array'],
+    [
+      'an entry without label',
+      { ...valid, entries: [{ patches: [], inverse: [] }] },
+      '/entries/0/label',
+      'a text',
+    ],
+    [
+      'an entry without inverse',
+      { ...valid, entries: [{ label: '', patches: [] }] },
+      '/entries/0/inverse',
+      'an array',
+    ],
     ['a patch that is none', withPatch([]), '/entries/0/patches/0', 'an operation'],
-    ['an unknown op', withPatch({ op: 'x', path: '' }), '/entries/0/patches/0/op', 'add, remove, replace, move, copy or test'],
+    [
+      'an unknown op',
+      withPatch({ op: 'x', path: '' }),
+      '/entries/0/patches/0/op',
+      'add, remove, replace, move, copy or test',
+    ],
     ['a bad pointer', withPatch({ op: 'remove', path: 'a' }), '/entries/0/patches/0/path', 'a JSON Pointer'],
-    ['a move without from', withPatch({ op: 'move', path: '/a' }), '/entries/0/patches/0/from', 'a JSON Pointer'],
+    [
+      'a move without from',
+      withPatch({ op: 'move', path: '/a' }),
+      '/entries/0/patches/0/from',
+      'a JSON Pointer',
+    ],
     ['an add without value', withPatch({ op: 'add', path: '/a' }), '/entries/0/patches/0/value', 'a value'],
     ['a negative position', { ...valid, position: -1 }, '/position', 'a whole number in 0..1'],
     ['a position too far', { ...valid, position: 2 }, '/position', 'a whole number in 0..1'],
-    ['a position before the first entry', { ...valid, dropped: 5, position: 4 }, '/position', 'a whole number in 5..6'],
+    [
+      'a position before the first entry',
+      { ...valid, dropped: 5, position: 4 },
+      '/position',
+      'a whole number in 5..6',
+    ],
     ['a position that is a text', { ...valid, position: '1' }, '/position', 'a whole number in 0..1'],
-    ['dropped beyond counting', { ...valid, dropped: Number.MAX_SAFE_INTEGER }, '/dropped', `a whole number in 0..${Number.MAX_SAFE_INTEGER - 1}`],
-    ['a checkpoint that is no pair', { ...valid, checkpoints: [['a']] }, '/checkpoints/0', 'a name and a position'],
+    [
+      'dropped beyond counting',
+      { ...valid, dropped: Number.MAX_SAFE_INTEGER },
+      '/dropped',
+      `a whole number in 0..${Number.MAX_SAFE_INTEGER - 1}`,
+    ],
+    [
+      'a checkpoint that is no pair',
+      { ...valid, checkpoints: [['a']] },
+      '/checkpoints/0',
+      'a name and a position',
+    ],
     ['a checkpoint without name', { ...valid, checkpoints: [[1, 1]] }, '/checkpoints/0/0', 'a text'],
-    ['a checkpoint at no position', { ...valid, checkpoints: [['a', 7]] }, '/checkpoints/0/1', 'a whole number in 0..1'],
+    [
+      'a checkpoint at no position',
+      { ...valid, checkpoints: [['a', 7]] },
+      '/checkpoints/0/1',
+      'a whole number in 0..1',
+    ],
     ['inherited members', Object.create(valid), '', 'JSON'],
   ])('refuses %s', (_, json, path, expected) => {
     const result = History.fromJSON(json)
-    expect(result).toMatchObject({ ok: false, error: { path, expected: expect.stringContaining(expected) as unknown } })
+    expect(result).toMatchObject({
+      ok: false,
+      error: { path, expected: expect.stringContaining(expected) as unknown },
+    })
   })
 
   it('refuses values that are no JSON, are too deep, or throw when read', () => {
@@ -242,12 +312,21 @@ describe('History as JSON', () => {
     for (const value of [cycle, deep, () => 1, new Date(0), Number.NaN]) {
       expect(History.fromJSON(withPatch({ op: 'add', path: '/a', value }))).toMatchObject({ ok: false })
     }
-    expect(History.fromJSON(throwing)).toMatchObject({ ok: false, error: { expected: 'values that can be read' } })
+    expect(History.fromJSON(throwing)).toMatchObject({
+      ok: false,
+      error: { expected: 'values that can be read' },
+    })
   })
 
   it('never throws, whatever it is given', () => {
     const half = fc.record(
-      { version: fc.constant(1), dropped: anyJson, position: anyJson, entries: fc.array(fc.oneof(anyJson, fc.constant(counting(0)))), checkpoints: anyJson },
+      {
+        version: fc.constant(1),
+        dropped: anyJson,
+        position: anyJson,
+        entries: fc.array(fc.oneof(anyJson, fc.constant(counting(0)))),
+        checkpoints: anyJson,
+      },
       { requiredKeys: ['version'] },
     )
     fc.assert(
@@ -259,7 +338,11 @@ describe('History as JSON', () => {
   })
 
   it('ignores members that it does not know', () => {
-    const result = History.fromJSON({ ...valid, more: 1, entries: valid.entries.map((entry) => ({ ...entry, more: 1 })) })
+    const result = History.fromJSON({
+      ...valid,
+      more: 1,
+      entries: valid.entries.map((entry) => ({ ...entry, more: 1 })),
+    })
     expect(result.ok && result.value.toJSON()).toEqual(valid)
   })
 })

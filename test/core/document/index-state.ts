@@ -6,8 +6,10 @@ import { DocumentIndex } from '../../../src/core/document/document-index.ts'
 /** Everything that can be asked of an index, in comparable form. */
 function stateOf(index: DocumentIndex): unknown {
   const idsOf = (nodes: readonly { readonly id: string }[]): string[] => nodes.map((node) => node.id)
-  const grouped = (keys: Iterable<string>, find: (key: string) => readonly { readonly id: string }[]): unknown =>
-    [...keys].sort().map((key) => [key, idsOf(find(key))])
+  const grouped = (
+    keys: Iterable<string>,
+    find: (key: string) => readonly { readonly id: string }[],
+  ): unknown => [...keys].sort().map((key) => [key, idsOf(find(key))])
   const roles = new Set(index.all().flatMap((node) => node.component.role ?? []))
   return {
     size: index.size,
@@ -40,7 +42,10 @@ export function expectFreshIndex(index: DocumentIndex, root: Blueprint): void {
 }
 
 function componentAt(root: Blueprint, path: string): Component | undefined {
-  const positions = path.split('/').filter((part) => /^\d+$/.test(part)).map(Number)
+  const positions = path
+    .split('/')
+    .filter((part) => /^\d+$/.test(part))
+    .map(Number)
   let list = root.components
   let found: Component | undefined
   for (const position of positions) {

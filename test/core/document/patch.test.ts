@@ -2,7 +2,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { Blueprint } from '../../../src/core/document/blueprint.ts'
-import { applyJsonPatch, applyPatch, escapeSegment, isPointer, PatchError, sameJson } from '../../../src/core/document/patch.ts'
+import {
+  applyJsonPatch,
+  applyPatch,
+  escapeSegment,
+  isPointer,
+  PatchError,
+  sameJson,
+} from '../../../src/core/document/patch.ts'
 import type { Patch } from '../../../src/core/document/patch.ts'
 import { anyJson, deepFreeze } from './arbitrary-blueprint.ts'
 
@@ -17,7 +24,12 @@ describe('applyJsonPatch', () => {
   it.each<[string, unknown, unknown[], unknown]>([
     ['no operations', { a: 1 }, [], { a: 1 }],
     ['add: a new member', { a: 1 }, [{ op: 'add', path: '/b', value: null }], { a: 1, b: null }],
-    ['add: over a member, in its place', { a: 1, b: 2 }, [{ op: 'add', path: '/a', value: 3 }], { a: 3, b: 2 }],
+    [
+      'add: over a member, in its place',
+      { a: 1, b: 2 },
+      [{ op: 'add', path: '/a', value: 3 }],
+      { a: 3, b: 2 },
+    ],
     ['add: before an element', [1, 2], [{ op: 'add', path: '/1', value: 9 }], [1, 9, 2]],
     ['add: at the length', [1], [{ op: 'add', path: '/1', value: 2 }], [1, 2]],
     ['add: at "-"', [1], [{ op: 'add', path: '/-', value: [2] }], [1, [2]]],
@@ -26,7 +38,12 @@ describe('applyJsonPatch', () => {
     ['add: the root', { a: 1 }, [{ op: 'add', path: '', value: [1] }], [1]],
     ['add: names that look like indexes', {}, [{ op: 'add', path: '/01', value: 1 }], { '01': 1 }],
     ['add: escapes, ~1 before ~0', {}, [{ op: 'add', path: '/~01~1', value: 1 }], { '~1/': 1 }],
-    ['add: unknown members are ignored', {}, [{ op: 'add', path: '/a', value: 1, from: '/x', note: 1 }], { a: 1 }],
+    [
+      'add: unknown members are ignored',
+      {},
+      [{ op: 'add', path: '/a', value: 1, from: '/x', note: 1 }],
+      { a: 1 },
+    ],
     ['remove: a member', { a: 1, b: 2 }, [{ op: 'remove', path: '/a' }], { b: 2 }],
     ['remove: an element', [1, 2, 3], [{ op: 'remove', path: '/1' }], [1, 3]],
     ['remove: a null', { a: null }, [{ op: 'remove', path: '/a' }], {}],
@@ -37,39 +54,89 @@ describe('applyJsonPatch', () => {
     ['move: a member', { a: 1 }, [{ op: 'move', from: '/a', path: '/b' }], { b: 1 }],
     ['move: onto itself', { a: 1 }, [{ op: 'move', from: '/a', path: '/a' }], { a: 1 }],
     ['move: up in an array', [1, 2, 3], [{ op: 'move', from: '/2', path: '/0' }], [3, 1, 2]],
-    ['move: down in an array, counted after leaving', [1, 2, 3], [{ op: 'move', from: '/0', path: '/2' }], [2, 3, 1]],
+    [
+      'move: down in an array, counted after leaving',
+      [1, 2, 3],
+      [{ op: 'move', from: '/0', path: '/2' }],
+      [2, 3, 1],
+    ],
     ['move: to "-"', [1, 2], [{ op: 'move', from: '/0', path: '/-' }], [2, 1]],
-    ['move: to a name that begins alike', { a: 1, ab: {} }, [{ op: 'move', from: '/a', path: '/ab/c' }], { ab: { c: 1 } }],
+    [
+      'move: to a name that begins alike',
+      { a: 1, ab: {} },
+      [{ op: 'move', from: '/a', path: '/ab/c' }],
+      { ab: { c: 1 } },
+    ],
     ['move: over its own parent', { a: { b: 1 } }, [{ op: 'move', from: '/a/b', path: '/a' }], { a: 1 }],
     ['move: to the root', { a: { b: 1 } }, [{ op: 'move', from: '/a', path: '' }], { b: 1 }],
     ['copy: a member', { a: [1] }, [{ op: 'copy', from: '/a', path: '/b' }], { a: [1], b: [1] }],
-    ['copy: into itself', { a: { b: 1 } }, [{ op: 'copy', from: '/a', path: '/a/c' }], { a: { b: 1, c: { b: 1 } } }],
+    [
+      'copy: into itself',
+      { a: { b: 1 } },
+      [{ op: 'copy', from: '/a', path: '/a/c' }],
+      { a: { b: 1, c: { b: 1 } } },
+    ],
     ['copy: the root into itself', { a: 1 }, [{ op: 'copy', from: '', path: '/b' }], { a: 1, b: { a: 1 } }],
     ['copy: an element before itself', [1, 2], [{ op: 'copy', from: '/1', path: '/0' }], [2, 1, 2]],
-    ['copy: the copy is apart', { a: { x: [1] } }, [
-      { op: 'copy', from: '/a', path: '/b' },
-      { op: 'add', path: '/b/x/-', value: 2 },
-      { op: 'add', path: '/a/y', value: 3 },
-    ], { a: { x: [1], y: 3 }, b: { x: [1, 2] } }],
-    ['copy: of what the patch itself wrote', {}, [
-      { op: 'add', path: '/a', value: { x: 1 } },
-      { op: 'add', path: '/a/y', value: 1 },
-      { op: 'copy', from: '/a', path: '/b' },
-      { op: 'replace', path: '/a/y', value: 2 },
-      { op: 'replace', path: '/b/x', value: 2 },
-    ], { a: { x: 1, y: 2 }, b: { x: 2, y: 1 } }],
-    ['one value added twice', {}, ((shared: unknown) => [
-      { op: 'add', path: '/a', value: shared },
-      { op: 'add', path: '/b', value: shared },
-      { op: 'add', path: '/a/-', value: 1 },
-    ])([]), { a: [1], b: [] }],
-    ['test: numbers by value, members in any order', { a: { x: 1, y: [1e2, null] } }, [{ op: 'test', path: '/a', value: { y: [100, null], x: 1.0 } }], { a: { x: 1, y: [100, null] } }],
+    [
+      'copy: the copy is apart',
+      { a: { x: [1] } },
+      [
+        { op: 'copy', from: '/a', path: '/b' },
+        { op: 'add', path: '/b/x/-', value: 2 },
+        { op: 'add', path: '/a/y', value: 3 },
+      ],
+      { a: { x: [1], y: 3 }, b: { x: [1, 2] } },
+    ],
+    [
+      'copy: of what the patch itself wrote',
+      {},
+      [
+        { op: 'add', path: '/a', value: { x: 1 } },
+        { op: 'add', path: '/a/y', value: 1 },
+        { op: 'copy', from: '/a', path: '/b' },
+        { op: 'replace', path: '/a/y', value: 2 },
+        { op: 'replace', path: '/b/x', value: 2 },
+      ],
+      { a: { x: 1, y: 2 }, b: { x: 2, y: 1 } },
+    ],
+    [
+      'one value added twice',
+      {},
+      ((shared: unknown) => [
+        { op: 'add', path: '/a', value: shared },
+        { op: 'add', path: '/b', value: shared },
+        { op: 'add', path: '/a/-', value: 1 },
+      ])([]),
+      { a: [1], b: [] },
+    ],
+    [
+      'test: numbers by value, members in any order',
+      { a: { x: 1, y: [1e2, null] } },
+      [{ op: 'test', path: '/a', value: { y: [100, null], x: 1.0 } }],
+      { a: { x: 1, y: [100, null] } },
+    ],
     ['test: the root', [1], [{ op: 'test', path: '', value: [1] }], [1]],
-    ['__proto__ is a name: add', {}, [{ op: 'add', path: '/__proto__', value: { a: 1 } }], ownProto('{"a":1}')],
-    ['__proto__ is a name: through it', ownProto('{}'), [{ op: 'add', path: '/__proto__/a', value: 1 }], ownProto('{"a":1}')],
+    [
+      '__proto__ is a name: add',
+      {},
+      [{ op: 'add', path: '/__proto__', value: { a: 1 } }],
+      ownProto('{"a":1}'),
+    ],
+    [
+      '__proto__ is a name: through it',
+      ownProto('{}'),
+      [{ op: 'add', path: '/__proto__/a', value: 1 }],
+      ownProto('{"a":1}'),
+    ],
     ['__proto__ is a name: remove', ownProto('{}'), [{ op: 'remove', path: '/__proto__' }], {}],
     ['__proto__ is a name: move', { a: 1 }, [{ op: 'move', from: '/a', path: '/__proto__' }], ownProto('1')],
-    ['__proto__ is a name: beside a change', JSON.parse('{"__proto__":1,"a":1}'), [{ op: 'replace', path: '/a', value: 2 }], JSON.parse('{"__proto__":1,"a":2}')],
+    [
+      '__proto__ is a name: beside a change',
+      JSON.parse('{"__proto__":1,"a":1}'),
+      [{ op: 'replace', path: '/a', value: 2 }],
+      JSON.parse('{"__proto__":1,"a":2}'),
+    ],
     ['constructor is a name', {}, [{ op: 'add', path: '/constructor', value: 1 }], { constructor: 1 }],
   ])('%s', (_, document, patches, expected) => {
     const text = JSON.stringify(document)
@@ -81,13 +148,38 @@ describe('applyJsonPatch', () => {
   it.each<[string, unknown, unknown, RegExp]>([
     ['no list', {}, { op: 'add' }, /^patch 0 at "": expected an array of operations, got an object$/],
     ['an operation that is none', {}, [null], /expected an operation, got null/],
-    ['an unknown op', {}, [{ op: 'merge', path: '' }], /expected op add, remove, replace, move, copy or test, got the text "merge"/],
-    ['an inherited op', {}, [Object.create({ op: 'remove', path: '/a' })], /expected path to be a JSON Pointer, got nothing/],
+    [
+      'an unknown op',
+      {},
+      [{ op: 'merge', path: '' }],
+      /expected op add, remove, replace, move, copy or test, got the text "merge"/,
+    ],
+    [
+      'an inherited op',
+      {},
+      [Object.create({ op: 'remove', path: '/a' })],
+      /expected path to be a JSON Pointer, got nothing/,
+    ],
     ['no op', {}, [{ path: '' }], /expected op/],
     ['no path', {}, [{ op: 'add', value: 1 }], /expected path to be a JSON Pointer, got nothing/],
-    ['a path that is no text', {}, [{ op: 'add', path: 1, value: 1 }], /expected path to be a JSON Pointer, got the number 1/],
-    ['a path without its slash', {}, [{ op: 'add', path: 'a', value: 1 }], /a JSON Pointer is empty or starts with "\/"/],
-    ['a fragment pointer', {}, [{ op: 'add', path: '#/a', value: 1 }], /a JSON Pointer is empty or starts with "\/"/],
+    [
+      'a path that is no text',
+      {},
+      [{ op: 'add', path: 1, value: 1 }],
+      /expected path to be a JSON Pointer, got the number 1/,
+    ],
+    [
+      'a path without its slash',
+      {},
+      [{ op: 'add', path: 'a', value: 1 }],
+      /a JSON Pointer is empty or starts with "\/"/,
+    ],
+    [
+      'a fragment pointer',
+      {},
+      [{ op: 'add', path: '#/a', value: 1 }],
+      /a JSON Pointer is empty or starts with "\/"/,
+    ],
     ['a stray ~', {}, [{ op: 'add', path: '/~2', value: 1 }], /"~" stands only before 0 or 1/],
     ['a ~ at the end', {}, [{ op: 'add', path: '/a~', value: 1 }], /"~" stands only before 0 or 1/],
     ['add without value', {}, [{ op: 'add', path: '/a' }], /expected a value, got nothing/],
@@ -95,7 +187,12 @@ describe('applyJsonPatch', () => {
     ['test without value', { a: 1 }, [{ op: 'test', path: '/a' }], /expected a value, got nothing/],
     ['a value undefined', {}, [{ op: 'add', path: '/a', value: undefined }], /expected a value, got nothing/],
     ['add under what is not there', {}, [{ op: 'add', path: '/a/b', value: 1 }], /no "a" in an object/],
-    ['add under a scalar', { a: 'xy' }, [{ op: 'add', path: '/a/0', value: 1 }], /the text "xy" holds nothing/],
+    [
+      'add under a scalar',
+      { a: 'xy' },
+      [{ op: 'add', path: '/a/0', value: 1 }],
+      /the text "xy" holds nothing/,
+    ],
     ['add under null', { a: null }, [{ op: 'add', path: '/a/b', value: 1 }], /null holds nothing/],
     ['add to a scalar root', 1, [{ op: 'add', path: '/a', value: 1 }], /the number 1 holds nothing/],
     ['add past the end', [1], [{ op: 'add', path: '/2', value: 1 }], /no place "2" in an array of 1/],
@@ -104,7 +201,12 @@ describe('applyJsonPatch', () => {
     ['add at an index in another form', [1], [{ op: 'add', path: '/1e0', value: 1 }], /no place "1e0"/],
     ['add at the empty index', [1], [{ op: 'add', path: '/', value: 1 }], /no place ""/],
     ['add at the length property', [1], [{ op: 'add', path: '/length', value: 0 }], /no place "length"/],
-    ['an index beyond all numbers', [1], [{ op: 'remove', path: `/${'9'.repeat(400)}` }], /no element "9+" in an array of 1/],
+    [
+      'an index beyond all numbers',
+      [1],
+      [{ op: 'remove', path: `/${'9'.repeat(400)}` }],
+      /no element "9+" in an array of 1/,
+    ],
     ['through "-"', [[]], [{ op: 'add', path: '/-/0', value: 1 }], /no element "-" in an array of 1/],
     ['remove what is not there', {}, [{ op: 'remove', path: '/a' }], /no "a" in an object/],
     ['remove at "-"', [1], [{ op: 'remove', path: '/-' }], /no element "-"/],
@@ -113,22 +215,82 @@ describe('applyJsonPatch', () => {
     ['remove an inherited member', {}, [{ op: 'remove', path: '/toString' }], /no "toString" in an object/],
     ['replace what is not there', {}, [{ op: 'replace', path: '/a', value: 1 }], /no "a" in an object/],
     ['replace at "-"', [1], [{ op: 'replace', path: '/-', value: 1 }], /no element "-"/],
-    ['replace through __proto__', {}, [{ op: 'replace', path: '/__proto__/toString', value: 1 }], /no "__proto__" in an object/],
-    ['add through __proto__', {}, [{ op: 'add', path: '/__proto__/polluted', value: 1 }], /no "__proto__" in an object/],
-    ['add through constructor', {}, [{ op: 'add', path: '/constructor/prototype/polluted', value: 1 }], /no "constructor" in an object/],
-    ['add through the __proto__ of an array', [[]], [{ op: 'add', path: '/0/__proto__/polluted', value: 1 }], /no element "__proto__"/],
-    ['move without from', { a: 1 }, [{ op: 'move', path: '/a' }], /expected from to be a JSON Pointer, got nothing/],
+    [
+      'replace through __proto__',
+      {},
+      [{ op: 'replace', path: '/__proto__/toString', value: 1 }],
+      /no "__proto__" in an object/,
+    ],
+    [
+      'add through __proto__',
+      {},
+      [{ op: 'add', path: '/__proto__/polluted', value: 1 }],
+      /no "__proto__" in an object/,
+    ],
+    [
+      'add through constructor',
+      {},
+      [{ op: 'add', path: '/constructor/prototype/polluted', value: 1 }],
+      /no "constructor" in an object/,
+    ],
+    [
+      'add through the __proto__ of an array',
+      [[]],
+      [{ op: 'add', path: '/0/__proto__/polluted', value: 1 }],
+      /no element "__proto__"/,
+    ],
+    [
+      'move without from',
+      { a: 1 },
+      [{ op: 'move', path: '/a' }],
+      /expected from to be a JSON Pointer, got nothing/,
+    ],
     ['move from what is not there', {}, [{ op: 'move', from: '/a', path: '/b' }], /no "a" in an object/],
-    ['move from nothing to the same nothing', {}, [{ op: 'move', from: '/a', path: '/a' }], /no "a" in an object/],
+    [
+      'move from nothing to the same nothing',
+      {},
+      [{ op: 'move', from: '/a', path: '/a' }],
+      /no "a" in an object/,
+    ],
     ['move into itself', { a: {} }, [{ op: 'move', from: '/a', path: '/a/b' }], /cannot move into itself/],
-    ['move an element into what takes its place', [{ a: 1 }, []], [{ op: 'move', from: '/0', path: '/0/0' }], /cannot move into itself/],
-    ['move the root into itself', { a: 1 }, [{ op: 'move', from: '', path: '/a' }], /cannot move into itself/],
-    ['move past the shortened end', [1, 2], [{ op: 'move', from: '/0', path: '/2' }], /no place "2" in an array of 1/],
+    [
+      'move an element into what takes its place',
+      [{ a: 1 }, []],
+      [{ op: 'move', from: '/0', path: '/0/0' }],
+      /cannot move into itself/,
+    ],
+    [
+      'move the root into itself',
+      { a: 1 },
+      [{ op: 'move', from: '', path: '/a' }],
+      /cannot move into itself/,
+    ],
+    [
+      'move past the shortened end',
+      [1, 2],
+      [{ op: 'move', from: '/0', path: '/2' }],
+      /no place "2" in an array of 1/,
+    ],
     ['copy from what is not there', {}, [{ op: 'copy', from: '/a', path: '/b' }], /no "a" in an object/],
-    ['copy from an inherited member', {}, [{ op: 'copy', from: '/constructor', path: '/b' }], /no "constructor" in an object/],
-    ['a test that fails', { a: 1 }, [{ op: 'test', path: '/a', value: '1' }], /the test failed: there is the number 1/],
+    [
+      'copy from an inherited member',
+      {},
+      [{ op: 'copy', from: '/constructor', path: '/b' }],
+      /no "constructor" in an object/,
+    ],
+    [
+      'a test that fails',
+      { a: 1 },
+      [{ op: 'test', path: '/a', value: '1' }],
+      /the test failed: there is the number 1/,
+    ],
     ['a test of what is not there', {}, [{ op: 'test', path: '/a', value: null }], /no "a" in an object/],
-    ['a test of null against nothing', { a: [] }, [{ op: 'test', path: '/a/0', value: null }], /no element "0"/],
+    [
+      'a test of null against nothing',
+      { a: [] },
+      [{ op: 'test', path: '/a/0', value: null }],
+      /no element "0"/,
+    ],
   ])('refuses %s', (_, document, patches, reason) => {
     const text = JSON.stringify(document)
     expect(() => apply(document, patches as unknown[])).toThrow(PatchError)
@@ -141,7 +303,11 @@ describe('applyJsonPatch', () => {
   it('names the operation that failed, and changes nothing', () => {
     const document = deepFreeze({ a: 1 })
     try {
-      apply(document, [{ op: 'add', path: '/b', value: 1 }, { op: 'remove', path: '/b' }, { op: 'remove', path: '/c~1d' }])
+      apply(document, [
+        { op: 'add', path: '/b', value: 1 },
+        { op: 'remove', path: '/b' },
+        { op: 'remove', path: '/c~1d' },
+      ])
       expect.unreachable()
     } catch (error) {
       expect(error).toMatchObject({ name: 'PatchError', code: 'patch-failed', index: 2, path: '/c~1d' })
@@ -203,8 +369,13 @@ describe('any patch on any document', () => {
     fc.assert(
       fc.property(tree, fc.array(anyPatch, { minLength: 1, maxLength: 4 }), (document, drawn) => {
         const places = pointersOf(document)
-        const pointer = ({ among, further }: Spot): string => `${places[among % places.length]!}${further === null ? '' : `/${further}`}`
-        const patches = drawn.map((patch) => ({ ...patch, path: pointer(patch.path), from: pointer(patch.from) }))
+        const pointer = ({ among, further }: Spot): string =>
+          `${places[among % places.length]!}${further === null ? '' : `/${further}`}`
+        const patches = drawn.map((patch) => ({
+          ...patch,
+          path: pointer(patch.path),
+          from: pointer(patch.from),
+        }))
         const expected = editCopy(document, patches)
         let result: unknown
         try {
@@ -230,17 +401,33 @@ interface Spot {
 
 function pointersOf(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return ['']
-  return ['', ...Object.entries(value).flatMap(([key, inner]) => pointersOf(inner).map((path) => `/${escapeSegment(key)}${path}`))]
+  return [
+    '',
+    ...Object.entries(value).flatMap(([key, inner]) =>
+      pointersOf(inner).map((path) => `/${escapeSegment(key)}${path}`),
+    ),
+  ]
 }
 
 class Failed extends Error {}
 
 /** RFC 6902 written down a second time, on a copy that may be changed. */
-function editCopy(document: unknown, patches: readonly { op: string; path: string; from?: string; value?: unknown }[]): unknown {
+function editCopy(
+  document: unknown,
+  patches: readonly { op: string; path: string; from?: string; value?: unknown }[],
+): unknown {
   let root: unknown = structuredClone(document)
-  const split = (path: string): string[] => path.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const split = (path: string): string[] =>
+    path
+      .split('/')
+      .slice(1)
+      .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
   const has = (holder: unknown, key: string): boolean =>
-    typeof holder === 'object' && holder !== null && (Array.isArray(holder) ? /^(0|[1-9]\d*)$/.test(key) && Number(key) < holder.length : Object.hasOwn(holder, key))
+    typeof holder === 'object' &&
+    holder !== null &&
+    (Array.isArray(holder)
+      ? /^(0|[1-9]\d*)$/.test(key) && Number(key) < holder.length
+      : Object.hasOwn(holder, key))
   const find = (parts: readonly string[]): unknown => {
     let value = root
     for (const part of parts) {
@@ -283,7 +470,12 @@ function editCopy(document: unknown, patches: readonly { op: string; path: strin
         if (to.length === 0) root = structuredClone(value)
         else {
           const holder = find(to.slice(0, -1)) as object
-          Object.defineProperty(holder, to.at(-1)!, { value: structuredClone(value), writable: true, enumerable: true, configurable: true })
+          Object.defineProperty(holder, to.at(-1)!, {
+            value: structuredClone(value),
+            writable: true,
+            enumerable: true,
+            configurable: true,
+          })
         }
       } else if (op === 'copy') insert(to, structuredClone(find(split(from))))
       else {
@@ -322,14 +514,18 @@ describe('escapeSegment and isPointer', () => {
     expect(apply({}, [{ op: 'add', path: `/${escaped}`, value: 1 }])).toEqual({ [segment]: 1 })
   })
 
-  it.each(['a', '#', '#/a', '/~', '/~2', '/a~/b', ' /a'])('%j is no pointer', (text) => expect(isPointer(text)).toBe(false))
+  it.each(['a', '#', '#/a', '/~', '/~2', '/a~/b', ' /a'])('%j is no pointer', (text) =>
+    expect(isPointer(text)).toBe(false),
+  )
 })
 
 describe('sameJson', () => {
   it('is reflexive on copies, symmetric, and equal to the comparison of sorted texts', () => {
     const sorted = (value: unknown): string =>
       JSON.stringify(value, (_, inner: unknown) =>
-        typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? { sorted: Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)) } : inner,
+        typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+          ? { sorted: Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)) }
+          : inner,
       )
     fc.assert(
       fc.property(anyJson, anyJson, (a, b) => {

@@ -19,23 +19,54 @@ export type Edit =
   | { readonly kind: 'attempt'; readonly edits: readonly Edit[] }
 
 const pick = fc.nat(1000)
-const boxOf = fc.tuple(fc.nat(300), fc.nat(300), fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 200 }))
-const gradient = fc.record({ type: fc.constant('linear'), angle: fc.constantFrom(0, 180), stops: fc.constant(['#FF0000', '#00FF00']) })
+const boxOf = fc.tuple(
+  fc.nat(300),
+  fc.nat(300),
+  fc.integer({ min: 1, max: 200 }),
+  fc.integer({ min: 1, max: 200 }),
+)
+const gradient = fc.record({
+  type: fc.constant('linear'),
+  angle: fc.constantFrom(0, 180),
+  stops: fc.constant(['#FF0000', '#00FF00']),
+})
 const valued: fc.Arbitrary<{ name: PropertyName; value: unknown }> = fc.oneof(
-  fc.record({ name: fc.constantFrom('background', 'textColor'), value: fc.constantFrom('#FF0000', '#ABCDEF', undefined) }),
+  fc.record({
+    name: fc.constantFrom('background', 'textColor'),
+    value: fc.constantFrom('#FF0000', '#ABCDEF', undefined),
+  }),
   fc.record({ name: fc.constant('text'), value: fc.constantFrom('Buy now', 'cards', '', null, undefined) }),
   fc.record({ name: fc.constant('gradient'), value: fc.option(gradient, { nil: undefined }) }),
-  fc.record({ name: fc.constantFrom('fontSize', 'padding', 'width', 'height', 'x'), value: fc.integer({ min: 1, max: 99 }) }),
-  fc.record({ name: fc.constantFrom('alt', 'price'), value: fc.constantFrom('A hero image', '$5', undefined) }),
+  fc.record({
+    name: fc.constantFrom('fontSize', 'padding', 'width', 'height', 'x'),
+    value: fc.integer({ min: 1, max: 99 }),
+  }),
+  fc.record({
+    name: fc.constantFrom('alt', 'price'),
+    value: fc.constantFrom('A hero image', '$5', undefined),
+  }),
   fc.record({ name: fc.constant('hidden'), value: fc.boolean() }),
 )
 
 const simple: fc.Arbitrary<Edit> = fc.oneof(
   fc.tuple(pick, valued).map(([node, { name, value }]): Edit => ({ kind: 'write', node, name, value })),
-  fc.record({ kind: fc.constant('restore' as const), node: pick, name: fc.constantFrom<PropertyName>('background', 'text', 'gradient', 'height', 'alt') }),
+  fc.record({
+    kind: fc.constant('restore' as const),
+    node: pick,
+    name: fc.constantFrom<PropertyName>('background', 'text', 'gradient', 'height', 'alt'),
+  }),
   fc.record({ kind: fc.constant('box' as const), node: pick, box: boxOf }),
-  fc.record({ kind: fc.constant('shift' as const), node: pick, dx: fc.integer({ min: -9, max: 9 }), dy: fc.integer({ min: -9, max: 9 }) }),
-  fc.record({ kind: fc.constant('token' as const), name: fc.constantFrom<TokenName>('primaryColor', 'baseSpacing', 'ctaHeight'), value: fc.constantFrom('#FF0000', 8, 44) }),
+  fc.record({
+    kind: fc.constant('shift' as const),
+    node: pick,
+    dx: fc.integer({ min: -9, max: 9 }),
+    dy: fc.integer({ min: -9, max: 9 }),
+  }),
+  fc.record({
+    kind: fc.constant('token' as const),
+    name: fc.constantFrom<TokenName>('primaryColor', 'baseSpacing', 'ctaHeight'),
+    value: fc.constantFrom('#FF0000', 8, 44),
+  }),
   fc.record({ kind: fc.constant('insert' as const), parent: pick, at: pick, shape: fc.nat(5) }),
   fc.record({ kind: fc.constant('remove' as const), node: pick }),
   fc.record({ kind: fc.constant('move' as const), node: pick, parent: pick, at: pick }),
@@ -44,7 +75,13 @@ const simple: fc.Arbitrary<Edit> = fc.oneof(
 )
 
 export const anyEdits: fc.Arbitrary<readonly Edit[]> = fc.array(
-  fc.oneof({ weight: 12, arbitrary: simple }, { weight: 1, arbitrary: fc.array(simple, { maxLength: 5 }).map((edits): Edit => ({ kind: 'attempt', edits })) }),
+  fc.oneof(
+    { weight: 12, arbitrary: simple },
+    {
+      weight: 1,
+      arbitrary: fc.array(simple, { maxLength: 5 }).map((edits): Edit => ({ kind: 'attempt', edits })),
+    },
+  ),
   { maxLength: 12, size: 'max' },
 )
 
@@ -70,7 +107,8 @@ export function runEdits(transaction: Transaction, edits: readonly Edit[], ids: 
 function runEdit(transaction: Transaction, edit: Edit, ids: FreshIds): void {
   const nodes = allNodes(transaction)
   const nodeAt = (n: number): TreeNode | undefined => nodes[n % Math.max(1, nodes.length)]
-  const parentAt = (n: number): TreeNode | null => (n % (nodes.length + 1) === 0 ? null : nodes[(n % (nodes.length + 1)) - 1]!)
+  const parentAt = (n: number): TreeNode | null =>
+    n % (nodes.length + 1) === 0 ? null : nodes[(n % (nodes.length + 1)) - 1]!
   switch (edit.kind) {
     case 'token':
       transaction.writeToken(edit.name, edit.value)
@@ -96,7 +134,12 @@ function runEdit(transaction: Transaction, edit: Edit, ids: FreshIds): void {
 
 type NodeEdit = Exclude<Edit, { readonly kind: 'token' | 'insert' | 'attempt' }>
 
-function runOnNode(transaction: Transaction, edit: NodeEdit, node: TreeNode, parentAt: (n: number) => TreeNode | null): void {
+function runOnNode(
+  transaction: Transaction,
+  edit: NodeEdit,
+  node: TreeNode,
+  parentAt: (n: number) => TreeNode | null,
+): void {
   switch (edit.kind) {
     case 'write':
       if (properties[edit.name].home === 'box' && node.box !== null && typeof edit.value !== 'number') return
@@ -108,7 +151,8 @@ function runOnNode(transaction: Transaction, edit: NodeEdit, node: TreeNode, par
         return
       }
       const { key, home } = properties[edit.name]
-      const holder: { readonly [key: string]: unknown } | undefined = home === 'component' ? node.component : node.component.visual
+      const holder: { readonly [key: string]: unknown } | undefined =
+        home === 'component' ? node.component : node.component.visual
       // A copy, as a parser or a client would send it.
       transaction.write(node, edit.name, structuredClone(holder?.[key]))
       return
@@ -127,7 +171,8 @@ function runOnNode(transaction: Transaction, edit: NodeEdit, node: TreeNode, par
       return
     case 'there-and-back': {
       const { parent, position } = node
-      if (moveNode(transaction, node, parentAt(edit.parent), edit.at)) transaction.move(node, parent, position)
+      if (moveNode(transaction, node, parentAt(edit.parent), edit.at))
+        transaction.move(node, parent, position)
     }
   }
 }
@@ -150,7 +195,14 @@ function newComponent(shape: number, ids: FreshIds): Component {
   const id = ids.next()
   switch (shape) {
     case 0:
-      return { id, type: 'button', role: 'cta', text: 'Buy', bbox: [0, 0, 10, 10], visual: { height: 10, bg_color: '#112233' } }
+      return {
+        id,
+        type: 'button',
+        role: 'cta',
+        text: 'Buy',
+        bbox: [0, 0, 10, 10],
+        visual: { height: 10, bg_color: '#112233' },
+      }
     case 1:
       return { id, type: 'text' }
     case 2:

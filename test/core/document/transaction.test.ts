@@ -23,7 +23,10 @@ function viewOf(transaction: Transaction): unknown {
     values: names.map((name) => transaction.read(node, name)),
     children: node.children.map(view),
   })
-  return { tokens: tokenNames.map((name) => transaction.readToken(name)), top: transaction.index.top.map(view) }
+  return {
+    tokens: tokenNames.map((name) => transaction.readToken(name)),
+    top: transaction.index.top.map(view),
+  }
 }
 
 /** What a document holds, in the same form. */
@@ -34,7 +37,10 @@ function viewOfDocument(root: Blueprint): unknown {
     values: names.map((name) => readProperty(node.component, name)),
     children: node.children.map(view),
   })
-  return { tokens: tokenNames.map((name) => readToken(root, name)), top: new DocumentIndex(root).top.map(view) }
+  return {
+    tokens: tokenNames.map((name) => readToken(root, name)),
+    top: new DocumentIndex(root).top.map(view),
+  }
 }
 
 describe('Transaction', () => {
@@ -52,26 +58,31 @@ describe('Transaction', () => {
 
   it('rolls back to every savepoint exactly', () => {
     fc.assert(
-      fc.property(anyBlueprint, fc.array(anyEdits, { minLength: 1, maxLength: 4 }), fc.boolean(), (blueprint, batches, withWords) => {
-        const index = new DocumentIndex(deepFreeze(blueprint))
-        if (withWords) index.hasWord('x')
-        const transaction = new Transaction(index)
-        const ids = new FreshIds()
-        const marks: { savepoint: number; shown: unknown }[] = []
-        for (const edits of batches) {
-          marks.push({ savepoint: transaction.savepoint(), shown: viewOf(transaction) })
-          runEdits(transaction, edits, ids)
-        }
-        for (const { savepoint, shown } of marks.reverse()) {
-          transaction.rollback(savepoint)
-          expect(viewOf(transaction)).toEqual(shown)
-        }
-        expectFreshIndex(index, blueprint)
-        const change = commit(transaction)
-        expect(change.after).toBe(blueprint)
-        expect(change.patches).toEqual([])
-        expectFreshIndex(index, blueprint)
-      }),
+      fc.property(
+        anyBlueprint,
+        fc.array(anyEdits, { minLength: 1, maxLength: 4 }),
+        fc.boolean(),
+        (blueprint, batches, withWords) => {
+          const index = new DocumentIndex(deepFreeze(blueprint))
+          if (withWords) index.hasWord('x')
+          const transaction = new Transaction(index)
+          const ids = new FreshIds()
+          const marks: { savepoint: number; shown: unknown }[] = []
+          for (const edits of batches) {
+            marks.push({ savepoint: transaction.savepoint(), shown: viewOf(transaction) })
+            runEdits(transaction, edits, ids)
+          }
+          for (const { savepoint, shown } of marks.reverse()) {
+            transaction.rollback(savepoint)
+            expect(viewOf(transaction)).toEqual(shown)
+          }
+          expectFreshIndex(index, blueprint)
+          const change = commit(transaction)
+          expect(change.after).toBe(blueprint)
+          expect(change.patches).toEqual([])
+          expectFreshIndex(index, blueprint)
+        },
+      ),
       { numRuns: 1000 },
     )
   })
@@ -95,8 +106,15 @@ describe('Transaction', () => {
     )
   })
 
-  const start = (blueprint: Blueprint): Transaction => new Transaction(new DocumentIndex(deepFreeze(blueprint)))
-  const button = { id: 'a', type: 'button', text: 'Buy', bbox: [0, 0, 100, 40] as const, visual: { font_size: '16px', padding: 8 } }
+  const start = (blueprint: Blueprint): Transaction =>
+    new Transaction(new DocumentIndex(deepFreeze(blueprint)))
+  const button = {
+    id: 'a',
+    type: 'button',
+    text: 'Buy',
+    bbox: [0, 0, 100, 40] as const,
+    visual: { font_size: '16px', padding: 8 },
+  }
 
   it('tells whether a write changed anything', () => {
     const transaction = start({ components: [button], tokens: { base_spacing: 8 } })
@@ -144,7 +162,9 @@ describe('Transaction', () => {
   })
 
   it('moves a box with everything in it', () => {
-    const transaction = start({ components: [{ ...button, children: [{ id: 'b', type: 'text', children: [{ ...button, id: 'c' }] }] }] })
+    const transaction = start({
+      components: [{ ...button, children: [{ id: 'b', type: 'text', children: [{ ...button, id: 'c' }] }] }],
+    })
     transaction.shift(transaction.index.node('a')!, 5, -3)
     const { changed } = commit(transaction)
     expect(changed).toEqual([
@@ -154,7 +174,9 @@ describe('Transaction', () => {
   })
 
   it('refuses to move a component into itself', () => {
-    const transaction = start({ components: [{ id: 'a', type: 'card', children: [{ id: 'b', type: 'card' }] }] })
+    const transaction = start({
+      components: [{ id: 'a', type: 'card', children: [{ id: 'b', type: 'card' }] }],
+    })
     const { index } = transaction
     expect(() => transaction.move(index.node('a')!, index.node('a')!, 0)).toThrow(/into itself/)
     expect(() => transaction.move(index.node('a')!, index.node('b')!, 0)).toThrow(/into itself/)

@@ -55,10 +55,17 @@ describe('splitWords', () => {
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 5 }), (words) => {
         const capital = (each: string): string => each[0]!.toUpperCase() + each.slice(1)
-        for (const text of [words.join('_'), words.join('-'), words.join(' '), words.join(' ').toUpperCase(), words.map(capital).join(' ')]) {
+        for (const text of [
+          words.join('_'),
+          words.join('-'),
+          words.join(' '),
+          words.join(' ').toUpperCase(),
+          words.map(capital).join(' '),
+        ]) {
           expect(splitWords(text)).toEqual(words)
         }
-        if (words.every((each) => each.length > 1)) expect(splitWords(words.map(capital).join(''))).toEqual(words)
+        if (words.every((each) => each.length > 1))
+          expect(splitWords(words.map(capital).join(''))).toEqual(words)
       }),
       { numRuns: 1000 },
     )
@@ -99,11 +106,27 @@ describe('stem', () => {
     expect(stem(word)).toBe(expected)
   })
 
-  it.each(['button', 'title', 'header', 'footer', 'icon', 'image', 'text', 'badge', 'tab', 'field', 'story', 'box', 'class', 'search'])(
-    'folds the plural of %s to the same as the word',
-    (word) => {
-      const plural = word.endsWith('y') ? `${word.slice(0, -1)}ies` : /(?:x|ss|ch|sh)$/.test(word) ? `${word}es` : `${word}s`
-      expect(stem(plural)).toBe(stem(word))
-    },
-  )
+  it.each([
+    'button',
+    'title',
+    'header',
+    'footer',
+    'icon',
+    'image',
+    'text',
+    'badge',
+    'tab',
+    'field',
+    'story',
+    'box',
+    'class',
+    'search',
+  ])('folds the plural of %s to the same as the word', (word) => {
+    const plural = word.endsWith('y')
+      ? `${word.slice(0, -1)}ies`
+      : /(?:x|ss|ch|sh)$/.test(word)
+        ? `${word}es`
+        : `${word}s`
+    expect(stem(plural)).toBe(stem(word))
+  })
 })

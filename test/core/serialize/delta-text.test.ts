@@ -21,13 +21,61 @@ describe('deltaText', () => {
   it.each<[string, Delta]>([
     ['nothing', { patches: [], changed: [], status: 'rejected' }],
     ['null value', { patches: [{ op: 'add', path: '/a', value: null }], changed: [], status: 'applied' }],
-    ['values of every kind', { patches: [1, -0, 1e30, 'a"\u0000', true, [], {}, [{ a: [null] }]].map((value) => ({ op: 'add', path: '/-', value })), changed: [], status: 'applied' }],
-    ['values JSON has no form for', { patches: [Number.NaN, Infinity, undefined].map((value) => ({ op: 'replace', path: '', value })), changed: [], status: 'applied' }],
-    ['a move', { patches: [{ op: 'move', from: '/a~1b', path: '/c/-' }], changed: [{ id: '\uD800"', properties: ['order'] }], status: 'partial' }],
-    ['long texts', { patches: [{ op: 'add', path: `/${'é"'.repeat(3000)}`, value: 'x\\'.repeat(9000) }], changed: [], status: 'applied' }],
-    ['an own __proto__ in a value', { patches: [{ op: 'add', path: '/a', value: JSON.parse('{"__proto__":{"a":1}}') as unknown }], changed: [], status: 'applied' }],
-    ['many patches', { patches: Array.from({ length: 30_000 }, (_, i) => ({ op: 'remove', path: `/${i}` })), changed: [], status: 'applied' }],
-  ])('writes what JSON.stringify writes: %s', (_, value) => expect(deltaText(value)).toBe(JSON.stringify(value)))
+    [
+      'values of every kind',
+      {
+        patches: [1, -0, 1e30, 'a"\u0000', true, [], {}, [{ a: [null] }]].map((value) => ({
+          op: 'add',
+          path: '/-',
+          value,
+        })),
+        changed: [],
+        status: 'applied',
+      },
+    ],
+    [
+      'values JSON has no form for',
+      {
+        patches: [Number.NaN, Infinity, undefined].map((value) => ({ op: 'replace', path: '', value })),
+        changed: [],
+        status: 'applied',
+      },
+    ],
+    [
+      'a move',
+      {
+        patches: [{ op: 'move', from: '/a~1b', path: '/c/-' }],
+        changed: [{ id: '\uD800"', properties: ['order'] }],
+        status: 'partial',
+      },
+    ],
+    [
+      'long texts',
+      {
+        patches: [{ op: 'add', path: `/${'é"'.repeat(3000)}`, value: 'x\\'.repeat(9000) }],
+        changed: [],
+        status: 'applied',
+      },
+    ],
+    [
+      'an own __proto__ in a value',
+      {
+        patches: [{ op: 'add', path: '/a', value: JSON.parse('{"__proto__":{"a":1}}') as unknown }],
+        changed: [],
+        status: 'applied',
+      },
+    ],
+    [
+      'many patches',
+      {
+        patches: Array.from({ length: 30_000 }, (_, i) => ({ op: 'remove', path: `/${i}` })),
+        changed: [],
+        status: 'applied',
+      },
+    ],
+  ])('writes what JSON.stringify writes: %s', (_, value) =>
+    expect(deltaText(value)).toBe(JSON.stringify(value)),
+  )
 
   it('writes what JSON.stringify writes for any delta', () => {
     fc.assert(

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Trace } from '../../../src/core/command/trace.ts'
-import { lazyTrace, packTrace, unpackTrace } from '../../../src/core/serialize/trace.ts'
+import { packTrace, unpackTrace } from '../../../src/core/serialize/trace.ts'
 import type { PackedTrace } from '../../../src/core/serialize/trace.ts'
 
-const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 20 }), fc.constantFrom('header', 'hero_title', '__proto__', ''))
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.constantFrom('header', 'hero_title', '__proto__', ''),
+)
 const number = fc.oneof(fc.integer(), fc.double())
 const times = { decompose: number, execute: number, verify: number, serialize: number, total: number }
 
@@ -26,7 +29,9 @@ const anyTrace: fc.Arbitrary<Trace> = fc.record({
     }),
     { maxLength: 3 },
   ),
-  steps: fc.array(fc.record({ kind: text, targets: fc.array(text), notes: fc.array(text) }), { maxLength: 3 }),
+  steps: fc.array(fc.record({ kind: text, targets: fc.array(text), notes: fc.array(text) }), {
+    maxLength: 3,
+  }),
   rules: fc.array(fc.record({ rule: text, checked: number, found: number }), { maxLength: 3 }),
   timings: fc.record(times),
 })
@@ -58,14 +63,24 @@ const typical: Trace = {
       text: 'the hero title red',
       span: { start: 27, end: 45 },
       readings: [{ family: 'color', accepted: true, reason: 'color word red' }],
-      references: [{ phrase: 'the hero title', candidates: [{ id: 'hero_title', score: 1, why: 'id words hero title' }], chosen: ['hero_title'] }],
+      references: [
+        {
+          phrase: 'the hero title',
+          candidates: [{ id: 'hero_title', score: 1, why: 'id words hero title' }],
+          chosen: ['hero_title'],
+        },
+      ],
     },
   ],
   steps: [
     { kind: 'resize', targets: ['main_header'], notes: [] },
     { kind: 'set', targets: ['hero_title'], notes: [] },
   ],
-  rules: ['schema', 'identity', 'boxes', 'overlap', 'contrast', 'target-size'].map((rule) => ({ rule, checked: 2, found: 0 })),
+  rules: ['schema', 'identity', 'boxes', 'overlap', 'contrast', 'target-size'].map((rule) => ({
+    rule,
+    checked: 2,
+    found: 0,
+  })),
   timings: { decompose: 6.2, execute: 4.1, verify: 3.3, serialize: 1.2, total: 14.9 },
 }
 
@@ -118,29 +133,18 @@ describe('unpackTrace', () => {
 
   it('rejects or reads any list of numbers without another failure', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.integer({ min: -2, max: 5 }), fc.constantFrom('NaN', null, '-0'))), (values) => {
-        try {
-          unpackTrace([1, ['a', 'b', 'c'], values] as unknown as PackedTrace)
-        } catch (error) {
-          expect(error).toBeInstanceOf(TypeError)
-          expect((error as TypeError).message).toMatch(/^packed trace, value/)
-        }
-      }),
+      fc.property(
+        fc.array(fc.oneof(fc.integer({ min: -2, max: 5 }), fc.constantFrom('NaN', null, '-0'))),
+        (values) => {
+          try {
+            unpackTrace([1, ['a', 'b', 'c'], values] as unknown as PackedTrace)
+          } catch (error) {
+            expect(error).toBeInstanceOf(TypeError)
+            expect((error as TypeError).message).toMatch(/^packed trace, value/)
+          }
+        },
+      ),
       { numRuns: 1000 },
     )
-  })
-})
-
-describe('lazyTrace', () => {
-  it('builds when first read, once', () => {
-    let builds = 0
-    const read = lazyTrace(() => {
-      builds++
-      return typical
-    })
-    expect(builds).toBe(0)
-    expect(read()).toBe(typical)
-    expect(read()).toBe(typical)
-    expect(builds).toBe(1)
   })
 })

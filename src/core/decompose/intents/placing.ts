@@ -167,7 +167,7 @@ export const swap: Family = {
       c.at++
       return c.senses.relation === 'of' ? (c.at++, true) : null
     })
-    const a = readReference(cursor, { ...PLAIN, with: false })
+    const a = readReference(cursor, { ...PLAIN, with: false, pair: true })
     if (a === null) return null
     cursor.takeWord('around')
     if (cursor.take('with') || cursor.take('for') || cursor.take('by') || (verb.word !== 'switch' && cursor.take('to'))) {

@@ -2,7 +2,7 @@ import { rename, replace, write } from './content.ts'
 import type { Family } from './family.ts'
 import { align, move, moveAgain, swap } from './placing.ts'
 import { add, duplicate, hide, remove, show, wrap } from './structure.ts'
-import { again, alsoEffects, attributive, complain, describe, effectVerb, give, make, more, set, strip } from './styling.ts'
+import { again, alsoEffects, attributive, complain, describe, effectVerb, give, make, more, set, strip, wish } from './styling.ts'
 import { theme } from './theme.ts'
 
 /**
@@ -39,6 +39,7 @@ export const families: readonly Family[] = [
   complain,
   moveAgain,
   describe,
+  wish,
   alsoEffects,
   attributive,
   again,

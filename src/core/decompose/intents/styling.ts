@@ -3,18 +3,18 @@ import type { Cursor } from '../cursor.ts'
 import type { Effect } from '../effect.ts'
 import { changeEffects, isUp, propertyChange } from '../read/changes.ts'
 import { readAmount } from '../read/read-amount.ts'
-import { lightnessOf, readAfterProperty, readBy, readEffect, readEffects } from '../read/read-effect.ts'
+import { lightnessOf, readAfterProperty, readBy, takeColon, readEffect, readEffects } from '../read/read-effect.ts'
 import { PLAIN, readReference } from '../read/read-reference.ts'
 import { measureEffects, noProperty, readValueFor } from '../read/read-value.ts'
 import { IT } from '../reference.ts'
 import type { Reference } from '../reference.ts'
 import type { Before, Family } from './family.ts'
 import { readContent } from './content.ts'
-import { impliedProperty, ownersProperty, propertyOf, thing, thingBeforeWith, thingProperty, withSubject } from './subject.ts'
+import { impliedField, impliedProperty, ownersProperty, propertyOf, thing, thingBeforeWith, thingProperty, withSubject } from './subject.ts'
 import type { Subject, SubjectReader } from './subject.ts'
 
-const SUBJECTS: readonly SubjectReader[] = [ownersProperty, thing, thingBeforeWith, thingProperty, propertyOf, impliedProperty]
-const PROPERTIES_FIRST: readonly SubjectReader[] = [propertyOf, ownersProperty, thingProperty, impliedProperty, thing, thingBeforeWith]
+const SUBJECTS: readonly SubjectReader[] = [ownersProperty, thing, thingBeforeWith, thingProperty, propertyOf, impliedProperty, impliedField]
+const PROPERTIES_FIRST: readonly SubjectReader[] = [propertyOf, ownersProperty, thingProperty, impliedProperty, thing, thingBeforeWith, impliedField]
 
 function style(target: Reference, effects: readonly Effect[]): Wish {
   return { kind: 'style', target, effects }
@@ -28,10 +28,21 @@ function readPredicate(cursor: Cursor, subject: Subject): Wish | null {
     const content = readContent(cursor, false)
     if (content !== null) return style(subject.target, content)
     const effects = readEffects(cursor)
-    return effects === null ? null : style(subject.target, effects)
+    return effects === null ? null : style(exceptAfter(cursor, subject.target), effects)
   }
   const effects = readPropertyPredicate(cursor, subject)
   return effects === null ? null : style(subject.target, effects)
+}
+
+/** "make all cards red except the first". */
+function exceptAfter(cursor: Cursor, target: Reference): Reference {
+  if (cursor.senses.grammar !== 'except') return target
+  const except = cursor.attempt((c) => {
+    c.at++
+    return readReference(c, PLAIN)
+  })
+  if (except === null) return target
+  return { ...target, except: except.parts.length > 0 ? except.parts : [except] }
 }
 
 function readPropertyPredicate(cursor: Cursor, { property }: Subject): Effect[] | null {
@@ -72,7 +83,8 @@ export const describe: Family = {
   read(cursor) {
     return withSubject(cursor, SUBJECTS, (c, subject) => {
       if (subject.implied && !c.text) return null
-      const modal = c.take('should') || c.take('have')
+      takeColon(c)
+      const modal = c.take('should') || c.take('have') || c.takeWord('get', 'has', 'use')
       if (modal) {
         c.take('too')
         c.take('be')
@@ -131,8 +143,9 @@ export const set: Family = {
   about: 'Sets a property, or the text, of something to a value.',
   examples: ["set #save_button's width to 112px", 'change the background of the header to navy', 'change text color to white on all dark cards', 'change the title to "Hello"'],
   read(cursor) {
+    const assigns = cursor.senses.verb === 'set' || cursor.senses.verb === 'replace'
     if (!cursor.takeVerb('set', 'make', 'give', 'replace')) return null
-    return withSubject(cursor, PROPERTIES_FIRST, readAssignment)
+    return withSubject(cursor, PROPERTIES_FIRST, (c, subject) => (assigns || subject.property !== null ? readAssignment(c, subject) : null))
   },
 }
 
@@ -151,13 +164,21 @@ function readAssignment(cursor: Cursor, subject: Subject): Wish | null {
       return read !== null && (c.atEnd || c.atBoundary || c.senses.filler === true) ? read : null
     })
     if (effects !== null) return style(subject.target, effects)
-    return content === null ? null : style(subject.target, content(cursor))
+    return content === null ? null : contentWish(cursor, subject.target, content(cursor))
   }
   const linked = cursor.take('to') || cursor.take('with') || cursor.take('as') || cursor.take('be') || (cursor.peek().word === ':' && ++cursor.at > 0)
   const effects = readFieldValue(cursor, subject, linked) ?? readAfterProperty(cursor, subject.property)
   if (effects === null) return null
   const target = subject.implied ? (readOwner(cursor) ?? subject.target) : subject.target
   return style(target, effects)
+}
+
+/** A bare word after "to" is a text only when it looks like one: "to Welcome back", not "to blurple". */
+function contentWish(_cursor: Cursor, target: Reference, effects: readonly Effect[]): Wish | null {
+  const [content] = effects
+  if (content?.kind !== 'content') return null
+  const isText = content.quoted || content.isUrl || /^[\p{Lu}\p{N}$€£]/u.test(content.value)
+  return isText ? style(target, effects) : null
 }
 
 function skipFrom(cursor: Cursor, subject: Subject): void {
@@ -255,9 +276,17 @@ export const give: Family = {
   },
 }
 
+/** "more padding for the header", "no shadow on the card". */
+export const wish: Family = {
+  name: 'wish',
+  about: 'A look and what shall have it.',
+  examples: ['more padding for the header', 'no shadow on the first card', 'darker background for the footer'],
+  read: (cursor) => cursor.attempt(readEffectsThenTarget),
+}
+
 function readEffectsThenTarget(cursor: Cursor): Wish | null {
   const effects = readAdded(cursor)
-  if (effects === null) return null
+  if (effects === null || effects.some((effect) => effect.kind === 'set' && effect.property === 'text')) return null
   const { relation, grammar } = cursor.senses
   if (relation !== 'on' && relation !== 'inside' && relation !== 'of' && grammar !== 'to' && grammar !== 'for' && cursor.peek().word !== 'around' && cursor.peek().word !== 'under' && cursor.peek().word !== 'behind' && relation !== 'between') return null
   cursor.at++

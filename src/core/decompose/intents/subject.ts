@@ -57,6 +57,18 @@ export const thingBeforeWith: SubjectReader = (cursor) => {
 
 /** "its border", "the font size": of what the clause before spoke of. */
 export const impliedProperty: SubjectReader = (cursor) => {
+  const begin = cursor.at
+  const owned = cursor.senses.grammar === 'its'
+  const property = readPropertyName(cursor)
+  if (property === null) return null
+  // "the title" is a thing before it is the text of something.
+  const isThing = !owned && cursor.lexemes[cursor.at - 1]!.senses.types !== undefined
+  if (isThing && cursor.at > begin) return null
+  return { target: IT, property, implied: true }
+}
+
+/** "the text", "the picture", where no such thing exists: of what the clause before spoke of. */
+export const impliedField: SubjectReader = (cursor) => {
   const property = readPropertyName(cursor)
   return property === null ? null : { target: IT, property, implied: true }
 }
@@ -80,7 +92,7 @@ export function withSubject<T>(cursor: Cursor, readers: readonly SubjectReader[]
       const subject = reader(c)
       if (subject === null) return null
       const value = rest(c, subject)
-      return value !== null && endsClause(c) ? value : null
+      return value !== null && endsClause(c) && c.variant-- <= 0 ? value : null
     })
     if (result !== null) return result
   }
@@ -90,5 +102,12 @@ export function withSubject<T>(cursor: Cursor, readers: readonly SubjectReader[]
 /** At the end of a clause once politeness is skipped. */
 export function endsClause(cursor: Cursor): boolean {
   while (cursor.senses.filler === true || cursor.senses.grammar === 'too' || cursor.senses.grammar === 'instead') cursor.at++
-  return cursor.atEnd || cursor.atBoundary
+  return cursor.atEnd || cursor.atBoundary || beginsSpokenClause(cursor)
+}
+
+/** Without punctuation a verb and its object begin the next clause: "... is too small make it bigger". */
+function beginsSpokenClause(cursor: Cursor): boolean {
+  if (cursor.senses.verb === undefined || cursor.at === 0) return false
+  const next = cursor.peek(1)
+  return next.senses.grammar === 'the' || next.token.kind === 'hash' || next.senses.pronoun === 'it' || next.senses.pronoun === 'them' || next.senses.quantity === 'all'
 }

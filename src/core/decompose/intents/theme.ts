@@ -11,18 +11,19 @@ export const theme: Family = {
   name: 'theme',
   about: 'Changes a theme token: primary and accent color, base spacing, corner radius.',
   examples: ['set the primary color to navy', 'base spacing 12px', "make the theme's corner radius 12px", "I'd like more spacing"],
-  read(cursor) {
+  read(cursor, before) {
     const verb = cursor.senses.verb
     if (verb !== undefined && cursor.senses.token === undefined) cursor.at++
-    return readTokenWish(cursor, verb) ?? null
+    return readTokenWish(cursor, verb, before?.wish.kind === 'token')
   },
 }
 
-function readTokenWish(cursor: Cursor, verb: string | undefined): Wish | null {
+function readTokenWish(cursor: Cursor, verb: string | undefined, afterToken: boolean): Wish | null {
   const ahead = readDegree(cursor)
   cursor.take('the')
+  cursor.take('its')
   skipTheme(cursor)
-  const token = readToken(cursor)
+  const token = readToken(cursor, afterToken)
   if (token === null) return null
   skipOf(cursor)
   const { token: name, isSpacing } = token
@@ -67,7 +68,7 @@ function skipOf(cursor: Cursor): void {
   })
 }
 
-function readToken(cursor: Cursor): { token: TokenName; isSpacing: boolean } | null {
+function readToken(cursor: Cursor, afterToken: boolean): { token: TokenName; isSpacing: boolean } | null {
   const { token, property } = cursor.senses
   if (token !== undefined) {
     cursor.at++
@@ -79,7 +80,7 @@ function readToken(cursor: Cursor): { token: TokenName; isSpacing: boolean } | n
     return { token: 'baseSpacing', isSpacing: true }
   }
   const themed = cursor.peek(-1).word === 'theme' || cursor.peek(-1).token.kind === 'possessive' || cursor.peek(-1).word === 'global' || cursor.peek(-1).word === 'default'
-  if (property === 'borderRadius' && (themed || mentionsTheme(cursor))) {
+  if (property === 'borderRadius' && (themed || afterToken || mentionsTheme(cursor))) {
     cursor.at++
     return { token: 'cornerRadius', isSpacing: false }
   }

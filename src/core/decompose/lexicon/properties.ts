@@ -11,7 +11,7 @@ export const propertyNames: readonly Entry[] = [
   ['border|borders|outline|outlines|stroke|frame', { property: 'border' }],
   ['border radius|corner radius|corners|rounding|roundness|corner rounding|border-radius|corner|radius|corner radii|rounded corner|roundedness|curvature', { property: 'borderRadius' }],
   ['gradient|gradients|color gradient|colour gradient|gradient background|background gradient|linear gradient|bg gradient', { property: 'gradient' }],
-  ['font size|text size|font-size|fontsize|size of the text|size of the font|size of text|letter size|type size|fonts size|font sizes|text sizes|font size of|lettering size|size of the letters', { property: 'fontSize' }],
+  ['font size|text size|font-size|fontsize|size of the text|size of the font|size of text|letter size|type size|fonts size|font sizes|text sizes|lettering size|size of the letters', { property: 'fontSize' }],
   ['font weight|text weight|font-weight|weight|boldness', { property: 'fontWeight' }],
   ['font style|font-style|text style', { property: 'fontStyle' }],
   ['font family|font-family|typeface|font face|fontface|font name', { property: 'fontFamily' }],

@@ -1,5 +1,5 @@
 import type { Measure, Step, StyleValue, Target } from '../../command/step.ts'
-import { isTextLike, typeOf } from '../../document/blueprint.ts'
+import { isTextLike, roleOf, typeOf } from '../../document/blueprint.ts'
 import { parseColor } from '../../document/color.ts'
 import type { PropertyName } from '../../document/native-table.ts'
 import type { Transaction } from '../../document/transaction.ts'
@@ -20,6 +20,7 @@ export interface EffectContext {
 export function lowerEffect(effect: Effect, targets: readonly Target[], context: EffectContext): Step[] | null {
   switch (effect.kind) {
     case 'set':
+      if (effect.property === 'price') return lowerPrice(effect.value, targets, context)
       return [{ kind: 'set', targets, property: effect.property, value: effect.value }]
     case 'adjust':
       return [{ ...effect, targets }]
@@ -56,6 +57,25 @@ export function lowerEffect(effect: Effect, targets: readonly Target[], context:
     case 'like':
       return lowerLike(effect, targets, context)
   }
+}
+
+/** Spec: "price of X" is its price, or the text of a price-role component in it. */
+function lowerPrice(value: StyleValue, targets: readonly Target[], context: EffectContext): Step[] {
+  return targets.map((target) => {
+    const node = nodeOf(target, context)
+    const inner = node === undefined || context.transaction.read(node, 'price') !== undefined ? null : priceIn(node)
+    if (inner !== null) return { kind: 'set', targets: [inner.id], property: 'text', value }
+    return { kind: 'set', targets: [target], property: 'price', value }
+  })
+}
+
+function priceIn(node: TreeNode): TreeNode | null {
+  if (roleOf(node.component) === 'price' || typeOf(node.component) === 'price') return node
+  for (const child of node.children) {
+    const found = priceIn(child)
+    if (found !== null) return found
+  }
+  return null
 }
 
 function nodeOf(target: Target, context: EffectContext): TreeNode | undefined {

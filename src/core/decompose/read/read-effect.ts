@@ -63,10 +63,11 @@ export function readEffect(cursor: Cursor): Effect[] | null {
 
 function skipLead(cursor: Cursor): void {
   for (;;) {
-    const { grammar, relation, filler, types } = cursor.senses
+    const { grammar, relation, filler, types, quantity } = cursor.senses
     if (grammar === 'a' || grammar === 'the' || grammar === 'into' || grammar === 'to' || grammar === 'be' || grammar === 'have' || grammar === 'its' || grammar === 'with' || grammar === 'should') cursor.at++
     else if (relation === 'inside' && cursor.peek().word === 'in' && (cursor.peek(1).senses.color !== undefined || cursor.peek(1).token.kind === 'hash' || cursor.peek(1).senses.shade !== undefined)) cursor.at++
     else if (filler === true && types === undefined) cursor.at++
+    else if ((quantity === 'both' || quantity === 'each' || cursor.peek().word === 'all') && (cursor.peek(1).token.kind === 'number' || cursor.peek(1).senses.change !== undefined || cursor.peek(1).senses.color !== undefined || cursor.peek(1).senses.style !== undefined || cursor.peek(1).senses.grammar === 'the' || cursor.peek(1).senses.grammar === 'a')) cursor.at++
     else return
   }
 }
@@ -396,8 +397,15 @@ export function readAfterProperty(cursor: Cursor, property: PropertyWord): Effec
   return null
 }
 
+/** "font size: 24px" */
+export function takeColon(cursor: Cursor): boolean {
+  if (cursor.peek().token.kind !== 'separator' || cursor.peek().word !== ':') return false
+  cursor.at++
+  return true
+}
+
 function skipLink(cursor: Cursor): boolean {
   const before = cursor.at
-  while (cursor.take('to') || cursor.take('be') || cursor.take('should') || cursor.take('into') || cursor.take('as') || cursor.senses.filler === true || cursor.take('at')) if (cursor.senses.filler === true) cursor.at++
+  while (cursor.take('to') || cursor.take('be') || cursor.take('should') || cursor.take('say') || takeColon(cursor) || cursor.take('into') || cursor.take('as') || cursor.senses.filler === true || cursor.take('at')) if (cursor.senses.filler === true) cursor.at++
   return cursor.at > before
 }

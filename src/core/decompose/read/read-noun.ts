@@ -119,9 +119,9 @@ export function readNoun(cursor: Cursor, draft: DraftReference): void {
       if (draft.id !== null || draft.types !== null) return
       draft.id = token.word
     } else if (token.kind === 'number') {
-      if (token.unit !== undefined || token.signed === true || !Number.isInteger(token.value) || !hasNoun(draft)) {
-        if (!(token.unit === '%' && draft.types === null && nounFollows(cursor, 1))) return
-      }
+      const isName = (token.unit === undefined || token.unit === '%') && token.signed !== true && Number.isInteger(token.value) && draft.types === null && nounFollows(cursor, 1)
+      const isNumber = token.unit === undefined && Number.isInteger(token.value) && hasNoun(draft)
+      if (!isName && !isNumber) return
       draft.names.push(token.word)
     } else if (token.kind !== 'word') return
     else if (senses.types !== undefined && !(senses.verb !== undefined && !hasAnything(draft) && startsObject(cursor.peek(1)))) takeNoun(draft, lexeme)
@@ -136,7 +136,10 @@ export function readNoun(cursor: Cursor, draft: DraftReference): void {
         if (senses.pronoun === 'ones') draft.plural = true
       }
     } else if (isName(senses)) {
-      if (draft.types !== null && draft.pronoun === null && !continuesName(cursor)) return
+      if (draft.types !== null && draft.pronoun === null && !continuesName(cursor) && !(cursor.lenient && demote(draft))) return
+      draft.names.push(...lexeme.word.split(' '))
+    } else if (senses.property !== undefined && senses.token === undefined && !hasAnything(draft) && draft.quoted === null && cursor.peek(1).senses.relation !== 'of') {
+      // "the address", "the message": what is else the name of a property names a thing where nothing else does.
       draft.names.push(...lexeme.word.split(' '))
     } else if (!takeModifier(cursor, draft)) {
       if (!swallow(cursor, draft)) return
@@ -144,6 +147,16 @@ export function readNoun(cursor: Cursor, draft: DraftReference): void {
     }
     cursor.at++
   }
+}
+
+/** In the looser reading the noun was only the first word of a name: "the photo strip". */
+function demote(draft: DraftReference): boolean {
+  if (draft.noun === null) return false
+  draft.names.push(...draft.noun.split(' '))
+  draft.types = null
+  draft.role = null
+  draft.noun = null
+  return true
 }
 
 /** A word after the noun belongs to it only when another noun or name follows: "card title row". */
@@ -185,7 +198,7 @@ function takeModifier(cursor: Cursor, draft: DraftReference): boolean {
     draft.superlative = senses.superlative
     return true
   }
-  const names = senses.verb !== undefined || senses.filler === true || senses.vague === true || senses.property !== undefined || senses.token !== undefined || filter !== null || senses.degree !== undefined || senses.number !== undefined
+  const names = senses.verb !== undefined || senses.filler === true || senses.vague === true || senses.property !== undefined || senses.token !== undefined || filter !== null || senses.degree !== undefined || senses.number !== undefined || senses.frame === true
   if (!names || (senses.property !== undefined && senses.types === undefined && senses.verb === undefined && !draft.names.length && cursor.peek(1).senses.types === undefined)) return false
   draft.names.push(...word.split(' '))
   return true
@@ -208,8 +221,20 @@ export function filterOf(senses: Senses): Filter | null {
 
 /** In the looser reading, words that end a phrase stay in it while its noun is still to come: the "add to cart" button. */
 function swallow(cursor: Cursor, draft: DraftReference): boolean {
-  if (!cursor.lenient || draft.types !== null || draft.names.length === 0) return false
+  if (!cursor.lenient) return false
   const lexeme = cursor.peek()
+  if (draft.types !== null) {
+    if (lexeme.senses.verb === undefined || startsObject(cursor.peek(1)) || !demote(draft)) return false
+    draft.names.push(...lexeme.word.split(' '))
+    cursor.at++
+    return true
+  }
+  if (draft.names.length === 0 && lexeme.senses.verb !== undefined && (isBoundary(cursor.peek(1)) || cursor.peek(1).token.word === '' || cursor.peek(1).senses.grammar === 'with')) {
+    draft.names.push(...lexeme.word.split(' '))
+    cursor.at++
+    return true
+  }
+  if (draft.names.length === 0 && lexeme.senses.verb === undefined && cursor.peek(-1).senses.grammar !== 'the') return false
   if (lexeme.token.kind !== 'word' || startsObject(cursor.peek(1)) || lexeme.senses.pronoun === 'it') return false
   if (!nounWithin(cursor, 1, 4)) return false
   draft.names.push(...lexeme.word.split(' '))
@@ -256,7 +281,7 @@ export function nounFollows(cursor: Cursor, from: number): boolean {
     if (senses.types !== undefined || senses.generic === true || senses.pronoun === 'one' || senses.pronoun === 'ones') return true
     if (isName(senses)) return true
     const passes = filterOf(senses) !== null || senses.degree !== undefined || senses.filler === true || senses.ordinal !== undefined || senses.verb !== undefined || senses.number !== undefined || isBoundary(lexeme) || senses.superlative !== undefined
-    if (!passes) return false
+    if (!passes && senses.frame !== true) return false
   }
   return false
 }

@@ -18,6 +18,8 @@ export interface ReadOptions {
   readonly bareSides: boolean
   /** Where a relation is not the thing's but the caller's: "move X | below Y". */
   readonly stopAt?: (cursor: Cursor) => boolean
+  /** Exactly two things are named: in the looser reading the second may be a verb by itself. */
+  readonly pair?: boolean
   /** Called after each further part of an "and" list; false gives it back. */
   readonly accept?: (cursor: Cursor) => boolean
 }
@@ -53,7 +55,7 @@ function readPart(cursor: Cursor, options: ReadOptions): Reference | null {
   }
   if (glue === 0) return null
   while (cursor.senses.grammar === 'too' || cursor.senses.filler === true) cursor.at++
-  if (beginsClause(cursor)) return null
+  if (beginsClause(cursor) && !(options.pair && cursor.lenient)) return null
   const part = readSingle(cursor, options)
   if (part === null || options.accept?.(cursor) === false) return null
   return part
@@ -68,9 +70,15 @@ export function beginsClause(cursor: Cursor): boolean {
   return next.senses.grammar === 'the' || next.token.kind === 'hash' || next.senses.pronoun === 'it'
 }
 
-/** "the first and third cards", "the first card and the third": a part without a noun has that of its neighbour. */
+/**
+ * "the first and third cards", "the first card and the third", "the cancel and send buttons": a part without a noun has
+ * that of its neighbour.
+ */
 function shareNouns(parts: readonly Reference[]): Reference[] {
+  const last = parts[parts.length - 1]!
+  const isShared = last.types !== null && last.plural && last.quantity === null && last.ordinals.length === 0 && parts.slice(0, -1).every((part) => part.types === null && part.id === null && part.pronoun === null)
   return parts.map((part, i) => {
+    if (isShared && last.names.length > 0) return { ...part, types: last.types, role: last.role, noun: last.noun, plural: false, relations: part.relations.length > 0 ? part.relations : last.relations }
     const bare = part.types === null && part.id === null && part.quoted === null && part.names.length === 0 && part.pronoun === null && !part.generic
     if (!bare) return part
     const donor = parts[i - 1]?.types ? parts[i - 1]! : parts.slice(i + 1).find((other) => other.types !== null || other.names.length > 0)

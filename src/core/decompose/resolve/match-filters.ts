@@ -1,5 +1,5 @@
 import { isTextLike, readProperty, textOf, typeOf } from '../../document/blueprint.ts'
-import { chromaAndHue, lightness, parseColor } from '../../document/color.ts'
+import { chromaAndHue, colorDifference, lightness, parseColor } from '../../document/color.ts'
 import type { ParsedColor } from '../../document/color.ts'
 import type { PropertyName } from '../../document/native-table.ts'
 import { numberOf } from '../../document/transaction.ts'
@@ -30,6 +30,14 @@ export function passes(node: TreeNode, filter: Filter): boolean {
     case 'has':
       return has(node, filter) !== filter.negated
   }
+}
+
+/** The component whose colour is clearly nearer to the named one than that of any other; null where none is. */
+export function closestColor(nodes: readonly TreeNode[], filter: Extract<Filter, { kind: 'color' }>): TreeNode | null {
+  const named = parseColor(filter.hex)!
+  const ranked = nodes.map((node) => ({ node, far: Math.min(...colorsOf(node, filter.on).map((color) => colorDifference(color, named))) })).sort((a, b) => a.far - b.far)
+  const [first, second] = ranked
+  return first !== undefined && second !== undefined && first.far < second.far * 0.6 ? first.node : null
 }
 
 function colorsOf(node: TreeNode, on: 'any' | 'text' | 'background' | 'border'): ParsedColor[] {

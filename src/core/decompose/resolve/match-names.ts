@@ -16,6 +16,7 @@ export function nameScore(node: TreeNode, names: readonly string[]): number {
   let strong = 0
   let own = 0
   let outer = 0
+  let inner = 0
   for (let i = 0; i < wanted.length; i++) {
     const word = wanted[i]!
     if (words.own.has(word)) {
@@ -23,14 +24,17 @@ export function nameScore(node: TreeNode, names: readonly string[]): number {
       strong++
     } else if (words.type.has(word)) own++
     else if (isOuter(node, word)) outer++
+    else if (isInner(node, word, INNER_DEPTH)) inner++
     else if (wanted.length > 1 && WEAK.has(word)) continue
     else return 0
   }
-  if (own + outer === 0) return 0
+  if (own + outer + inner === 0) return 0
+  if (inner > 0) return own > 0 || inner === wanted.length ? 0.45 : 0.25
   if (outer > 0) return own > 0 ? 0.5 : 0.3
   const joined = wanted.join(' ')
   if (words.text === joined) return 1
   if (words.id === joined) return 0.95
+  if (words.id.replace(/(?: \d{1,9})+$/, '') === joined) return 0.9
   if (words.text !== '' && ` ${words.text} `.includes(` ${joined} `)) return 0.8
   if (` ${words.id} `.includes(` ${joined} `)) return 0.75
   return strong > 0 ? 0.6 : 0.4
@@ -40,6 +44,17 @@ function isOuter(node: TreeNode, word: string): boolean {
   for (let parent = node.parent; parent !== null; parent = parent.parent) {
     const words = wordsOf(parent.component)
     if (words.own.has(word) || words.type.has(word)) return true
+  }
+  return false
+}
+
+/** A card is named by what stands in it, two levels down. */
+const INNER_DEPTH = 2
+
+function isInner(node: TreeNode, word: string, depth: number): boolean {
+  for (let i = 0; i < node.children.length && i < 32; i++) {
+    const child = node.children[i]!
+    if (wordsOf(child.component).own.has(word) || (depth > 1 && isInner(child, word, depth - 1))) return true
   }
   return false
 }

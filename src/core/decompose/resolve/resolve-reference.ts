@@ -8,7 +8,7 @@ import type { Result } from '../../base/result.ts'
 import { fail, ok } from '../../base/result.ts'
 import type { Senses } from '../lexicon/senses.ts'
 import type { Filter, Reference, Relation } from '../reference.ts'
-import { passes } from './match-filters.ts'
+import { closestColor, passes } from './match-filters.ts'
 import { hasRole, nameScore, saysText } from './match-names.ts'
 import { distance, readingOrder, rowsOf, sideRank, standsAt } from './match-relations.ts'
 
@@ -76,9 +76,9 @@ function wholeName(reference: Reference, context: ReferenceContext): Found<Resol
   return hits.length === 1 ? ok({ targets: [hits[0]!.id], why: 'says so' }) : null
 }
 
-function isBarePronoun({ pronoun, types, names, filters, ordinals, quantity, relations, quoted, superlative }: Reference): boolean {
+function isBarePronoun({ pronoun, parity, take, types, names, filters, ordinals, quantity, relations, quoted, superlative }: Reference): boolean {
   if (pronoun === null) return false
-  if (pronoun === 'one' || pronoun === 'ones') return types === null && names.length === 0 && filters.length === 0 && ordinals.length === 0 && quantity === null && relations.length === 0 && quoted === null && superlative === null
+  if (pronoun === 'one' || pronoun === 'ones') return types === null && names.length === 0 && filters.length === 0 && parity === null && take === null && ordinals.length === 0 && quantity === null && relations.length === 0 && quoted === null && superlative === null
   return true
 }
 
@@ -116,8 +116,7 @@ function findNodes(reference: Reference, context: ReferenceContext): Found<Nodes
     if (narrowed.ok && narrowed.value.length > 0) {
       const chosen = choose(completed, narrowed.value, context)
       if (chosen.ok) return ok({ nodes: chosen.value, why: pool.why })
-      if (first === null || (chosen.error.code === 'reference-ambiguous' && first.code !== 'reference-ambiguous')) first = chosen.error
-      if (chosen.error.code === 'reference-ambiguous') return chosen
+      return chosen
     } else if (!narrowed.ok) first ??= narrowed.error
   }
   return fail(first ?? unknown(reference, index, `nothing in the document fits "${reference.phrase}"`))
@@ -160,9 +159,18 @@ interface Pool {
 function* pools(reference: Reference, index: DocumentIndex): Generator<Pool> {
   const { types, role, noun, names } = reference
   if (types !== null) {
+    const words = splitWords(noun ?? '')
+    const isOwn = noun === null || types[0]!.includes(stem(noun).replaceAll(' ', '_')) || types[0]!.includes(noun.replaceAll(' ', '_'))
+    const called = words.length === 0 ? [] : index.withWord(words[words.length - 1]!).filter((node) => nameScore(node, words) >= 0.6)
+    // A synonym such as "caption" or "photo" means first what is called so, then what is of such a type.
+    if (!isOwn || !index.hasType(types[0]![0]!)) {
+      const typed = merged(index, types[0]!)
+      const both = called.filter((node) => typed.includes(node))
+      if (both.length > 0 && !reference.plural) yield { nodes: both, why: `type ${types[0]![0]!}, called "${noun!}"` }
+      if (called.length > 0 && !reference.plural && reference.quantity === null && typed.length !== 1) yield { nodes: called, why: `called "${noun!}"` }
+    }
     yield { nodes: merged(index, types[0]!), why: `type ${types[0]![0]!}` }
     if (role !== null) yield { nodes: index.ofRole(role), why: `role ${role}` }
-    const words = splitWords(noun ?? '')
     const own = words.length > 0 ? ownType(index, [...names, ...words]) : null
     if (own !== null) yield { nodes: index.ofType(own.type), why: `type ${own.type}`, used: own.used }
     if (words.length > 0) yield { nodes: index.withWord(words[words.length - 1]!).filter((node) => nameScore(node, words) >= 0.4), why: `named "${noun!}"` }
@@ -410,6 +418,11 @@ function choose(reference: Reference, nodes: readonly TreeNode[], context: Refer
 
 /** Spec: role cta decides between several that fit a singular reference. */
 function decide(reference: Reference, nodes: readonly TreeNode[]): TreeNode | null {
+  const color = reference.filters.find((filter) => filter.kind === 'color')
+  if (color?.kind === 'color') {
+    const closest = closestColor(nodes, color)
+    if (closest !== null) return closest
+  }
   const role = nodes.filter((node) => hasRole(node, 'cta'))
   if (role.length === 1 && reference.names.length === 0) return role[0]!
   if (reference.types === null && reference.quoted === null) {

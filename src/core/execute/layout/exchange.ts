@@ -87,11 +87,26 @@ function settleInFrame(transaction: Transaction, node: BoxedNode, size: Box, fri
     const trace = placeOf(transaction, node)!
     const stack = stackOf(trace)
     if (stack?.axis === Y) settleInColumn(transaction, node, size, stack, sidesOf(trace.levels, bounds))
-    else resizeSiblings(transaction, node.parent, [{ node, width, height, isFrame: true }])
+    else {
+      resizeSiblings(transaction, node.parent, [{ node, width, height, isFrame: true }])
+      reachLeft(transaction, node, width)
+    }
   }
   if (node.box[2] === width) return false
   scaleContent(transaction, node, node.box[2] / width, 1)
   return node.box[2] < width
+}
+
+/** What the right side has no room for, the free space on the left may have. */
+function reachLeft(transaction: Transaction, node: BoxedNode, width: number): void {
+  const missing = width - node.box[2]
+  if (missing <= 0) return
+  const trace = placeOf(transaction, node)!
+  if (trace.leaf.nodes.length > 1) return
+  const [low] = sidesOf(trace.levels, boundsUnder(transaction, node.parent))
+  const by = roundPx(Math.min(missing, Math.max(0, node.box[0] - low)))
+  shiftTree(transaction, node, -by, 0)
+  transaction.setBox(node, [node.box[0], node.box[1], roundPx(node.box[2] + by), node.box[3]])
 }
 
 /** Others that the frame's old owner lay over are no neighbours for the new one. */

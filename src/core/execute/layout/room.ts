@@ -102,7 +102,7 @@ function roomToTheRight(transaction: Transaction, top: number, levels: readonly 
   const gap = usedGap(next === undefined ? null : next.start - edge, previous === undefined ? null : own.start - previous.end, spacing)
   const margin = next === undefined ? Math.min(spacing, Math.max(0, row.groups[0]!.start - low)) : Math.min(gap, spacing)
   const end = (next?.start ?? high) - margin
-  const left = edge + Math.min(gap, spacing * 2)
+  const left = edge + gap
   if (left + wish.width > end + TOLERANCE) return null
   pushOutwards(transaction, levels.slice(0, -1), top + wish.height - row.bottom)
   return [roundPx(left), top, wish.width, wish.height]
@@ -114,15 +114,20 @@ function roomUnder(transaction: Transaction, anchor: BoxedNode, trace: Trace, wi
   const [low, high] = sidesOf(levels, bounds)
   const left = wish.x ?? anchor.box[0]
   if (left < low - TOLERANCE || left + wish.width > high + TOLERANCE) return null
-  const top = bottomOf(anchor.box) + rowGap(transaction, levels)
+  const depth = levels.findLastIndex(({ axis }) => axis === Y)
+  const stack = levels[depth]
+  const spacing = baseSpacing(transaction)
+  const next = stack?.groups[stack.at + 1]
+  if (stack !== undefined && next !== undefined) {
+    const beside: Box = [left, next.start, wish.width, wish.height]
+    if (standsFree(beside, next, wish)) {
+      openFrom(transaction, stack, stack.at + 2, levels.slice(0, depth), bottomOf(beside) - next.end)
+      return beside
+    }
+  }
+  const top = bottomOf(anchor.box) + (stack === undefined ? spacing : gapsAround(stack, spacing).after)
   pushOutwards(transaction, levels, top + wish.height - bottomOf(anchor.box))
   return [left, roundPx(top), wish.width, wish.height]
-}
-
-/** The gap below the row that holds the component. */
-function rowGap(transaction: Transaction, levels: readonly Level[]): number {
-  const stack = levels.findLast(({ axis }) => axis === Y)
-  return stack === undefined ? baseSpacing(transaction) : gapsAround(stack, baseSpacing(transaction)).after
 }
 
 function gapsAround({ groups, at }: Level, spacing: number): { readonly before: number; readonly after: number } {

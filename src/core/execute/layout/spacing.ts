@@ -56,7 +56,10 @@ export function contentLeft(transaction: Transaction, parent: TreeNode | null, s
   return siblings[0]?.box[0] ?? bounds[0] + (parent === null ? baseSpacing(transaction) : padding(transaction, parent))
 }
 
-/** Where block components that begin at `left` end: as the widest sibling that begins there, else as far from the right edge as `left` is from the left one. */
+/**
+ * Where block components that begin at `left` end: as the widest sibling that begins there, else as far from the right
+ * edge as `left` is from the left one.
+ */
 export function contentRight(transaction: Transaction, parent: TreeNode | null, siblings: readonly BoxedNode[], left: number): number {
   const bounds = boundsUnder(transaction, parent)
   const limit = rightOf(bounds)
@@ -65,7 +68,8 @@ export function contentRight(transaction: Transaction, parent: TreeNode | null, 
     if (Math.abs(box[0] - left) <= 1) right = Math.max(right, rightOf(box))
   }
   const mirrored = limit - Math.max(0, left - bounds[0])
-  return Math.min(limit, Math.max(right, mirrored))
+  // A lone short label says nothing about how wide its column is.
+  return Math.min(limit, right - left < (mirrored - left) / 2 ? mirrored : right)
 }
 
 /** True when a component reaches across its parent (or the screen) from edge to edge. */

@@ -1,0 +1,90 @@
+import type { Component } from './blueprint.ts'
+import type { Gathered } from './gather-log.ts'
+import type { StructureRecord, Transaction } from './transaction.ts'
+import type { TreeNode } from './tree-node.ts'
+
+const NONE: readonly Component[] = []
+
+/**
+ * The top-level list after the change: the lists along the paths from the touched components to the top are copied,
+ * everything else is shared. O(width of those lists).
+ */
+export function rebuildTree(
+  transaction: Transaction,
+  gathered: Gathered,
+  touched: readonly TreeNode[],
+): readonly Component[] {
+  const { index } = transaction
+  const dirty = new Map<TreeNode | null, TreeNode[]>()
+  const note = (node: TreeNode): void => {
+    for (let child = node; ;) {
+      const parent = child.parent
+      const known = dirty.get(parent)
+      if (known === undefined) dirty.set(parent, [child])
+      else {
+        known.push(child)
+        return
+      }
+      if (parent === null) return
+      child = parent
+    }
+  }
+  for (const node of touched) if (node.isAttached) note(node)
+  for (const parent of gathered.lists) {
+    if (parent !== null && !parent.isAttached) continue
+    if (!dirty.has(parent)) {
+      dirty.set(parent, [])
+      if (parent !== null) note(parent)
+    }
+  }
+  const rebuild = (parent: TreeNode | null, committed: readonly Component[]): readonly Component[] => {
+    const children = dirty.get(parent)
+    if (children === undefined) return committed
+    for (const child of children) {
+      if (!dirty.has(child)) continue
+      const list = rebuild(child, child.component.children ?? NONE)
+      if (list !== child.component.children && (list.length > 0 || child.component.children !== undefined)) {
+        child.component = { ...child.component, children: list }
+      }
+    }
+    if (gathered.lists.has(parent)) {
+      const list = index.childrenUnder(parent).map((child) => child.component)
+      return sameItems(list, committed) ? committed : list
+    }
+    if (children.every((child) => child.component === committed[child.position])) return committed
+    const list = committed.slice()
+    for (const child of children) list[child.position] = child.component
+    return list
+  }
+  const components = rebuild(null, index.root.components)
+  for (const parent of gathered.lists) if (parent !== null) parent.hasGrownList = false
+  return components
+}
+
+function sameItems(a: readonly Component[], b: readonly Component[]): boolean {
+  return a.length === b.length && a.every((component, i) => component === b[i])
+}
+
+/** The `add` of a new component carries the properties that later steps gave it; its structure is that of its insertion. */
+export function fillAdds(structure: readonly StructureRecord[]): void {
+  for (const record of structure) {
+    if (record.kind !== 'insert') continue
+    const add = record.patches[record.patches.length - 1] as { value: unknown }
+    add.value = withFinalProperties(record.inserted!, record.made)
+  }
+}
+
+function withFinalProperties(raw: Component, made: readonly TreeNode[]): Component {
+  const final = new Map<string, Component>()
+  for (const node of made) final.set(node.id, node.component)
+  const build = (component: Component): Component => {
+    const latest = final.get(component.id) ?? component
+    if (component.children === undefined) {
+      if (latest.children === undefined) return latest
+      const { children: _grown, ...rest } = latest
+      return rest
+    }
+    return { ...latest, children: component.children.map(build) }
+  }
+  return build(raw)
+}
