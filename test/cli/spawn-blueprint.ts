@@ -25,7 +25,7 @@ export interface SpawnOptions {
 }
 
 /** Runs the built program to its end. Colours are off unless the environment says otherwise. */
-export async function blueprint(args: readonly string[], options: SpawnOptions = {}): Promise<Finished> {
+export async function spawnBlueprint(args: readonly string[], options: SpawnOptions = {}): Promise<Finished> {
   const child = startBlueprint(args, options)
   const finished = finish(child)
   // A program that does not read its input to the end closes it.

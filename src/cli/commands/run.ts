@@ -30,7 +30,8 @@ Examples:
   blueprint run - "hide the banner" --out - < in.json > out.json   as a filter; the summary goes to stderr
   blueprint run shop.json --steps steps.json --json                structured steps, an answer for programs
 
-Exit codes: 0 applied, 1 rejected or done in part, 2 not clear (the answer lists the candidates), 64 wrong use, 70 internal error
+Exit codes: 0 applied, 1 rejected or done in part, 2 not clear (lists the candidates),
+            64 wrong use or unreadable input, 70 internal error
 `
 
 export function addRunCommand(program: Command, host: Host): void {
@@ -45,7 +46,7 @@ export function addRunCommand(program: Command, host: Host): void {
     .option('-o, --out <file>', 'write the resulting document; - writes it to standard output')
     .option('-i, --in-place', 'write the resulting document back to the file')
     .option('--steps <file>', 'a JSON array of structured steps instead of a command')
-    .option('--partial', 'do what can be done, even where a part of the command cannot')
+    .option('--partial', 'do what can be done, even if another part cannot')
     .option('--json', 'print the answer as JSON, with the document in it when --out is -')
     .option('-n, --dry-run', 'write nothing, whatever else is said')
     .option('--explain', 'print every reading and candidate that was weighed')

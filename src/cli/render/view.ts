@@ -52,7 +52,10 @@ function same(line: string): string {
 export function firstLines(view: View, lines: readonly string[], limit: number, where: string): string[] {
   if (lines.length <= limit + 1) return [...lines]
   const indent = /^ {0,20}/.exec(lines[limit]!)![0]
-  return [...lines.slice(0, limit), `${indent}${view.palette.faint(`… ${lines.length - limit} more; ${where}`)}`]
+  return [
+    ...lines.slice(0, limit),
+    `${indent}${view.palette.faint(`… ${lines.length - limit} more; ${where}`)}`,
+  ]
 }
 
 export function plural(count: number, one: string, many = `${one}s`): string {

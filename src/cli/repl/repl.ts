@@ -128,7 +128,7 @@ export class Repl {
 
   #history(): ReplReply {
     const { history } = this.#session
-    if (history.length === 0) return NOTHING_YET
+    if (history.length === 0) return done(['there are no steps yet'])
     const width = String(history.at(-1)!.step).length
     return done(
       history.map(({ step, label, name, applied }) => {

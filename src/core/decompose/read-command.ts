@@ -129,8 +129,10 @@ class CommandReader {
     for (; start < this.#lexemes.length; start++) {
       const lexeme = this.#lexemes[start]!
       const { grammar, filler, frame } = lexeme.senses
+      const next = this.#lexemes[start + 1]
       if (grammar === 'then') afterThen = true
-      else if (lexeme.senses.ordinal === 1 && this.#lexemes[start + 1]?.senses.verb !== undefined && this.#lexemes[start + 1]?.senses.types === undefined) continue
+      else if (lexeme.word === 'next' && next !== undefined && (isBoundary(next) || next.senses.verb !== undefined)) continue
+      else if (lexeme.senses.ordinal === 1 && next?.senses.verb !== undefined && next.senses.types === undefined) continue
       else if (!isBoundary(lexeme) && filler !== true && frame !== true && grammar !== 'too') break
       else if (lexeme.senses.types !== undefined || lexeme.senses.color !== undefined) break
     }

@@ -37,6 +37,8 @@ export interface Reference extends Span {
   /** The noun that stands for the types, as written. */
   readonly noun: string | null
   readonly generic: boolean
+  /** The general noun as written: "controls", "elements". */
+  readonly genericNoun: string | null
   /** Other content words that must fit the component. */
   readonly names: readonly string[]
   readonly filters: readonly Filter[]
@@ -65,6 +67,7 @@ export const NO_REFERENCE: Reference = {
   role: null,
   noun: null,
   generic: false,
+  genericNoun: null,
   names: [],
   filters: [],
   relations: [],

@@ -1,9 +1,11 @@
 import type { Issue } from '../command/issue.ts'
 import type { DocumentIndex } from '../document/document-index.ts'
-import { stem } from '../document/words.ts'
-import { isKnown, longestPhrase, vocabularyWords } from './lexicon/lexicon.ts'
 import { editDistance } from './edit-distance.ts'
+import { lex } from './lexeme.ts'
+import { isKnown, vocabularyWords } from './lexicon/lexicon.ts'
+import { NO_SENSES } from './lexicon/senses.ts'
 import { tokenize } from './tokenize.ts'
+import type { Token } from './token.ts'
 
 export interface Corrected {
   readonly text: string
@@ -11,53 +13,81 @@ export interface Corrected {
   readonly issues: readonly Issue[]
 }
 
+/** A word nobody knows, with the words it may stand for, nearest first. */
+interface Misspelled {
+  readonly token: Token
+  readonly options: readonly string[]
+}
+
+const MAX_OPTIONS = 3
+const MAX_TEXTS = 6
+/** More unknown words than this are a text, not slips. */
+const MAX_MISSPELLED = 24
+
 /**
- * The command with its unknown words replaced by the nearest word of the vocabulary or the document; null where no word
- * has a clear neighbour. Quoted text, numbers and ids are left alone.
+ * Readings of a command whose unknown words are replaced by near words of the vocabulary or the document, best first.
+ * Quoted text, numbers and ids are left alone. O(unknown words x vocabulary), paid only by commands that failed.
  */
-export function correctSpelling(text: string, index: DocumentIndex): Corrected | null {
+export function spellings(text: string, index: DocumentIndex): Corrected[] {
+  const misspelled = unknownWords(text, index)
+  if (misspelled.length === 0 || misspelled.length > MAX_MISSPELLED) return []
+  const results: Corrected[] = [rewrite(text, misspelled, () => 0)]
+  for (const [i, { options }] of misspelled.entries()) {
+    for (let option = 1; option < options.length && results.length < MAX_TEXTS; option++) results.push(rewrite(text, misspelled, (j) => (i === j ? option : 0)))
+  }
+  return results
+}
+
+function rewrite(text: string, words: readonly Misspelled[], choose: (i: number) => number): Corrected {
   const corrections: { from: string; to: string }[] = []
   const issues: Issue[] = []
   let result = ''
   let from = 0
-  for (const token of tokenize(text)) {
-    if (token.kind !== 'word' || token.word.length < 3 || isKnownWord(token.word, index)) continue
-    const to = nearest(token.word, index)
-    if (to === null) continue
+  words.forEach(({ token, options }, i) => {
+    const to = options[choose(i)]!
+    const said = text.slice(token.start, token.end)
     result += text.slice(from, token.start) + to
     from = token.end
-    corrections.push({ from: token.word, to })
-    issues.push({ code: 'corrected', severity: 'note', stage: 'decompose', message: `"${text.slice(token.start, token.end)}" was read as "${to}"`, span: { start: token.start, end: token.end } })
-  }
-  return corrections.length === 0 ? null : { text: result + text.slice(from), corrections, issues }
+    corrections.push({ from: said, to })
+    issues.push({ code: 'corrected', severity: 'note', stage: 'decompose', message: `"${said}" was read as "${to}"`, span: { start: token.start, end: token.end } })
+  })
+  return { text: result + text.slice(from), corrections, issues }
 }
 
-function isKnownWord(word: string, index: DocumentIndex): boolean {
-  return isKnown(word) || longestPhrase(word) > 0 || vocabularyWords().has(word) || index.hasWord(word) || /\d|_/.test(word)
+function unknownWords(text: string, index: DocumentIndex): Misspelled[] {
+  const found: Misspelled[] = []
+  const lexemes = lex(tokenize(text))
+  for (const [i, { token, senses, word }] of lexemes.entries()) {
+    if (token.kind !== 'word' || senses !== NO_SENSES || word !== token.word || word.length < 2) continue
+    if (/\d|_/.test(word) || index.hasWord(word)) continue
+    const options = nearest(word, lexemes[i - 1]?.word ?? '', lexemes[i + 1]?.word ?? '', index)
+    if (options.length > 0) found.push({ token, options })
+  }
+  return found
 }
 
 /** Edits that a word of this length may have and still be read. */
 function allowance(length: number): number {
-  return length <= 4 ? 1 : length <= 7 ? 1.5 : 2.5
+  return length <= 2 ? 0.7 : length <= 4 ? 1 : length <= 6 ? 1.5 : 2.2
 }
 
-function nearest(word: string, index: DocumentIndex): string | null {
-  let best: string | null = null
-  let least = allowance(word.length) + 0.01
-  let tied = false
-  const consider = (candidate: string, isFromDocument: boolean): void => {
-    if (candidate.length < 3 || Math.abs(candidate.length - word.length) > 2) return
-    const distance = editDistance(word, candidate, least) - (isFromDocument ? 0.1 : 0)
-    if (distance < least - 1e-9) {
-      best = candidate
-      least = distance
-      tied = false
-    } else if (distance === least && candidate !== best) tied = true
+function nearest(word: string, before: string, after: string, index: DocumentIndex): string[] {
+  const limit = allowance(word.length)
+  const scored = new Map<string, number>()
+  const consider = (candidate: string, bonus: number): void => {
+    if (Math.abs(candidate.length - word.length) > 2 || candidate.length < 2 || candidate === word) return
+    const distance = editDistance(word, candidate, limit)
+    if (distance > limit) return
+    const fits = isKnown(`${before} ${candidate}`) || isKnown(`${candidate} ${after}`)
+    const score = distance - bonus - (fits ? 0.35 : 0)
+    if (score < (scored.get(candidate) ?? Infinity)) scored.set(candidate, score)
   }
-  for (const candidate of index.vocabulary()) {
-    consider(candidate, true)
-    if (stem(word) !== word) consider(`${candidate}s`, true)
+  for (const candidate of vocabularyWords()) consider(candidate, isKnown(candidate) ? 0.1 : 0)
+  if (word.length > 2) {
+    for (const candidate of index.vocabulary()) {
+      consider(candidate, 0.15)
+      if (word.endsWith('s')) consider(`${candidate}s`, 0.15)
+    }
   }
-  for (const candidate of vocabularyWords()) consider(candidate, false)
-  return tied && least > 1 ? null : best
+  return [...scored].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MAX_OPTIONS).map(([candidate]) => candidate)
 }

@@ -35,15 +35,25 @@ export function parseColor(text: string): ParsedColor | null {
   const known = cache.get(text)
   if (known !== undefined) return known
   if (text.length > MAX_COLOR_LENGTH) return null
-  const parsed = parse(text.trim().toLowerCase())
-  const result = parsed === undefined ? null : fromRgb(toRgb(parsed))
+  const result = read(text.trim().toLowerCase())
   if (cache.size >= MAX_CACHED) cache.clear()
   cache.set(text, result)
   return result
 }
 
+function read(text: string): ParsedColor | null {
+  try {
+    const parsed = parse(text)
+    return parsed === undefined ? null : fromRgb(toRgb(parsed))
+  } catch {
+    // The parser throws on some texts that are no colour, such as "rgb(0A)".
+    return null
+  }
+}
+
 function fromRgb(color: Rgb): ParsedColor | null {
-  const channels = [color.r, color.g, color.b].map(unit)
+  // A channel may be missing: `none` counts as 0 (CSS Color 4, section 4.4).
+  const channels = [color.r, color.g, color.b].map((channel: number | undefined) => unit(channel ?? 0))
   const alpha = unit(color.alpha ?? 1)
   if (![...channels, alpha].every(Number.isFinite)) return null
   const [r, g, b] = channels as [number, number, number]

@@ -1,8 +1,8 @@
-import { Buckets } from './buckets.ts'
-import { boxOf, childrenOf, componentsOf, idOf, namesOf, roleOf, statedScreen, typeOf } from './blueprint.ts'
+import { boxOf, childrenOf, componentsOf, idOf, statedScreen } from './blueprint.ts'
 import type { Blueprint, Component } from './blueprint.ts'
+import { NameIndex } from './name-index.ts'
 import { TreeNode } from './tree-node.ts'
-import { splitWords, stem } from './words.ts'
+import { stem } from './words.ts'
 
 /**
  * Finds components by id, type, role, word, order and parent. Built once for a document, O(n); afterwards it is carried
@@ -12,10 +12,7 @@ export class DocumentIndex {
   #root: Blueprint
   readonly top: TreeNode[] = []
   readonly #byId = new Map<string, TreeNode>()
-  readonly #byType = new Buckets()
-  readonly #byRole = new Buckets()
-  /** Stemmed words to nodes; null until a word is asked for. */
-  #byWord: Buckets | null = null
+  readonly #names: NameIndex = new NameIndex(() => this.#byId.values())
   #orderIsStale = true
   #inOrder: TreeNode[] = []
   #extent: { width: number; height: number } | null = null
@@ -47,45 +44,45 @@ export class DocumentIndex {
   }
 
   types(): IterableIterator<string> {
-    return this.#byType.keys()
+    return this.#names.types.keys()
   }
 
   hasType(type: string): boolean {
-    return this.#byType.has(type)
+    return this.#names.types.has(type)
   }
 
   countOfType(type: string): number {
-    return this.#byType.size(type)
+    return this.#names.types.size(type)
   }
 
   /** {@link ofType} in no particular order, which spares the renumbering after a change of structure. */
   membersOfType(type: string): Iterable<TreeNode> {
-    return this.#byType.members(type)
+    return this.#names.types.members(type)
   }
 
   ofType(type: string): readonly TreeNode[] {
     this.#renumber()
-    return this.#byType.ordered(type)
+    return this.#names.types.ordered(type)
   }
 
   ofRole(role: string): readonly TreeNode[] {
     this.#renumber()
-    return this.#byRole.ordered(role)
+    return this.#names.roles.ordered(role)
   }
 
   /** Nodes whose id, text, role, alt, placeholder, price or icon has this word, plural or singular. */
   withWord(word: string): readonly TreeNode[] {
     this.#renumber()
-    return this.#words().ordered(stem(word))
+    return this.#names.words().ordered(stem(word))
   }
 
   hasWord(word: string): boolean {
-    return this.#words().has(stem(word))
+    return this.#names.words().has(stem(word))
   }
 
   /** All stemmed words of the document. */
   vocabulary(): IterableIterator<string> {
-    return this.#words().keys()
+    return this.#names.words().keys()
   }
 
   all(): readonly TreeNode[] {
@@ -169,7 +166,7 @@ export class DocumentIndex {
     node.walk((inner) => {
       inner.isAttached = false
       this.#byId.delete(inner.id)
-      this.#forget(inner)
+      this.#names.delete(inner)
     })
   }
 
@@ -178,7 +175,7 @@ export class DocumentIndex {
     node.walk((inner) => {
       inner.isAttached = true
       this.#byId.set(inner.id, inner)
-      this.#remember(inner)
+      this.#names.add(inner)
     })
     this.link(node, parent, position)
   }
@@ -201,57 +198,17 @@ export class DocumentIndex {
   /** Replaces what a node stands for, keeping type, role and words findable. Called by the transaction's commit. */
   replaceComponent(node: TreeNode, component: Component): void {
     if (node.component === component) return
-    if (this.#sameNames(node.component, component)) {
-      node.component = component
-    } else {
-      this.#forget(node)
-      node.component = component
-      this.#remember(node)
-    }
+    this.#names.replace(node, component)
   }
 
   #grow(component: Component, parent: TreeNode | null, position: number): TreeNode {
     const node = new TreeNode(component, parent, position)
     this.#byId.set(node.id, node)
-    this.#remember(node)
+    this.#names.add(node)
     this.#orderIsStale = true
     const children = childrenOf(component)
     for (let i = 0; i < children.length; i++) node.children.push(this.#grow(children[i]!, node, i))
     return node
-  }
-
-  #remember(node: TreeNode): void {
-    const role = roleOf(node.component)
-    this.#byType.add(typeOf(node.component), node)
-    if (role !== null) this.#byRole.add(role, node)
-    if (this.#byWord !== null) for (const word of wordsOf(node.component)) this.#byWord.add(word, node)
-  }
-
-  #forget(node: TreeNode): void {
-    const role = roleOf(node.component)
-    this.#byType.delete(typeOf(node.component), node)
-    if (role !== null) this.#byRole.delete(role, node)
-    if (this.#byWord !== null) for (const word of wordsOf(node.component)) this.#byWord.delete(word, node)
-  }
-
-  #sameNames(a: Component, b: Component): boolean {
-    if (typeOf(a) !== typeOf(b) || roleOf(a) !== roleOf(b)) return false
-    if (this.#byWord === null) return true
-    const before = namesOf(a)
-    const after = namesOf(b)
-    return (
-      before.length === after.length &&
-      before.every((name, i) => name.source === after[i]!.source && name.value === after[i]!.value)
-    )
-  }
-
-  #words(): Buckets {
-    if (this.#byWord === null) {
-      this.#byWord = new Buckets()
-      for (const node of this.#byId.values())
-        for (const word of wordsOf(node.component)) this.#byWord.add(word, node)
-    }
-    return this.#byWord
   }
 
   #renumber(): void {
@@ -264,9 +221,7 @@ export class DocumentIndex {
       })
     this.#inOrder = inOrder
     this.#orderIsStale = false
-    this.#byType.reorder()
-    this.#byRole.reorder()
-    this.#byWord?.reorder()
+    this.#names.reorder()
   }
 
   #reconcile(parent: TreeNode | null, components: readonly Component[], removed: Set<TreeNode>): void {
@@ -304,17 +259,15 @@ export class DocumentIndex {
   }
 
   #update(node: TreeNode, component: Component, removed: Set<TreeNode>): void {
-    const before = childrenOf(node.component)
-    const after = childrenOf(component)
     this.replaceComponent(node, component)
     node.box = boxOf(component)
-    if (before !== after || !childrenMatch(node, after)) this.#reconcile(node, after, removed)
+    this.#reconcile(node, childrenOf(component), removed)
   }
 
   #drop(node: TreeNode): void {
     // A component that went into a new parent was grown there: the id is the new node's then.
     if (this.#byId.get(node.id) === node) this.#byId.delete(node.id)
-    this.#forget(node)
+    this.#names.delete(node)
     for (const child of node.children) {
       if (child.parent === node && child.isAttached) {
         child.isAttached = false
@@ -322,12 +275,6 @@ export class DocumentIndex {
       }
     }
   }
-}
-
-function wordsOf(component: Component): Set<string> {
-  const words = new Set<string>()
-  for (const name of namesOf(component)) for (const word of splitWords(name.value)) words.add(stem(word))
-  return words
 }
 
 function renumberFrom(siblings: TreeNode[], position: number): void {
@@ -347,11 +294,4 @@ function replacedPositions(
     replaced.push(i)
   }
   return replaced
-}
-
-function childrenMatch(node: TreeNode, components: readonly Component[]): boolean {
-  return (
-    node.children.length === components.length &&
-    node.children.every((child, i) => child.component === components[i])
-  )
 }

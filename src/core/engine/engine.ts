@@ -10,7 +10,7 @@ import type { Reading } from '../decompose/clause.ts'
 import { findMatches } from '../decompose/find.ts'
 import { IntentCache } from '../decompose/intent-cache.ts'
 import { readCommand } from '../decompose/read-command.ts'
-import { correctSpelling } from '../decompose/spelling.ts'
+import { spellings } from '../decompose/spelling.ts'
 import type { Corrected } from '../decompose/spelling.ts'
 import { validateSteps } from '../execute/step-validate.ts'
 import { deltaText } from '../serialize/delta-text.ts'
@@ -97,12 +97,16 @@ export class Engine {
     const decomposeMicros = clock.now() - start
     const outcome = this.#runRead(read.reading, input)
     if (outcome.failed === 0 || !mayBeMisspelled(outcome)) return { ...read, outcome, decomposeMicros, corrected: null }
-    const corrected = correctSpelling(command, input.index)
-    if (corrected === null) return { ...read, outcome, decomposeMicros, corrected: null }
-    const second = this.#read(corrected.text)
-    const again = this.#runRead(second.reading, input)
-    if (again.failed >= outcome.failed && !(again.failed > 0 && clarifies(again) && !clarifies(outcome))) return { ...read, outcome, decomposeMicros, corrected: null }
-    return { outcome: again, reading: second.reading, cache: read.cache, decomposeMicros: clock.now() - start - again.executeMicros - again.verifyMicros, corrected }
+    let best: Processed = { ...read, outcome, decomposeMicros, corrected: null }
+    for (const corrected of spellings(command, input.index)) {
+      const second = this.#read(corrected.text)
+      const again = this.#runRead(second.reading, input)
+      if (again.failed < best.outcome.failed || (again.failed === best.outcome.failed && clarifies(again) && !clarifies(best.outcome))) {
+        best = { outcome: again, reading: second.reading, cache: read.cache, decomposeMicros: clock.now() - start - again.executeMicros - again.verifyMicros - again.planMicros, corrected }
+      }
+      if (again.failed === 0) break
+    }
+    return best
   }
 
   #runRead(reading: Reading, input: PipelineInput): Outcome {

@@ -65,7 +65,15 @@ const text: Field = {
     return undefined
   },
 }
-const word: Field = { ...text, expected: 'a name', read: (value, place) => (value === '' ? place.report(place.path, 'a name', value) : text.read(value, place)) }
+const word: Field = {
+  expected: 'a name',
+  isOptional: false,
+  read(value, place) {
+    if (value !== '') return text.read(value, place)
+    place.report(place.path, 'a name', value)
+    return undefined
+  },
+}
 const property = nameIn(properties, 'the name of a property')
 
 /** An object with known keys. */
@@ -174,8 +182,16 @@ const styleValue: Field = {
     if (value === null || typeof value === 'boolean') return value
     if (typeof value === 'string') return text.read(value, place)
     if (isJsonObject(value)) return gradient.read(value, place)
-    return typeof value === 'number' ? number.read(value, place) : place.report(place.path, styleValue.expected, value)
+    if (typeof value === 'number') return number.read(value, place)
+    place.report(place.path, styleValue.expected, value)
+    return undefined
   },
+}
+
+const tokenValue: Field = {
+  expected: 'a text or a number',
+  isOptional: false,
+  read: (value, place) => (typeof value === 'number' ? number : text).read(value, place),
 }
 
 const measure = variant('a measure', {
@@ -220,5 +236,5 @@ export const fields: { readonly [K in StepKind]: Fields } = {
   duplicate: { targets, place: optional(place), count: optional(count) },
   delete: { targets },
   wrap: { targets, container: newComponent, each: flag },
-  token: { token: nameIn(tokens, 'the name of a token'), value: optional(styleValue), by: optional(number), factor: optional(number), lightness: optional(factor) },
+  token: { token: nameIn(tokens, 'the name of a token'), value: optional(tokenValue), by: optional(number), factor: optional(number), lightness: optional(factor) },
 }

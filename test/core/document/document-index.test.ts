@@ -23,7 +23,7 @@ describe('DocumentIndex', () => {
     fc.assert(
       fc.property(
         anyBlueprint,
-        fc.array(visit, { minLength: 1, maxLength: 8 }),
+        fc.array(visit, { minLength: 1, maxLength: 5 }),
         fc.boolean(),
         (blueprint, visits, withWords) => {
           const versions: Blueprint[] = [deepFreeze(blueprint)]

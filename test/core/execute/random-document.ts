@@ -126,7 +126,7 @@ export function randomStep(ids: readonly string[], position: number): fc.Arbitra
     { weight: 1, arbitrary: fc.record({ kind: kind('token'), token: fc.constant('baseSpacing' as const), by: fc.constantFrom(8, -8) }) },
     { weight: 1, arbitrary: fc.record({ kind: kind('shift'), targets, dx: fc.integer({ min: -20, max: 20 }), dy: fc.integer({ min: -20, max: 20 }) }) },
     { weight: 1, arbitrary: fc.record({ kind: kind('align'), targets, to: fc.constantFrom('left' as const, 'center' as const, 'right' as const, 'top' as const, 'middle' as const, 'bottom' as const) }) },
-  ) as fc.Arbitrary<Step>
+  )
 }
 
 /** A document and steps on it; ids are taken from the document. */

@@ -2,7 +2,7 @@ import { rename, replace, write } from './content.ts'
 import type { Family } from './family.ts'
 import { align, move, moveAgain, swap } from './placing.ts'
 import { add, duplicate, hide, remove, show, wrap } from './structure.ts'
-import { again, alsoEffects, attributive, complain, describe, effectVerb, give, make, more, set, strip, wish } from './styling.ts'
+import { again, alsoEffects, attributive, complain, describe, effectVerb, give, make, more, set, setAgain, strip, wish } from './styling.ts'
 import { theme } from './theme.ts'
 
 /**
@@ -38,6 +38,7 @@ export const families: readonly Family[] = [
   make,
   complain,
   moveAgain,
+  setAgain,
   describe,
   wish,
   alsoEffects,

@@ -145,7 +145,7 @@ export const set: Family = {
   read(cursor) {
     const assigns = cursor.senses.verb === 'set' || cursor.senses.verb === 'replace'
     if (!cursor.takeVerb('set', 'make', 'give', 'replace')) return null
-    return withSubject(cursor, PROPERTIES_FIRST, (c, subject) => (assigns || subject.property !== null ? readAssignment(c, subject) : null))
+    return withSubject(cursor, PROPERTIES_FIRST, (c, subject) => (assigns || (subject.property !== null && subject.reader !== impliedField) ? readAssignment(c, subject) : null))
   },
 }
 
@@ -216,6 +216,41 @@ function readFieldValue(cursor: Cursor, subject: Subject, linked: boolean): Effe
   if (read === null) return null
   const [content] = read(cursor)
   return content === undefined || content.kind !== 'content' ? null : [{ kind: 'set', property, value: content.value }]
+}
+
+/** "... and B to 20px", "... and that of B to 20px" after a property was set. */
+export const setAgain: Family = {
+  name: 'set-again',
+  about: 'Another component and value for the property just set.',
+  examples: ['set the width of the logo to 80px and the title to 200px'],
+  read(cursor, before) {
+    const property = before?.wish.kind === 'style' ? propertyOfEffect(before.wish.effects[0]) : null
+    if (property === null) return null
+    cursor.attempt((c) => {
+      c.take('the')
+      if (c.senses.pronoun !== 'this' && c.senses.pronoun !== 'one' && c.senses.pronoun !== 'them') return null
+      c.at++
+      return c.senses.relation === 'of' ? ++c.at : null
+    })
+    const target = readReference(cursor, PLAIN)
+    if (target === null || (!cursor.take('to') && !cursor.take('by'))) return null
+    const effects = cursor.peek(-1).senses.grammar === 'by' ? null : readValueFor(cursor, property)
+    return effects === null ? null : style(target, effects)
+  },
+}
+
+function propertyOfEffect(effect: Effect | undefined): Subject['property'] {
+  switch (effect?.kind) {
+    case 'set':
+    case 'adjust':
+      return effect.property
+    case 'resize':
+      return effect.width === undefined ? 'height' : effect.height === undefined ? 'width' : 'size'
+    case 'color':
+      return effect.aspect === 'text' ? 'textColor' : effect.aspect === 'border' ? 'borderColor' : effect.aspect === 'background' ? 'background' : 'color'
+    default:
+      return null
+  }
 }
 
 export const more: Family = {
@@ -309,7 +344,7 @@ function readAdded(cursor: Cursor): Effect[] | null {
       if (property !== 'padding' && property !== 'margin' && property !== 'gap' && property !== 'spacing' && property !== 'letterSpacing') return null
       c.at++
       const late = amount ?? c.attempt((inner) => (inner.senses.relation === 'of' && inner.at++, readBy(inner)))
-      return propertyChange(property, true, degree === 'more' ? null : (degree ?? null), late)
+      return propertyChange(property, degree !== 'less', degree === 'more' || degree === 'less' ? null : (degree ?? null), late)
     }) ?? readEffects(cursor)
   )
 }

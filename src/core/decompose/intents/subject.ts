@@ -13,6 +13,11 @@ export interface Subject {
   readonly implied: boolean
 }
 
+/** A subject with the reader that found it. */
+export interface FoundSubject extends Subject {
+  readonly reader: SubjectReader
+}
+
 export type SubjectReader = (cursor: Cursor) => Subject | null
 
 /** "the background of the header", "font size for all cards". */
@@ -86,11 +91,12 @@ export function readPropertyName(cursor: Cursor): PropertyWord | null {
 }
 
 /** Tries the subjects in order with what has to follow; the first that reads on to the end of its clause wins. */
-export function withSubject<T>(cursor: Cursor, readers: readonly SubjectReader[], rest: (cursor: Cursor, subject: Subject) => T | null): T | null {
+export function withSubject<T>(cursor: Cursor, readers: readonly SubjectReader[], rest: (cursor: Cursor, subject: FoundSubject) => T | null): T | null {
   for (const reader of readers) {
     const result = cursor.attempt((c) => {
-      const subject = reader(c)
-      if (subject === null) return null
+      const read = reader(c)
+      if (read === null) return null
+      const subject = { ...read, reader }
       const value = rest(c, subject)
       return value !== null && endsClause(c) && c.variant-- <= 0 ? value : null
     })

@@ -404,8 +404,15 @@ export function takeColon(cursor: Cursor): boolean {
   return true
 }
 
+/** "a margin of 24px" */
+function takeOf(cursor: Cursor): boolean {
+  if (cursor.senses.relation !== 'of' || (cursor.peek(1).token.kind !== 'number' && cursor.peek(1).senses.number === undefined && cursor.peek(1).senses.color === undefined)) return false
+  cursor.at++
+  return true
+}
+
 function skipLink(cursor: Cursor): boolean {
   const before = cursor.at
-  while (cursor.take('to') || cursor.take('be') || cursor.take('should') || cursor.take('say') || takeColon(cursor) || cursor.take('into') || cursor.take('as') || cursor.senses.filler === true || cursor.take('at')) if (cursor.senses.filler === true) cursor.at++
+  while (cursor.take('to') || cursor.take('be') || cursor.take('should') || cursor.take('say') || takeColon(cursor) || takeOf(cursor) || cursor.take('into') || cursor.take('as') || cursor.senses.filler === true || cursor.take('at')) if (cursor.senses.filler === true) cursor.at++
   return cursor.at > before
 }

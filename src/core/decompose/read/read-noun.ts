@@ -108,10 +108,7 @@ export function readNoun(cursor: Cursor, draft: DraftReference): void {
   while (!cursor.atEnd) {
     const lexeme = cursor.peek()
     const { senses, token } = lexeme
-    if (isBoundary(lexeme)) {
-      if (!swallow(cursor, draft)) return
-      continue
-    }
+    if (isBoundary(lexeme)) return
     if (token.kind === 'quoted') {
       if (draft.quoted !== null) return
       draft.quoted = token.word
@@ -127,6 +124,7 @@ export function readNoun(cursor: Cursor, draft: DraftReference): void {
     else if (senses.types !== undefined && !(senses.verb !== undefined && !hasAnything(draft) && startsObject(cursor.peek(1)))) takeNoun(draft, lexeme)
     else if (senses.generic === true) {
       draft.generic = true
+      draft.genericNoun = lexeme.word
       if (senses.plural === true) draft.plural = true
     } else if (senses.pronoun === 'one' || senses.pronoun === 'ones') {
       if (draft.types !== null || draft.pronoun !== null) return
@@ -164,8 +162,15 @@ function continuesName(cursor: Cursor): boolean {
   return nounFollows(cursor, 1) || cursor.peek().token.word.includes('_')
 }
 
+/** "the controls row": the general noun was a name after all. */
+function generalName(draft: DraftReference): string[] {
+  draft.generic = false
+  return draft.genericNoun === null ? [] : draft.genericNoun.split(' ')
+}
+
 function takeNoun(draft: DraftReference, lexeme: Lexeme): void {
   if (draft.noun !== null) draft.names.push(...draft.noun.split(' '))
+  if (draft.generic) draft.names.push(...generalName(draft))
   draft.types = [...lexeme.senses.types!]
   draft.role = lexeme.senses.role ?? null
   draft.noun = lexeme.word
@@ -236,10 +241,20 @@ function swallow(cursor: Cursor, draft: DraftReference): boolean {
   }
   if (draft.names.length === 0 && lexeme.senses.verb === undefined && cursor.peek(-1).senses.grammar !== 'the') return false
   if (lexeme.token.kind !== 'word' || startsObject(cursor.peek(1)) || lexeme.senses.pronoun === 'it') return false
-  if (!nounWithin(cursor, 1, 4)) return false
+  if (!nounWithin(cursor, 1, 4) && !isTitled(cursor)) return false
   draft.names.push(...lexeme.word.split(' '))
   cursor.at++
   return true
+}
+
+/** Names written with a capital go on to the next modal or value: "Remove from library should be ...". */
+function isTitled(cursor: Cursor): boolean {
+  let at = cursor.at
+  while (at > 0 && cursor.lexemes[at - 1]!.token.kind === 'word' && cursor.lexemes[at - 1]!.token.capital !== true && cursor.at - at < 3) at--
+  const first = cursor.lexemes[at - 1] ?? cursor.peek()
+  const next = cursor.peek(1)
+  const isInside = cursor.peek().token.capital === true ? at > 0 : first.token.capital === true && at > 1
+  return isInside && next.token.kind === 'word' && (next.token.capital === true || isName(next.senses))
 }
 
 function nounWithin(cursor: Cursor, from: number, count: number): boolean {

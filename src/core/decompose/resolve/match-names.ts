@@ -8,6 +8,9 @@ const WEAK: ReadonlySet<string> = new Set(
   ['number', 'element', 'field', 'area', 'group', 'info', 'information', 'section', 'name', 'content', 'detail', 'details', 'item', 'text', 'box', 'line', 'word', 'option', 'part', 'block', 'widget', 'input', 'button', 'label', 'icon', 'image', 'card', 'component', 'thing', 'message', 'note', 'section', 'bar', 'value', 'row', 'heading', 'title', 'link'].map(stem),
 )
 
+/** The score of `module_2` for "module". */
+export const NUMBERED = 0.9
+
 /** How a component fits the names in a phrase: 0 not at all, 1 through what holds it, more the closer. */
 export function nameScore(node: TreeNode, names: readonly string[]): number {
   if (names.length === 0) return 1
@@ -34,7 +37,7 @@ export function nameScore(node: TreeNode, names: readonly string[]): number {
   const joined = wanted.join(' ')
   if (words.text === joined) return 1
   if (words.id === joined) return 0.95
-  if (words.id.replace(/(?: \d{1,9})+$/, '') === joined) return 0.9
+  if (words.id.replace(/(?: \d{1,9})+$/, '') === joined) return NUMBERED
   if (words.text !== '' && ` ${words.text} `.includes(` ${joined} `)) return 0.8
   if (` ${words.id} `.includes(` ${joined} `)) return 0.75
   return strong > 0 ? 0.6 : 0.4

@@ -9,7 +9,7 @@ import { fail, ok } from '../../base/result.ts'
 import type { Senses } from '../lexicon/senses.ts'
 import type { Filter, Reference, Relation } from '../reference.ts'
 import { closestColor, passes } from './match-filters.ts'
-import { hasRole, nameScore, saysText } from './match-names.ts'
+import { hasRole, nameScore, NUMBERED, saysText } from './match-names.ts'
 import { distance, readingOrder, rowsOf, sideRank, standsAt } from './match-relations.ts'
 
 /** What earlier clauses of the same command spoke of. */
@@ -160,13 +160,14 @@ function* pools(reference: Reference, index: DocumentIndex): Generator<Pool> {
   const { types, role, noun, names } = reference
   if (types !== null) {
     const words = splitWords(noun ?? '')
-    const isOwn = noun === null || types[0]!.includes(stem(noun).replaceAll(' ', '_')) || types[0]!.includes(noun.replaceAll(' ', '_'))
+    const literal = stem(noun ?? '').replaceAll(' ', '_')
+    const isOwn = noun === null || index.hasType(literal) || types[0]![0] === literal
     const called = words.length === 0 ? [] : index.withWord(words[words.length - 1]!).filter((node) => nameScore(node, words) >= 0.6)
     // A synonym such as "caption" or "photo" means first what is called so, then what is of such a type.
     if (!isOwn || !index.hasType(types[0]![0]!)) {
       const typed = merged(index, types[0]!)
       const both = called.filter((node) => typed.includes(node))
-      if (both.length > 0 && !reference.plural) yield { nodes: both, why: `type ${types[0]![0]!}, called "${noun!}"` }
+      if (both.length > 1 || (both.length > 0 && !reference.plural)) yield { nodes: both, why: `type ${types[0]![0]!}, called "${noun!}"` }
       if (called.length > 0 && !reference.plural && reference.quantity === null && typed.length !== 1) yield { nodes: called, why: `called "${noun!}"` }
     }
     yield { nodes: merged(index, types[0]!), why: `type ${types[0]![0]!}` }
@@ -268,7 +269,10 @@ function best(nodes: readonly TreeNode[], names: readonly string[], reference: R
     scored.push({ node, score })
     top = Math.max(top, score)
   }
-  const least = several && top >= 0.6 ? 0.6 : top
+  // "the second module" counts module_1 and module_2, not the heading of all modules.
+  const numbered = several && reference.types === null ? scored.filter(({ score }) => score === NUMBERED) : []
+  if (numbered.length > 1) return numbered.map(({ node }) => node)
+  const least = several ? Math.min(top, 0.6) : top
   return scored.filter(({ score }) => score >= least).map(({ node }) => node)
 }
 
@@ -411,9 +415,15 @@ function choose(reference: Reference, nodes: readonly TreeNode[], context: Refer
   if (reference.parity !== null) return ok(readingOrder(nodes).filter((_node, i) => i % 2 === (reference.parity === 'odd' ? 0 : 1)))
   if (reference.quantity === 'both' && nodes.length !== 2) return fail(nodes.length > 2 ? ambiguous(reference, nodes) : unknown(reference, index, `"${reference.phrase}" asks for two, but there is only one`, nodes))
   if (reference.plural || (reference.quantity !== null && reference.quantity !== 'other')) return ok([...nodes])
+  if (nodes.length > 1 && isDistributed(reference)) return ok([...nodes])
   if (nodes.length === 1) return ok([...nodes])
   const decided = decide(reference, nodes)
   return decided === null ? fail(ambiguous(reference, nodes)) : ok([decided])
+}
+
+/** "the text in each card": one for every card. */
+function isDistributed(reference: Reference): boolean {
+  return reference.relations.some((relation) => relation.kind === 'relation' && relation.relation === 'inside' && (relation.anchor.quantity === 'each' || relation.anchor.quantity === 'all' || relation.anchor.quantity === 'both' || relation.anchor.parts.length > 0))
 }
 
 /** Spec: role cta decides between several that fit a singular reference. */

@@ -3,7 +3,7 @@ import type { TreeNode } from '../../document/tree-node.ts'
 import { isBoxed, X, Y } from './geometry.ts'
 import type { Axis } from './geometry.ts'
 import { shiftGroup } from './grow.ts'
-import { MAX_CUTS, split, wholeGroup } from './groups.ts'
+import { MAX_CUTS, part, wholeGroup } from './groups.ts'
 import type { Group } from './groups.ts'
 
 /**
@@ -18,27 +18,22 @@ export function closeHoles(transaction: Transaction, parent: TreeNode | null, le
 
 /** Moves a group up by `offset` (negative), closing the holes within. */
 function close(transaction: Transaction, group: Group, leaving: ReadonlySet<TreeNode>, offset: number, axis: Axis, cuts: number): void {
-  if (group.nodes.length > 1 && cuts < MAX_CUTS && group.nodes.some((node) => leaving.has(node))) {
-    let cut = axis
-    let groups = split(group, axis)
-    if (groups.length === 1) {
-      cut = axis === Y ? X : Y
-      groups = split(group, cut)
-    }
-    if (groups.length > 1) {
-      let up = offset
-      for (let i = 0; i < groups.length; i++) {
-        const part = groups[i]!
-        if (!part.nodes.every((node) => leaving.has(node))) close(transaction, part, leaving, up, cut === Y ? X : Y, cuts + 1)
-        else {
-          shiftGroup(transaction, part, up)
-          if (cut === Y && i + 1 < groups.length) up -= groups[i + 1]!.start - part.start
-        }
-      }
-      return
+  const hasHoles = cuts < MAX_CUTS && group.nodes.some((node) => leaving.has(node))
+  const parted = hasHoles ? part(group, axis, (node) => !leaving.has(node)) : null
+  if (parted === null) {
+    shiftGroup(transaction, group, offset)
+    return
+  }
+  const { groups } = parted
+  let up = offset
+  for (let i = 0; i < groups.length; i++) {
+    const band = groups[i]!
+    if (!band.nodes.every((node) => leaving.has(node))) close(transaction, band, leaving, up, parted.axis === Y ? X : Y, cuts + 1)
+    else {
+      shiftGroup(transaction, band, up)
+      if (parted.axis === Y && i + 1 < groups.length) up -= groups[i + 1]!.start - band.start
     }
   }
-  shiftGroup(transaction, group, offset)
 }
 
 /** {@link closeHoles} for one component. */

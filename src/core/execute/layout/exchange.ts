@@ -1,7 +1,7 @@
 import type { Box } from '../../document/blueprint.ts'
 import type { Transaction } from '../../document/transaction.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
-import { boundsUnder, isBoxed, isHidden, overlap, roundPx, shiftTree, Y } from './geometry.ts'
+import { boundsUnder, isHidden, overlapped, roundPx, shiftTree, Y } from './geometry.ts'
 import type { BoxedNode } from './geometry.ts'
 import { contentBottom, growOne, growParent, shiftGroup } from './grow.ts'
 import { groupOf } from './groups.ts'
@@ -41,15 +41,6 @@ function areCentred(a: Box, b: Box): boolean {
 /** The position that keeps a length between two edges, as near to the wish as it goes. */
 function within(wish: number, length: number, low: number, high: number): number {
   return Math.max(low, Math.min(wish, high - length))
-}
-
-/** The siblings that a component lies over or under already. */
-export function overlapped(transaction: Transaction, node: BoxedNode): Set<TreeNode> {
-  const found = new Set<TreeNode>()
-  for (const other of transaction.index.siblings(node)) {
-    if (other !== node && isBoxed(other) && overlap(node.box, other.box)) found.add(other)
-  }
-  return found
 }
 
 /**

@@ -63,3 +63,12 @@ export function boundsUnder(transaction: Transaction, parent: TreeNode | null): 
   const { width, height } = transaction.screen()
   return [0, 0, width, height]
 }
+
+/** The siblings that a component lies over or under already. */
+export function overlapped(transaction: Transaction, node: BoxedNode): Set<TreeNode> {
+  const found = new Set<TreeNode>()
+  for (const other of transaction.index.siblings(node)) {
+    if (other !== node && isBoxed(other) && overlap(node.box, other.box)) found.add(other)
+  }
+  return found
+}

@@ -1,3 +1,4 @@
+import type { Box } from '../../document/blueprint.ts'
 import type { Transaction } from '../../document/transaction.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import { bottomOf, endOf, isBoxed, isHidden, TOLERANCE, X, Y } from './geometry.ts'
@@ -19,9 +20,13 @@ export interface Group {
   readonly bottom: number
 }
 
-/** One cut of a level, and which of its groups holds the component in question. */
+/** How a group was parted: by lines across an axis, or (`Z`) into a component that lies behind all others, and those. */
+export type Cut = Axis | typeof Z
+export const Z = 2
+
+/** One cut, and which of its groups holds the component in question. */
 export interface Level {
-  readonly axis: Axis
+  readonly axis: Cut
   readonly groups: readonly Group[]
   readonly at: number
   /** The lowest edge of all groups. */
@@ -115,21 +120,48 @@ function firstEndingAfter(bands: readonly Group[], position: number): number {
   return low
 }
 
+/**
+ * Parts a group: across the axis, else across the other one, else into what lies behind all others and those. Null when
+ * there is no way, or nothing to part.
+ *
+ * @param isBackdrop whether a component may be taken for one that lies behind the others
+ */
+export function part(group: Group, axis: Axis, isBackdrop: (node: TreeNode) => boolean): { readonly axis: Cut; readonly groups: readonly Group[] } | null {
+  if (group.nodes.length + group.riders.length < 2) return null
+  for (const cut of [axis, axis === Y ? X : Y] as const) {
+    const groups = split(group, cut)
+    if (groups.length > 1) return { axis: cut, groups }
+  }
+  const backdrop = group.nodes.length > 1 ? backdropOf(group, isBackdrop) : undefined
+  if (backdrop === undefined) return null
+  const others = group.nodes.filter((node) => node !== backdrop)
+  return { axis: Z, groups: [makeGroup(others, group.riders, Y), makeGroup([backdrop], NONE, Y)] }
+}
+
+/** A component that holds all others within its box: each of them overlaps it already, so they may move as they like. */
+function backdropOf({ nodes, start, end }: Group, isBackdrop: (node: TreeNode) => boolean): BoxedNode | undefined {
+  // The extent along one axis is known and rules out most.
+  const wide = nodes.filter(({ box }) => [X, Y].some((axis) => box[axis] <= start + TOLERANCE && endOf(box, axis) >= end - TOLERANCE))
+  return wide.find((node) => isBackdrop(node) && nodes.every(({ box }) => contains(node.box, box)))
+}
+
+function contains(outer: Box, inner: Box): boolean {
+  return [X, Y].every((axis) => outer[axis] <= inner[axis] + TOLERANCE && endOf(outer, axis) >= endOf(inner, axis) - TOLERANCE)
+}
+
 /** Cuts down to one component: rows first, then columns, as long as a cut parts something. */
-export function traceTo(all: Group, node: TreeNode): Trace {
+export function traceTo(all: Group, node: TreeNode, isBackdrop: (node: TreeNode) => boolean = (other) => other !== node): Trace {
   const levels: Level[] = []
   let leaf = all
   let axis: Axis = Y
-  let failed = 0
-  while (failed < 2 && levels.length < MAX_CUTS && leaf.nodes.length + leaf.riders.length > 1) {
-    const groups = split(leaf, axis)
-    if (groups.length > 1) {
-      const at = groups.findIndex((group) => group.nodes.some((member) => member === node))
-      levels.push({ axis, groups, at, bottom: leaf.bottom })
-      leaf = groups[at]!
-      failed = 0
-    } else failed += 1
-    axis = axis === Y ? X : Y
+  while (levels.length < MAX_CUTS) {
+    const parted = part(leaf, axis, isBackdrop)
+    if (parted === null) break
+    const { groups } = parted
+    const at = groups.findIndex((group) => group.nodes.some((member) => member === node))
+    levels.push({ ...parted, at, bottom: leaf.bottom })
+    leaf = groups[at]!
+    axis = parted.axis === Y ? X : Y
   }
   return { all, levels, leaf }
 }

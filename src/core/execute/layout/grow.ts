@@ -2,7 +2,7 @@ import type { Transaction } from '../../document/transaction.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import { bottomOf, isBoxed, isHidden, roundPx, shiftTree, TOLERANCE, X, Y } from './geometry.ts'
 import type { Axis, BoxedNode } from './geometry.ts'
-import { MAX_CUTS, split, wholeGroup } from './groups.ts'
+import { MAX_CUTS, part, wholeGroup } from './groups.ts'
 import type { Group, Level } from './groups.ts'
 import { bottomPadding } from './spacing.ts'
 
@@ -53,18 +53,14 @@ function settle(transaction: Transaction, group: Group, bottoms: Bottoms, offset
     shiftGroup(transaction, group, offset)
     return 0
   }
-  if (group.nodes.length + group.riders.length > 1 && cuts < MAX_CUTS) {
-    let groups = split(group, axis)
-    let cut = axis
-    if (groups.length === 1) {
-      cut = axis === Y ? X : Y
-      groups = split(group, cut)
-    }
-    if (groups.length > 1) {
-      return cut === Y ? settleRows(transaction, groups, bottoms, offset, cuts) : settleColumns(transaction, group, groups, bottoms, offset, cuts)
-    }
+  const parted = cuts < MAX_CUTS ? part(group, axis, (node) => !bottoms.has(node)) : null
+  if (parted === null) return settleCluster(transaction, group, bottoms, offset)
+  if (parted.axis === Y) return settleRows(transaction, parted.groups, bottoms, offset, cuts)
+  let lowest = group.bottom
+  for (const column of parted.groups) {
+    lowest = Math.max(lowest, column.bottom + settle(transaction, column, bottoms, offset, Y, cuts + 1))
   }
-  return settleCluster(transaction, group, bottoms, offset)
+  return lowest - group.bottom
 }
 
 function settleRows(transaction: Transaction, rows: readonly Group[], bottoms: Bottoms, offset: number, cuts: number): number {
@@ -73,26 +69,21 @@ function settleRows(transaction: Transaction, rows: readonly Group[], bottoms: B
   return grown
 }
 
-function settleColumns(transaction: Transaction, whole: Group, columns: readonly Group[], bottoms: Bottoms, offset: number, cuts: number): number {
-  let lowest = whole.bottom
-  for (const column of columns) {
-    lowest = Math.max(lowest, column.bottom + settle(transaction, column, bottoms, offset, Y, cuts + 1))
-  }
-  return lowest - whole.bottom
-}
+/** Of siblings that overlap, one that begins in the last quarter of another still counts as what follows it. */
+const FOLLOWING_SHARE = 0.25
 
 /** No line parts these: everything from the bottom of a growing one on moves by its growth. */
 function settleCluster(transaction: Transaction, group: Group, bottoms: Bottoms, offset: number): number {
   const growing = group.nodes
     .filter((node) => bottoms.has(node))
-    .map((node) => ({ edge: bottomOf(node.box), by: bottoms.get(node)! - bottomOf(node.box) }))
+    .map((node) => ({ edge: bottomOf(node.box) - Math.max(TOLERANCE, node.box[3] * FOLLOWING_SHARE), by: bottoms.get(node)! - bottomOf(node.box) }))
     .sort((a, b) => a.edge - b.edge)
   const shifts = new Map<BoxedNode, number>()
   const members = [...group.nodes, ...group.riders].sort((a, b) => a.box[1] - b.box[1])
   let passed = 0
   let shift = offset
   for (const node of members) {
-    while (passed < growing.length && growing[passed]!.edge <= node.box[1] + TOLERANCE) shift += growing[passed++]!.by
+    while (passed < growing.length && growing[passed]!.edge <= node.box[1]) shift += growing[passed++]!.by
     shifts.set(node, shift)
   }
   let lowest = -Infinity

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../document/transaction.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import { bottomOf, isBoxed, TOLERANCE } from './geometry.ts'
-import { groupOf, traceTo, wholeGroup } from './groups.ts'
+import { groupOf, traceTo, wholeGroup, Z } from './groups.ts'
 import type { Level, Trace } from './groups.ts'
 import type { Side } from './room.ts'
 import { moveInStack } from './stack.ts'
@@ -14,7 +14,8 @@ export function placeOf(transaction: Transaction, node: TreeNode): Trace | null 
 
 /** The column or row that a component is a whole step of; null where it shares its place. */
 export function stackOf(trace: Trace): Level | null {
-  return trace.leaf.nodes.length === 1 ? (trace.levels.at(-1) ?? null) : null
+  const last = trace.levels.at(-1)
+  return trace.leaf.nodes.length === 1 && last !== undefined && last.axis !== Z ? last : null
 }
 
 /** Re-stacks the column (or row) that two siblings share, so that one comes beside the other; false where they share none. */
@@ -33,7 +34,7 @@ export function restackBeside(transaction: Transaction, node: TreeNode, anchor: 
 export function restackToEdge(transaction: Transaction, node: TreeNode, edge: 'start' | 'end'): boolean {
   const trace = placeOf(transaction, node)
   const [outermost] = trace?.levels ?? []
-  if (outermost === undefined || outermost.groups[outermost.at]!.nodes.length !== 1) return false
+  if (outermost === undefined || outermost.axis === Z || outermost.groups[outermost.at]!.nodes.length !== 1) return false
   moveInStack(transaction, outermost, outermost.at, edge === 'start' ? 0 : outermost.groups.length - 1)
   return true
 }

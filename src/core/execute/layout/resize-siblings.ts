@@ -1,6 +1,6 @@
 import type { Transaction } from '../../document/transaction.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
-import { roundPx, Y } from './geometry.ts'
+import { isHidden, overlapped, roundPx, Y } from './geometry.ts'
 import type { BoxedNode } from './geometry.ts'
 import { growDown } from './grow.ts'
 import { split, wholeGroup } from './groups.ts'
@@ -44,7 +44,7 @@ export function resizeSiblings(transaction: Transaction, parent: TreeNode | null
     const [x, y, reached, present] = node.box
     const content = isFrame === true ? null : scaleContent(transaction, node, reached / was[2], height / was[3])
     const final = content === null ? height : Math.max(height, roundPx(content.bottom - y))
-    if (final < present) transaction.setBox(node, [x, y, reached, final])
+    if (final < present || isOverlay(transaction, node)) transaction.setBox(node, [x, y, reached, final])
     else if (final > present) bottoms.set(node, y + final)
     results.push({ node, isClamped: reached < width, kept: content?.kept ?? [] })
   }
@@ -65,7 +65,14 @@ function widenAll(transaction: Transaction, parent: TreeNode | null, requests: r
       const growth = growing.get(node)!
       // One that has had its turn asks for no more room.
       growing.delete(node)
-      widen(transaction, node, node.box[2] + growth, members, { growths: growing })
+      widen(transaction, node, node.box[2] + growth, isOverlay(transaction, node) ? [] : members, { growths: growing })
     }
   }
+}
+
+/** Hidden and lying over others: nothing makes way for it. */
+function isOverlay(transaction: Transaction, node: BoxedNode): boolean {
+  if (!isHidden(transaction, node)) return false
+  for (const other of overlapped(transaction, node)) if (!isHidden(transaction, other)) return true
+  return false
 }

@@ -18,6 +18,8 @@ export interface Wish {
   readonly mayStandBeside: boolean
   /** Made by the same step: what goes into a row of its own stands beside these where it can. */
   readonly companions: ReadonlySet<TreeNode>
+  /** What it overlapped before and may overlap again, where that lies behind all others. */
+  readonly backdrops: ReadonlySet<TreeNode>
 }
 
 export type Side = 'before' | 'after'
@@ -29,7 +31,8 @@ export type Side = 'before' | 'after'
  */
 export function roomBeside(transaction: Transaction, anchor: BoxedNode, side: Side, wish: Wish, guest: TreeNode | null): Box {
   const siblings = transaction.index.siblings(anchor)
-  const trace = traceTo(wholeGroup(transaction, siblings, new Set([anchor]), guest), anchor)
+  const isBackdrop = (node: TreeNode): boolean => node !== anchor && wish.backdrops.has(node)
+  const trace = traceTo(wholeGroup(transaction, siblings, new Set([anchor]), guest), anchor, isBackdrop)
   const bounds = widenedTo(trace.all, boundsUnder(transaction, anchor.parent))
   const { levels, leaf } = trace
   const last = levels.at(-1)
@@ -53,7 +56,7 @@ export function roomAtEdge(transaction: Transaction, parent: TreeNode | null, ed
   const [low, high] = sidesOf([], widenedTo(all, bounds))
   if (rows.length === 0) {
     const inset = parent === null ? spacing : padding(transaction, parent)
-    const top = parent?.box == null ? bounds[1] + spacing : contentTop(transaction, parent as BoxedNode)
+    const top = parent === null || parent.box === null ? bounds[1] + spacing : contentTop(transaction, parent as BoxedNode)
     return fit(wish, bounds[0] + Math.min(inset, bounds[2] / 2), top, low, high)
   }
   const left = contentLeft(transaction, parent, all.nodes.length > 0 ? all.nodes : all.riders)
@@ -77,7 +80,7 @@ export function roomAtEdge(transaction: Transaction, parent: TreeNode | null, ed
   return box
 }
 
-const NO_NODES: ReadonlySet<TreeNode> = new Set()
+export const NO_NODES: ReadonlySet<TreeNode> = new Set<TreeNode>()
 
 /** The parent's sides, or where its content sticks out, those of the content: what comes beside it may stand as it does. */
 function widenedTo({ nodes }: Group, bounds: Box): Box {

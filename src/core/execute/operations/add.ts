@@ -6,6 +6,8 @@ import type { TreeNode } from '../../document/tree-node.ts'
 import { destinationOf, hasBoxes, parentAt, positionAt, standAt } from '../destination.ts'
 import type { Destination } from '../destination.ts'
 import { isBoxed, roundPx } from '../layout/geometry.ts'
+import type { BoxedNode } from '../layout/geometry.ts'
+import { NO_NODES } from '../layout/room.ts'
 import type { Wish } from '../layout/room.ts'
 import { contentLeft, contentRight, isFullWidth } from '../layout/spacing.ts'
 import type { StepRun } from '../step-run.ts'
@@ -100,9 +102,7 @@ function wishFor(run: StepRun, node: TreeNode, destination: Destination, stated:
   const { width, height } = defaultSize(type)
   const siblings = transaction.index.siblings(node).filter(isBoxed)
   const anchor = destination.kind === 'beside' ? destination.anchor : null
-  // Beside something that spans the screen, only what is made to span it begins at the edge as well.
-  const keepsAnchor = anchor !== null && isBoxed(anchor) && (!isFullWidth(transaction, anchor) || SPANNING.has(type))
-  const left = keepsAnchor ? anchor.box![0] : SPANNING.has(type) && siblings.length > 0 ? Math.min(...edges(siblings)) : contentLeft(transaction, node.parent, siblings)
+  const left = leftFor(run, node, anchor, siblings)
   const column = Math.max(1, contentRight(transaction, node.parent, siblings, left) - left)
   const text = transaction.read(node, 'text')
   const fontSize = transaction.readNumber(node, 'fontSize') ?? 16
@@ -115,12 +115,17 @@ function wishFor(run: StepRun, node: TreeNode, destination: Destination, stated:
     height: typeof statedHeight === 'number' ? statedHeight : height,
     mayStandBeside: true,
     companions,
+    backdrops: NO_NODES,
   }
 }
 
 /** Types that reach from edge to edge where their neighbours do. */
 const SPANNING: ReadonlySet<string> = new Set(['header', 'footer', 'hero', 'nav', 'image', 'section', 'carousel', 'video', 'tabs'])
 
-function edges(siblings: readonly TreeNode[]): number[] {
-  return siblings.filter(isBoxed).map(({ box }) => box[0])
+/** Beside something that spans the screen, only what is made to span it begins at the edge as well. */
+function leftFor({ transaction }: StepRun, node: TreeNode, anchor: TreeNode | null, siblings: readonly BoxedNode[]): number {
+  const isSpanning = SPANNING.has(typeOf(node.component))
+  if (anchor !== null && isBoxed(anchor) && (isSpanning || !isFullWidth(transaction, anchor))) return anchor.box[0]
+  if (!isSpanning || siblings.length === 0) return contentLeft(transaction, node.parent, siblings)
+  return siblings.reduce((left, { box }) => Math.min(left, box[0]), Infinity)
 }

@@ -5,6 +5,7 @@ import { destinationOf, hasBoxes, parentAt, positionAt, standAt } from '../desti
 import type { Destination } from '../destination.ts'
 import { outermost } from '../document-order.ts'
 import { isBoxed } from '../layout/geometry.ts'
+import { NO_NODES } from '../layout/room.ts'
 import type { StepRun } from '../step-run.ts'
 import { hasRoomFor } from './add.ts'
 
@@ -59,7 +60,7 @@ function insertCopy(run: StepRun, original: TreeNode, destination: Destination, 
   run.made.push(copy.id)
   takeOver(run, original, copy)
   if (!isBoxedThere || !isBoxed(copy)) return copy
-  const wish = { x: keepsColumn ? copy.box[0] : null, width: copy.box[2], height: copy.box[3], mayStandBeside: true, companions }
+  const wish = { x: keepsColumn ? copy.box[0] : null, width: copy.box[2], height: copy.box[3], mayStandBeside: true, companions, backdrops: NO_NODES }
   standAt(run, copy, destination, wish)
   return copy
 }

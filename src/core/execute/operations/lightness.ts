@@ -1,3 +1,4 @@
+import { isJsonObject, own } from '../../base/json.ts'
 import { parseColor, scaleLightness } from '../../document/color.ts'
 import type { Gradient } from '../../document/native-table.ts'
 import { propertySpec } from '../../document/blueprint.ts'
@@ -31,9 +32,10 @@ export function scaledHex(text: string, factor: number): string | null {
 }
 
 function scaleGradient(run: StepRun, node: TreeNode, factor: number): boolean {
-  const present = run.transaction.read(node, 'gradient') as Gradient | null | undefined
-  if (present == null || !Array.isArray(present.stops)) return false
-  const stops = present.stops.map((stop) => scaledHex(stop, factor) ?? stop)
-  run.write(node, 'gradient', { ...present, stops }, false)
+  const present = run.transaction.read(node, 'gradient')
+  const stops = isJsonObject(present) ? own(present, 'stops') : null
+  if (!Array.isArray(stops)) return false
+  const scaled = stops.map((stop: unknown) => (typeof stop === 'string' ? (scaledHex(stop, factor) ?? stop) : stop))
+  run.write(node, 'gradient', { ...(present as Partial<Gradient>), stops: scaled }, false)
   return true
 }

@@ -4,8 +4,9 @@ import { destinationOf, parentAt, positionAt, standAt } from '../destination.ts'
 import type { Destination } from '../destination.ts'
 import { outermost } from '../document-order.ts'
 import { closeHole } from '../layout/close.ts'
-import { isBoxed, meetAlong, X } from '../layout/geometry.ts'
+import { isBoxed, meetAlong, overlapped, X, Y } from '../layout/geometry.ts'
 import { contentBottom } from '../layout/grow.ts'
+import { NO_NODES } from '../layout/room.ts'
 import { placeOf, restackBeside, restackToEdge, stackOf, standsBeside } from '../layout/relocate.ts'
 import { moveInStack } from '../layout/stack.ts'
 import type { StepRun } from '../step-run.ts'
@@ -61,16 +62,15 @@ function moveTo(run: StepRun, node: TreeNode, destination: Destination, maySkip:
     return
   }
   if (destination.kind === 'beside' && standsBeside(node, destination.anchor, destination.side)) return
+  const backdrops = isAtHome && isBoxed(node) ? overlapped(transaction, node) : NO_NODES
   const contentBefore = contentBottom(transaction, parentAt(destination), isAtHome ? null : node)
   closeHole(transaction, node)
   relink(run, node, destination)
   if (!isBoxed(node)) return
   const keepsColumn = isAtHome && (destination.kind === 'edge' || destination.anchor.box === null || meetAlong(node.box, destination.anchor.box, X))
-  const wish = { x: keepsColumn ? node.box[0] : null, width: node.box[2], height: node.box[3], mayStandBeside: false, companions: NO_COMPANIONS }
+  const wish = { x: keepsColumn ? node.box[0] : null, width: node.box[2], height: node.box[3], mayStandBeside: false, companions: NO_NODES, backdrops }
   standAt(run, node, destination, wish, contentBefore)
 }
-
-const NO_COMPANIONS: ReadonlySet<TreeNode> = new Set()
 
 function restack(run: StepRun, node: TreeNode, destination: Destination): boolean {
   if (destination.kind === 'edge') return restackToEdge(run.transaction, node, destination.edge)
@@ -90,7 +90,7 @@ function moveOneStep(run: StepRun, node: TreeNode, by: 1 | -1, moving: readonly 
   const side = by < 0 ? 'before' : 'after'
   const trace = placeOf(run.transaction, node)
   const stack = trace === null ? null : stackOf(trace)
-  const level = stack !== null && stack.groups[stack.at + by] !== undefined ? stack : trace?.levels.findLast(({ axis, groups, at }) => axis !== X && groups[at + by] !== undefined)
+  const level = stack !== null && stack.groups[stack.at + by] !== undefined ? stack : trace?.levels.findLast(({ axis, groups, at }) => axis === Y && groups[at + by] !== undefined)
   if (trace === null || level === undefined || trace.leaf.nodes.length > 1) {
     const neighbour = run.transaction.index.siblings(node)[node.position + by]
     if (neighbour === undefined) sayItIsThere(run, node, by)

@@ -1,9 +1,10 @@
 import type { SwapStep } from '../../command/step.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import { standAt } from '../destination.ts'
-import { exchangeFrames, exchangeInStack, overlapped } from '../layout/exchange.ts'
+import { exchangeFrames, exchangeInStack } from '../layout/exchange.ts'
 import { closeHole } from '../layout/close.ts'
-import { isBoxed } from '../layout/geometry.ts'
+import { isBoxed, overlapped } from '../layout/geometry.ts'
+import { NO_NODES } from '../layout/room.ts'
 import type { StepRun } from '../step-run.ts'
 
 /** Lets two components exchange places: order, parent and top-left corner. */
@@ -42,7 +43,7 @@ export function swapComponents(run: StepRun, step: SwapStep): void {
 /** A component whose partner has no box to leave to it stands where its new order says. */
 function standWithout(run: StepRun, node: TreeNode, partner: TreeNode): void {
   if (!isBoxed(node)) return
-  const wish = { x: null, width: node.box[2], height: node.box[3], mayStandBeside: false, companions: new Set<TreeNode>() }
+  const wish = { x: null, width: node.box[2], height: node.box[3], mayStandBeside: false, companions: NO_NODES, backdrops: NO_NODES }
   standAt(run, node, { kind: 'beside', anchor: partner, side: 'after' }, wish)
 }
 
