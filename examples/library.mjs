@@ -3,12 +3,14 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { applyPatch, createEngine } from 'blueprint-command-engine'
 
-/** @type {import('blueprint-command-engine').Blueprint} */
-const shop = JSON.parse(readFileSync(new URL('shop.json', import.meta.url), 'utf8'))
+/** @typedef {import('blueprint-command-engine').Blueprint} Blueprint */
+
+const shopText = readFileSync(new URL('shop.json', import.meta.url), 'utf8')
+const shop = /** @type {Blueprint} */ (JSON.parse(shopText))
 const engine = createEngine()
 
 // One command. The document that went in is never changed; the result shares with it whatever the command did not touch.
-const answer = engine.run(shop, 'make the header navy and the cart button a bit bigger')
+const answer = engine.run(shop, 'make the header navy and the logo white')
 console.log(answer.status, answer.changed)
 
 // What went wrong, if anything, is part of the answer: which words, why, and what would work.
@@ -24,7 +26,7 @@ console.log(`undone by ${answer.inverse.length} patches`)
 const session = engine.session(shop)
 session.run('hide the promo text')
 session.checkpoint('quiet')
-session.run('make all product cards light yellow, then swap the first two')
+session.run('make all product cards light yellow, then delete the last one')
 session.rollbackTo('quiet')
 console.log(session.history.map(({ step, label }) => `${step}. ${label}`))
 

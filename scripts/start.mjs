@@ -7,7 +7,7 @@ import { runNode } from './run.mjs'
 
 const EXAMPLE = [
   'examples/shop.json',
-  'make the first product card red, move it to the top and then make all buttons a bit larger',
+  'make the first product card red and move it to the top, then make all buttons slightly larger',
 ]
 
 const given = process.argv.slice(2)

@@ -1,5 +1,5 @@
 import { unreachable } from '../core/base/invariant.ts'
-import type { Answer } from '../core/index.ts'
+import type { Answer, Issue } from '../core/index.ts'
 
 /** What the process ends with. 64 and 70 are those of sysexits.h, 130 is 128 + SIGINT. */
 export const exitCodes = {
@@ -20,10 +20,14 @@ export function exitCodeOf(answer: Pick<Answer, 'status' | 'issues'>): number {
       return exitCodes.clarify
     case 'partial':
     case 'rejected':
-      return answer.issues.some((issue) => issue.code === 'internal')
-        ? exitCodes.internal
-        : exitCodes.rejected
+      return exitCodeOfIssues(answer.issues) || exitCodes.rejected
     default:
       return unreachable(answer.status)
   }
+}
+
+/** 70 where the engine failed, 1 where there are errors, else 0. */
+export function exitCodeOfIssues(issues: readonly Issue[]): number {
+  if (issues.some(({ code }) => code === 'internal')) return exitCodes.internal
+  return issues.some(({ severity }) => severity === 'error') ? exitCodes.rejected : 0
 }

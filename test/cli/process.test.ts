@@ -78,7 +78,7 @@ describe.skipIf(!isBuilt)('the built program (needs dist/, which npm test builds
     const unclosed = await spawnBlueprint(['verify', '-'], { stdin: '['.repeat(2 * depth) })
     expect(unclosed).toMatchObject({ code: 64, stdout: '' })
     expect(unclosed.stderr).toContain('but the text ends')
-  })
+  }, 60_000)
 
   test('a pipe gets no colours', async () => {
     expect((await spawnBlueprint(['run', shopPath, RED])).stdout).not.toContain('\u001B')

@@ -78,6 +78,12 @@ describe('blueprint repl without a terminal', () => {
     expect(stdout).toContain('1  delete ')
   })
 
+  test('what was corrected is said, though the steps are not shown', async () => {
+    const { stdout } = await repl('make the hedaer red')
+    expect(stdout).toContain('corrected: "hedaer" was read as "header"')
+    expect(stdout).not.toContain('Why')
+  })
+
   test(':why, :patches and :find tell about the last command and the document', async () => {
     const { code, stdout } = await repl(
       'make the header red',

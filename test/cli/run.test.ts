@@ -2,9 +2,8 @@ import { chmod, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Patch } from '../../src/core/index.ts'
 import { applyPatch } from '../../src/core/index.ts'
-import type { Blueprint } from '../../src/core/index.ts'
+import type { Blueprint, Patch } from '../../src/core/index.ts'
 import { callBlueprint as blueprint } from './call-blueprint.ts'
 import { shopPath } from './spawn-blueprint.ts'
 
@@ -175,7 +174,8 @@ describe('blueprint run', () => {
         ['make the button red'],
       ]) {
         const { stdout, stderr } = await blueprint(['run', '-', ...args, '--explain'], { stdin: evil })
-        expect(stdout + stderr).not.toMatch(/[\u001B\u0007\u202E\u009B]/)
+        for (const mark of ['\u001B', '\u0007', '\u202E', '\u009B'])
+          expect(stdout + stderr).not.toContain(mark)
         expect(stdout).not.toBe('')
       }
     })
@@ -306,6 +306,19 @@ describe('blueprint run', () => {
       expect((await blueprint(['run', shopPath, RED], { env: { NO_COLOR: '1' } })).stdout).not.toContain(
         escape,
       )
+    })
+
+    test('a corrected spelling stands with its step, once', async () => {
+      const { stdout } = await blueprint(['run', shopPath, 'make the hedaer red'])
+      expect(stdout.match(/hedaer/g)).toHaveLength(1)
+      expect(stdout).toContain('spelling: "hedaer" read as "header"')
+    })
+
+    test('a change to everything is told in few lines', async () => {
+      const { code, stdout } = await blueprint(['run', shopPath, 'make all components bigger'])
+      expect(code).toBe(0)
+      expect(stdout.split('\n').length).toBeLessThan(400)
+      expect(stdout).toMatch(/… \d+ more notes; --json lists all/)
     })
 
     test('--explain tells what was weighed', async () => {

@@ -38,8 +38,19 @@ export function startBlueprint(
   args: readonly string[],
   options: SpawnOptions = {},
 ): ChildProcessWithoutNullStreams {
+  return startNode([main, ...args], options)
+}
+
+/** Runs Node in the package's folder, where the package can be imported by its name. */
+export async function spawnNode(args: readonly string[]): Promise<Finished> {
+  const child = startNode(args, {})
+  child.stdin.end()
+  return finish(child)
+}
+
+function startNode(args: readonly string[], options: SpawnOptions): ChildProcessWithoutNullStreams {
   const { NO_COLOR: _noColor, FORCE_COLOR: _forceColor, ...inherited } = process.env
-  return spawn(process.execPath, [main, ...args], {
+  return spawn(process.execPath, args, {
     cwd: options.cwd ?? packageRoot,
     env: { ...inherited, ...options.env },
     stdio: 'pipe',

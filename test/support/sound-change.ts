@@ -53,7 +53,17 @@ export function expectSound(change: Change, index: DocumentIndex): void {
 function describeIndex(index: DocumentIndex): unknown {
   return {
     size: index.size,
-    nodes: index.all().map((node) => [node.id, node.parent?.id ?? null, node.position, node.box, node.component, node.edits, node.isAttached]),
+    nodes: index
+      .all()
+      .map((node) => [
+        node.id,
+        node.parent?.id ?? null,
+        node.position,
+        node.box,
+        node.component,
+        node.edits,
+        node.isAttached,
+      ]),
   }
 }
 
@@ -70,7 +80,11 @@ function expectValidBoxes(document: Blueprint): void {
   }
 }
 
-export function everything(document: Blueprint): { readonly component: Component; readonly parent: Component | null; readonly list: readonly Component[] }[] {
+export function everything(document: Blueprint): {
+  readonly component: Component
+  readonly parent: Component | null
+  readonly list: readonly Component[]
+}[] {
   const found: { component: Component; parent: Component | null; list: readonly Component[] }[] = []
   const walk = (list: readonly Component[], parent: Component | null): void => {
     for (const component of list) {
@@ -106,8 +120,10 @@ function meet(a: readonly number[], b: readonly number[], axis: 0 | 1): boolean 
 /** Overlaps that were not there before; inside a copy, those of the original do not count. */
 export function newOverlaps(before: Blueprint, after: Blueprint): string[] {
   const was = overlaps(before)
+  const original = (pair: string): string => pair.replaceAll(/_copy(?:_\d+)?/g, '')
+  const originals = new Set([...was].map(original))
   const isCopied = (pair: string): boolean =>
-    pair.split(' ~ ').every((id) => id.includes('_copy')) && was.has(pair.replaceAll(/_copy(?:_\d+)?/g, ''))
+    pair.split(' ~ ').every((id) => id.includes('_copy')) && originals.has(original(pair))
   return [...overlaps(after)].filter((pair) => !was.has(pair) && !isCopied(pair))
 }
 

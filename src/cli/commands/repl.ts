@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { createEngine } from '../../core/index.ts'
-import { exitCodes } from '../exit-codes.ts'
+import { exitCodeOfIssues } from '../exit-codes.ts'
 import { printLines, refuse, viewOf } from '../host.ts'
 import type { Host } from '../host.ts'
 import { loadDocument } from '../load-document.ts'
@@ -39,7 +39,7 @@ export function addReplCommand(program: Command, host: Host): void {
       const view = viewOf(host, host.stdout)
       const verified = engine.verify(blueprint)
       if (!isReadable(verified)) {
-        host.exitCode = exitCodes.rejected
+        host.exitCode = exitCodeOfIssues(verified.issues)
         return printLines(host.stdout, renderVerification(view, verified.issues, new Map()))
       }
       const name = printable(basename(file))

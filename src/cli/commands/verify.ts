@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { createEngine } from '../../core/index.ts'
-import { exitCodes } from '../exit-codes.ts'
+import { exitCodeOfIssues } from '../exit-codes.ts'
 import { printJson, printLines, refuse, viewOf } from '../host.ts'
 import type { Host } from '../host.ts'
 import { loadDocument } from '../load-document.ts'
@@ -32,7 +32,7 @@ export function addVerifyCommand(program: Command, host: Host): void {
       const { blueprint } = document.value
       const verified = createEngine().verify(blueprint)
       const { issues } = verified
-      host.exitCode = issues.some(({ severity }) => severity === 'error') ? exitCodes.rejected : 0
+      host.exitCode = exitCodeOfIssues(issues)
       if (options.json === true) return printJson(host.stdout, { issues })
       const outline = isReadable(verified) ? outlineOf(blueprint) : new Map<string, never>()
       printLines(host.stdout, renderVerification(viewOf(host, host.stdout), issues, outline))

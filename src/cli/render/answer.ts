@@ -32,15 +32,21 @@ export function renderAnswer(
   const isDone = answer.status === 'applied' || answer.status === 'partial'
   // A document that was refused may be anything: only an accepted one is looked into.
   const outline: Outline = isReadable(answer) ? outlineOf(answer.blueprint) : new Map()
-  const errors = answer.issues.filter(({ severity }) => severity === 'error')
-  const others = answer.issues.filter((issue) => issue.severity !== 'error' && !isSaidInSteps(answer, issue))
-  const title = answer.status === 'clarify' ? 'Which one?' : 'Why not'
   const showsSteps = parts.why || !isDone
+  const errors = answer.issues.filter(({ severity }) => severity === 'error')
+  const others = answer.issues.filter(
+    (issue) => issue.severity !== 'error' && !(showsSteps && isSaidInSteps(answer, issue)),
+  )
+  const title = answer.status === 'clarify' ? 'Which one?' : 'Why not'
+  // Of a refused command only what was understood is worth showing: the rest is said above.
+  const steps = isDone
+    ? answer.steps
+    : answer.steps.filter(({ targets, parameters }) => targets.length + parameters.length > 0)
   return [
     headline(view, answer),
     ...section(view, 'Changes', isDone ? renderChanges(view, before, answer) : []),
     ...section(view, title, renderIssues(view, errors, command, outline)),
-    ...section(view, isDone ? 'Why' : 'As it was read', showsSteps ? renderSteps(view, answer.steps) : []),
+    ...section(view, isDone ? 'Why' : 'As it was read', showsSteps ? renderSteps(view, steps) : []),
     ...section(view, 'Watch out', renderIssues(view, others, command, outline)),
     ...section(
       view,

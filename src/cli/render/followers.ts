@@ -3,7 +3,7 @@ import type { ChangedComponent } from '../../core/index.ts'
 import type { Comparison } from './comparison.ts'
 import { round } from './outline.ts'
 import { printable } from './printable.ts'
-import { firstLines } from './view.ts'
+import { firstLines, hang } from './view.ts'
 
 const MAX_GROUPS = 20
 const MAX_NAMED = 6
@@ -30,7 +30,7 @@ export function renderFollowers(comparison: Comparison, followers: readonly Chan
     const shown = names.slice(0, MAX_NAMED).map((id) => view.palette.id(printable(id)))
     if (names.length > MAX_NAMED) shown.push(`${names.length - MAX_NAMED} more`)
     const tail = inside > 0 ? view.palette.faint(` and ${inside} inside`) : ''
-    return [`${view.palette.faint('↕')} followed (${distance}): ${shown.join(', ')}${tail}`]
+    return hang(view, `${view.palette.faint('↕')} `, `followed (${distance}): ${shown.join(', ')}${tail}`)
   })
   return firstLines(view, lines, MAX_GROUPS, '--json lists all')
 }

@@ -24,8 +24,9 @@ export function renderIssues(
 }
 
 function issueBlock(view: View, issue: Issue, command: string, outline: Outline): string[] {
-  // A message that is about a component names it.
-  const where = issue.id !== undefined || (issue.path ?? '') === '' ? '' : ` (${printable(issue.path!)})`
+  // Most messages say themselves what they are about.
+  const isSaid = issue.id !== undefined || (issue.path ?? '') === '' || issue.message.includes(issue.path!)
+  const where = isSaid ? '' : ` (${printable(issue.path!)})`
   return [
     ...hang(view, `${markOf(issue)} `, `${issue.code}: ${printable(issue.message)}${where}`, (line) =>
       paintOf(view, issue)(line),

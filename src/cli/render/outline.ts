@@ -37,7 +37,7 @@ export function outlineOf(blueprint: Blueprint): Outline {
 }
 
 /** The words that a person knows a component by: its text, or what stands for it. */
-export function captionOf(component: Component): string | null {
+function captionOf(component: Component): string | null {
   return namesOf(component).find(({ source }) => source !== 'id' && source !== 'role')?.value ?? null
 }
 

@@ -7,6 +7,7 @@ import type { View } from './view.ts'
 const MAX_STEPS = 40
 const MAX_TARGETS = 6
 const MAX_PARAMETERS = 6
+const MAX_NOTES = 5
 
 /** How the command was read: each clause with its intent, what it means, why these components, and what was said about it. */
 export function renderSteps(view: View, steps: readonly StepReport[]): string[] {
@@ -34,8 +35,19 @@ function stepBlock(view: View, step: StepReport, number: number): string[] {
     ...step.corrections.map(
       ({ from, to }) => `${indent}${palette.warning('spelling:')} ${quoted(from)} read as ${quoted(to)}`,
     ),
-    ...step.notes.flatMap((note) => hang(view, `${indent}${palette.faint('note:')} `, printable(note))),
+    ...noteLines(view, step, indent),
   ]
+}
+
+function noteLines(view: View, step: StepReport, indent: string): string[] {
+  const lines = step.notes
+    .slice(0, MAX_NOTES)
+    .flatMap((note) => hang(view, `${indent}${view.palette.faint('note:')} `, printable(note)))
+  if (step.notes.length > MAX_NOTES)
+    lines.push(
+      `${indent}${view.palette.faint(`… ${step.notes.length - MAX_NOTES} more notes; --json lists all`)}`,
+    )
+  return lines
 }
 
 function targetsOf(step: StepReport): ReadonlySet<string> {

@@ -1,6 +1,9 @@
 import type { Timings } from '../../core/index.ts'
 import { round } from './outline.ts'
+import { hang } from './view.ts'
 import type { View } from './view.ts'
+
+const COLD_START = 'A cold start: the first command of a process pays for loading and compiling.'
 
 /** `412 us: decompose 120, execute 200, verify 60, serialize 32`, for the only command of a process. */
 export function renderTimings(view: View, timings: Timings): string[] {
@@ -9,9 +12,7 @@ export function renderTimings(view: View, timings: Timings): string[] {
   const parts = Object.entries(stages).map(([name, time]) => `${name} ${microseconds(time)}`)
   return [
     `${microseconds(total)} us${view.palette.faint(`: ${parts.join(', ')}`)}`,
-    view.palette.faint(
-      'A cold start: the first command of a process pays for everything. npm run bench measures warm ones.',
-    ),
+    ...hang(view, '', COLD_START, view.palette.faint),
   ]
 }
 

@@ -4,6 +4,7 @@ import { firstLines, hang } from './view.ts'
 import type { View } from './view.ts'
 
 type TraceClause = Trace['clauses'][number]
+type TraceReading = TraceClause['readings'][number]
 type TraceReference = TraceClause['references'][number]
 
 const MAX_CLAUSES = 40
@@ -20,15 +21,15 @@ export function renderTrace(view: View, trace: Trace): string[] {
 function clauseLines(view: View, clause: TraceClause): string[] {
   return [
     quoted(clause.text, Math.max(30, view.columns - 6)),
-    ...clause.readings.flatMap(({ family, accepted, reason }) =>
-      hang(
-        view,
-        `  ${accepted ? view.palette.added('✓') : view.palette.faint('✗')} `,
-        `${printable(family)}: ${printable(reason)}`,
-      ),
-    ),
+    ...new Set(clause.readings.flatMap((reading) => readingLines(view, reading))),
     ...clause.references.flatMap((reference) => referenceLines(view, reference)),
   ]
+}
+
+/** The same family may have read it in several ways that end alike: one line says so. */
+function readingLines(view: View, { family, accepted, reason }: TraceReading): string[] {
+  const mark = accepted ? view.palette.added('✓') : view.palette.faint('✗')
+  return hang(view, `  ${mark} `, `${printable(family)}: ${printable(reason)}`)
 }
 
 function referenceLines(view: View, { phrase, candidates, chosen }: TraceReference): string[] {

@@ -13,15 +13,19 @@ export function section(view: View, title: string, lines: readonly string[]): st
     : ['', view.palette.title(title), ...lines.map((line) => (line === '' ? '' : `  ${line}`))]
 }
 
-/** Breaks a plain text at its spaces into lines of at most `columns` characters; a longer word gets a line of its own. */
+/** Breaks a text at its spaces into lines of at most `columns` characters; a longer word gets a line of its own. */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = []
   let line = ''
+  let width = 0
   for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > columns) {
+    const wordWidth = visibleLength(word)
+    if (line !== '' && width + 1 + wordWidth > columns) {
       lines.push(line)
       line = word
+      width = wordWidth
     } else {
+      width += wordWidth + (line === '' ? 0 : 1)
       line = line === '' ? word : `${line} ${word}`
     }
   }
@@ -36,9 +40,13 @@ export function hang(
   text: string,
   paint: (line: string) => string = same,
 ): string[] {
-  const width = first.replaceAll(COLOR_CODE, '').length
+  const width = visibleLength(first)
   const lines = wrap(text, Math.max(20, view.columns - width - 2))
   return lines.map((line, i) => `${i === 0 ? first : ' '.repeat(width)}${paint(line)}`)
+}
+
+function visibleLength(text: string): number {
+  return text.replaceAll(COLOR_CODE, '').length
 }
 
 /** What a palette adds, which takes no room. */

@@ -1,6 +1,7 @@
 import { boxOf, childrenOf, componentsOf, idOf, statedScreen } from './blueprint.ts'
 import type { Blueprint, Component } from './blueprint.ts'
 import { NameIndex } from './name-index.ts'
+import { renumber, replacedPositions } from './siblings.ts'
 import { TreeNode } from './tree-node.ts'
 import { stem } from './words.ts'
 
@@ -156,13 +157,16 @@ export class DocumentIndex {
   /** Puts a new subtree in place. Called by the transaction. */
   attach(component: Component, parent: TreeNode | null, position: number): TreeNode {
     const node = this.#grow(component, parent, position)
-    this.link(node, parent, position)
+    this.#link(node, parent, position)
     return node
   }
 
   /** Takes a subtree out of the index and its siblings. Called by the transaction. */
   detach(node: TreeNode): void {
-    this.unlink(node)
+    const siblings = this.childrenUnder(node.parent)
+    siblings.splice(node.position, 1)
+    renumber(siblings, node.position)
+    this.#orderIsStale = true
     node.walk((inner) => {
       inner.isAttached = false
       this.#byId.delete(inner.id)
@@ -177,21 +181,30 @@ export class DocumentIndex {
       this.#byId.set(inner.id, inner)
       this.#names.add(inner)
     })
-    this.link(node, parent, position)
+    this.#link(node, parent, position)
   }
 
-  link(node: TreeNode, parent: TreeNode | null, position: number): void {
+  /** Moves a subtree; the position counts without it. Called by the transaction. */
+  relocate(node: TreeNode, parent: TreeNode | null, position: number): void {
+    const before = this.childrenUnder(node.parent)
     const siblings = this.childrenUnder(parent)
+    before.splice(node.position, 1)
     siblings.splice(position, 0, node)
+    if (before === siblings) {
+      renumber(siblings, Math.min(node.position, position), Math.max(node.position, position) + 1)
+    } else {
+      renumber(before, node.position)
+      renumber(siblings, position)
+    }
     node.parent = parent
-    renumberFrom(siblings, position)
     this.#orderIsStale = true
   }
 
-  unlink(node: TreeNode): void {
-    const siblings = this.childrenUnder(node.parent)
-    siblings.splice(node.position, 1)
-    renumberFrom(siblings, node.position)
+  #link(node: TreeNode, parent: TreeNode | null, position: number): void {
+    const siblings = this.childrenUnder(parent)
+    siblings.splice(position, 0, node)
+    node.parent = parent
+    renumber(siblings, position)
     this.#orderIsStale = true
   }
 
@@ -248,7 +261,7 @@ export class DocumentIndex {
       const old = this.childrenUnder(known.parent)
       if (old[known.position] === known) {
         old.splice(known.position, 1)
-        renumberFrom(old, known.position)
+        renumber(old, known.position)
       }
     }
     known.isAttached = true
@@ -275,23 +288,4 @@ export class DocumentIndex {
       }
     }
   }
-}
-
-function renumberFrom(siblings: TreeNode[], position: number): void {
-  for (let i = position; i < siblings.length; i++) siblings[i]!.position = i
-}
-
-/** Where another object stands under the same id; null when the ids are not the same in the same order. */
-function replacedPositions(
-  nodes: readonly TreeNode[],
-  components: readonly Component[],
-): readonly number[] | null {
-  if (nodes.length !== components.length) return null
-  const replaced: number[] = []
-  for (let i = 0; i < nodes.length; i++) {
-    if (nodes[i]!.component === components[i]) continue
-    if (nodes[i]!.id !== idOf(components[i]!)) return null
-    replaced.push(i)
-  }
-  return replaced
 }

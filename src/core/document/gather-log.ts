@@ -21,7 +21,7 @@ export interface Gathered {
   hasBoxes: boolean
 }
 
-/** Reads the log. Structure that comes to nothing in the end is left out. O(operations + width of the lists). */
+/** Reads the log. Structure that comes to nothing in the end is left out. O(operations). */
 export function gather(transaction: Transaction): Gathered {
   const gathered: Gathered = { nodes: new Map(), structure: [], lists: new Set(), hasBoxes: false }
   const { nodes, lists } = gathered
@@ -62,20 +62,18 @@ export function gather(transaction: Transaction): Gathered {
   return gathered
 }
 
-/** Whether any list of children differs from the committed one; a component that moved there and back moved nowhere. */
-function isRestructured(transaction: Transaction, { lists }: Gathered): boolean {
-  const { index } = transaction
-  for (const parent of lists) {
-    if (parent !== null && !parent.isAttached) continue
-    const now = index.childrenUnder(parent)
-    const committed = parent === null ? index.root.components : (parent.component.children ?? NONE)
-    if (
-      now.length !== committed.length ||
-      now.some((child, i) => child.isNew || child.component !== committed[i])
-    )
-      return true
-  }
-  return false
+/**
+ * Whether any list of children differs from the committed one. It does not when nothing was made or removed and every
+ * component that moved stands where it stood: the others never changed their order.
+ */
+function isRestructured(transaction: Transaction, { structure }: Gathered): boolean {
+  return structure.some(({ node }) => {
+    if (node.isNew || !node.isAttached) return node.isNew === node.isAttached
+    const { parent } = node
+    const committed =
+      parent === null ? transaction.index.root.components : (parent.component.children ?? NONE)
+    return committed[node.position] !== node.component
+  })
 }
 
 function forgetStructure(gathered: Gathered): void {

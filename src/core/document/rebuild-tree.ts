@@ -15,14 +15,14 @@ export function rebuildTree(
   touched: readonly TreeNode[],
 ): readonly Component[] {
   const { index } = transaction
-  const dirty = new Map<TreeNode | null, TreeNode[]>()
+  const dirty = new Map<TreeNode | null, Set<TreeNode>>()
   const note = (node: TreeNode): void => {
     for (let child = node; ;) {
       const parent = child.parent
       const known = dirty.get(parent)
-      if (known === undefined) dirty.set(parent, [child])
+      if (known === undefined) dirty.set(parent, new Set([child]))
       else {
-        known.push(child)
+        known.add(child)
         return
       }
       if (parent === null) return
@@ -33,7 +33,7 @@ export function rebuildTree(
   for (const parent of gathered.lists) {
     if (parent !== null && !parent.isAttached) continue
     if (!dirty.has(parent)) {
-      dirty.set(parent, [])
+      dirty.set(parent, new Set())
       if (parent !== null) note(parent)
     }
   }
@@ -47,18 +47,30 @@ export function rebuildTree(
         child.component = { ...child.component, children: list }
       }
     }
-    if (gathered.lists.has(parent)) {
-      const list = index.childrenUnder(parent).map((child) => child.component)
-      return sameItems(list, committed) ? committed : list
-    }
-    if (children.every((child) => child.component === committed[child.position])) return committed
-    const list = committed.slice()
+    const isRelisted = gathered.lists.has(parent)
+    if (!isRelisted && [...children].every((child) => child.component === committed[child.position]))
+      return committed
+    const list = isRelisted ? replay(gathered.structure, parent, committed) : committed.slice()
     for (const child of children) list[child.position] = child.component
-    return list
+    return isRelisted && sameItems(list, committed) ? committed : list
   }
   const components = rebuild(null, index.root.components)
   for (const parent of gathered.lists) if (parent !== null) parent.hasGrownList = false
   return components
+}
+
+/** A list after the operations on it. O(width + operations), without looking at the components. */
+function replay(
+  structure: readonly StructureRecord[],
+  parent: TreeNode | null,
+  committed: readonly Component[],
+): Component[] {
+  const list = committed.slice()
+  for (const { node, fromParent, fromPosition, toParent, toPosition } of structure) {
+    if (fromPosition >= 0 && fromParent === parent) list.splice(fromPosition, 1)
+    if (toPosition >= 0 && toParent === parent) list.splice(toPosition, 0, node.component)
+  }
+  return list
 }
 
 function sameItems(a: readonly Component[], b: readonly Component[]): boolean {

@@ -1,4 +1,4 @@
-import { own } from '../base/json.ts'
+import { isJsonObject, own } from '../base/json.ts'
 import type { JsonObject } from '../base/json.ts'
 import type { Blueprint, Component } from './blueprint.ts'
 import { tokenFields, tokenGroups, visualFields } from './native-table.ts'
@@ -76,24 +76,31 @@ const styleKeys: ReadonlySet<string> = new Set(
     .map(([key]) => key),
 )
 
-/** The references in a component's look. Null when there is none. O(keys of the look). */
+/** The references in a component's look, gradients too. Null when there is none. O(keys of the look + gradient stops). */
 export function tokenReferencesOf(component: Component): readonly TokenReference[] | null {
   const look = component.visual
   if (look === undefined) return null
   let found: TokenReference[] | null = null
   for (const key in look) {
-    const text = look[key]
-    if (
-      typeof text !== 'string' ||
-      !mayBeReference(text) ||
-      !styleKeys.has(key) ||
-      referencedToken(text) === null
-    )
-      continue
-    found ??= []
-    found.push({ key, text })
+    const value = look[key]
+    if (typeof value === 'string') {
+      if (!mayBeReference(value) || !styleKeys.has(key) || referencedToken(value) === null) continue
+      found ??= []
+      found.push({ key, text: value })
+    } else if (key === 'gradient') {
+      const inside = referencesIn(value, key)
+      if (inside.length > 0) found = found === null ? inside : [...found, ...inside]
+    }
   }
   return found
+}
+
+function referencesIn(gradient: unknown, key: string): TokenReference[] {
+  const stops = isJsonObject(gradient) ? gradient['stops'] : null
+  if (!Array.isArray(stops)) return []
+  return [...new Set<unknown>(stops)]
+    .filter((stop) => referencedToken(stop) !== null)
+    .map((stop) => ({ key, text: String(stop) }))
 }
 
 /** Calls `visit` for each token whose kind is known: those of the table, and the members of the groups. O(tokens). */

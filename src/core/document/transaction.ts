@@ -196,8 +196,7 @@ export class Transaction {
     if (node.parent === parent && node.position === position) return
     const { parent: fromParent, position: fromPosition } = node
     const patches = childPatches.move(this, node, parent, position)
-    this.index.unlink(node)
-    this.index.link(node, parent, position)
+    this.index.relocate(node, parent, position)
     this.log.push({
       kind: 'move',
       node,
@@ -243,8 +242,7 @@ export class Transaction {
         this.index.reattach(record.node, record.fromParent, record.fromPosition)
         return
       case 'move':
-        this.index.unlink(record.node)
-        this.index.link(record.node, record.fromParent, record.fromPosition)
+        this.index.relocate(record.node, record.fromParent, record.fromPosition)
         if (record.grewList) record.toParent!.hasGrownList = false
     }
   }

@@ -16,6 +16,8 @@ import { validateSteps } from '../execute/step-validate.ts'
 import { deltaText } from '../serialize/delta-text.ts'
 import { verifyDocument } from '../verify/verify.ts'
 import type { Answer, Match, PlanAnswer, Status, Timings, VerifyAnswer } from './answer.ts'
+import { refusedBatch, runBatch } from './batch.ts'
+import type { BatchAnswer, BatchOptions } from './batch.ts'
 import { CommandAnswer } from './command-answer.ts'
 import { Documents } from './documents.ts'
 import { settingsOf } from './options.ts'
@@ -207,6 +209,22 @@ export class Engine {
       this.#documents.forget(blueprint)
       return { issues: [internalIssue(error)] }
     }
+  }
+
+  /**
+   * Runs several commands on one document, each on the result of the one before. Atomic unless said otherwise: one
+   * failure leaves everything as it was.
+   */
+  batch(blueprint: Blueprint, commands: readonly (string | readonly Step[])[], options: BatchOptions = {}): BatchAnswer {
+    const run = (root: Blueprint, command: string | readonly Step[]): Answer => this.run(root, command)
+    if (Array.isArray(commands)) return runBatch(run, blueprint, commands, options)
+    const message = `expected an array of commands, got ${describe(commands)}`
+    return refusedBatch(blueprint, this.#refuse(blueprint, '', [{ code: 'command-invalid', severity: 'error', stage: 'input', message }], this.#settings.clock.now()))
+  }
+
+  /** {@link batch} for many documents; the answers stand in the order of the documents. */
+  batchAll(jobs: readonly { readonly blueprint: Blueprint; readonly commands: readonly (string | readonly Step[])[] }[], options: BatchOptions = {}): readonly BatchAnswer[] {
+    return jobs.map(({ blueprint, commands }) => this.batch(blueprint, commands, options))
   }
 
   /** A chain of commands on one document, with undo and redo. */

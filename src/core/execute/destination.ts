@@ -4,7 +4,8 @@ import type { Box } from '../document/blueprint.ts'
 import type { Transaction } from '../document/transaction.ts'
 import type { TreeNode } from '../document/tree-node.ts'
 import { boundsUnder, isBoxed } from './layout/geometry.ts'
-import { contentBottom } from './layout/grow.ts'
+import { contentOf } from './layout/grow.ts'
+import type { Content } from './layout/grow.ts'
 import { roomAtEdge, roomBeside } from './layout/room.ts'
 import type { Side, Wish } from './layout/room.ts'
 import { standIn } from './layout/stand.ts'
@@ -69,11 +70,11 @@ export function hasBoxes(transaction: Transaction, destination: Destination): bo
 /**
  * Gives a component that is linked at its destination a box there, and makes room for it.
  *
- * @param contentBefore lowest edge of the parent's content before anything moved; default: as it is now
+ * @param contentBefore the parent's content before anything moved; default: as it is now
  */
-export function standAt(run: StepRun, node: TreeNode, destination: Destination, wish: Wish, contentBefore?: number): void {
+export function standAt(run: StepRun, node: TreeNode, destination: Destination, wish: Wish, contentBefore?: Content): void {
   const { transaction } = run
-  const before = contentBefore ?? contentBottom(transaction, node.parent, node)
+  const before = contentBefore ?? contentOf(node.parent, node)
   const isNarrower = standIn(transaction, node, before, () => {
     if (destination.kind === 'edge') return roomAtEdge(transaction, destination.parent, destination.edge, wish, node)
     const { anchor, side } = destination

@@ -11,7 +11,7 @@ export interface Delta {
 
 const text = { type: 'string' } as const
 
-const serialize = buildSerializer({
+const schema = {
   type: 'object',
   properties: {
     patches: {
@@ -25,7 +25,18 @@ const serialize = buildSerializer({
     },
     status: text,
   },
-})
+} as const
+
+const serialize = compile()
+
+/** Compiling makes a function of text, which a page with a strict content security policy forbids. */
+function compile(): (delta: Delta) => string {
+  try {
+    return buildSerializer(schema)
+  } catch {
+    return JSON.stringify
+  }
+}
 
 /**
  * The JSON text of `{ patches, changed, status }`, equal to that of `JSON.stringify` for the patches that the engine makes:

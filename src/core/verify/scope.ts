@@ -57,7 +57,7 @@ export class ChangeScope {
       case 'subtree':
         return this.#spread(rule, changed, addSubtree)
       case 'references':
-        return false ? new Set([...changed, ...rule.referrers!(this.#index)]) : changed
+        return this.#removes ? new Set([...changed, ...rule.referrers!(this.#index)]) : changed
     }
   }
 

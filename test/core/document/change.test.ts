@@ -112,7 +112,7 @@ function expectTouched({ before, after, changed, touched }: Change): void {
   }
 }
 
-describe('commit', () => {
+describe('commit', { timeout: 60_000 }, () => {
   it('gives an exact delta, shares the rest and carries the index', () => {
     fc.assert(
       fc.property(anyBlueprint, anyEdits, fc.boolean(), (blueprint, edits, withWords) => {

@@ -40,25 +40,58 @@ describe('parseColor', () => {
     expect(parseColor(text)?.hex).toBe(hex)
   })
 
-  test.each(['', ' ', 'bleu', '#12', '#12345', '#GGG', 'rgb(', 'rgb()', 'rgb(0A)', 'rgb(0 0 0 / /)', 'hsl(%)', 'hsl(a b c)', 'none', 'inherit', 'constructor', '__proto__', 'var(--x)', 'ff0000ff00'])('%j is none', (text) => {
+  test.each([
+    '',
+    ' ',
+    'bleu',
+    '#12',
+    '#12345',
+    '#GGG',
+    'rgb(',
+    'rgb()',
+    'rgb(0A)',
+    'rgb(0 0 0 / /)',
+    'hsl(%)',
+    'hsl(a b c)',
+    'none',
+    'inherit',
+    'constructor',
+    '__proto__',
+    'var(--x)',
+    'ff0000ff00',
+  ])('%j is none', (text) => {
     expect(parseColor(text)).toBeNull()
   })
 
   test('long texts are none, and take no time', () => {
-    for (const text of ['#'.repeat(1e6), `rgb(${' '.repeat(1e6)}0 0 0)`, 'a'.repeat(1e6), '0'.repeat(1e6), `rgb(${'1'.repeat(90)}`]) {
+    for (const text of [
+      '#'.repeat(1e6),
+      `rgb(${' '.repeat(1e6)}0 0 0)`,
+      'a'.repeat(1e6),
+      '0'.repeat(1e6),
+      `rgb(${'1'.repeat(90)}`,
+    ]) {
       expect(parseColor(text)).toBeNull()
     }
   })
 
   test('any text has an answer, and what is read is read again from its hex', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.string().map((text) => `rgb(${text})`), fc.string().map((text) => `#${text}`)), (text) => {
-        const color = parseColor(text)
-        if (color === null) return
-        expect(color.hex).toMatch(/^#[0-9A-F]{6}(?:[0-9A-F]{2})?$/)
-        expect(parseColor(color.hex)?.hex).toBe(color.hex)
-        for (const channel of [color.r, color.g, color.b, color.alpha]) expect(channel >= 0 && channel <= 1).toBe(true)
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.string().map((text) => `rgb(${text})`),
+          fc.string().map((text) => `#${text}`),
+        ),
+        (text) => {
+          const color = parseColor(text)
+          if (color === null) return
+          expect(color.hex).toMatch(/^#[0-9A-F]{6}(?:[0-9A-F]{2})?$/)
+          expect(parseColor(color.hex)?.hex).toBe(color.hex)
+          for (const channel of [color.r, color.g, color.b, color.alpha])
+            expect(channel >= 0 && channel <= 1).toBe(true)
+        },
+      ),
       { numRuns: 1000 },
     )
   })
@@ -146,7 +179,8 @@ describe('OKLCH lightness', () => {
     expect(scaled.alpha).toBe(color.alpha)
     const before = chromaAndHue(color)
     const after = chromaAndHue(scaled)
-    if (before.hue !== undefined && before.chroma > 0.01) expect(Math.abs(before.hue - after.hue!)).toBeLessThan(6)
+    if (before.hue !== undefined && before.chroma > 0.01)
+      expect(Math.abs(before.hue - after.hue!)).toBeLessThan(6)
   })
 
   test('stays between black and white', () => {

@@ -13,7 +13,7 @@ import { anyEdits, FreshIds, runEdits } from './random-edits.ts'
 const text = (id: string, more: object = {}): Component => ({ id, type: 'text', ...more })
 const card = (id: string, ...children: Component[]): Component => ({ id, type: 'card', children })
 
-describe('DocumentIndex', () => {
+describe('DocumentIndex', { timeout: 60_000 }, () => {
   it('follows chains, undos and branches of a document, and is as if built afresh each time', () => {
     const visit = fc.record({
       from: fc.nat(),

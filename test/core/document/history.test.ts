@@ -32,7 +32,7 @@ function revived(history: History): History {
   return result.value
 }
 
-describe('History', () => {
+describe('History', { timeout: 60_000 }, () => {
   it('undoes and redoes', () => {
     const { history, root } = counted(3)
     expect([history.canUndo, history.canRedo, history.position]).toEqual([true, false, 3])

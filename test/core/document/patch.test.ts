@@ -345,7 +345,7 @@ describe('applyJsonPatch', () => {
   })
 })
 
-describe('any patch on any document', () => {
+describe('any patch on any document', { timeout: 60_000 }, () => {
   const segment = fc.constantFrom('a', 'b', '0', '1', '-', '', '__proto__', 'constructor', '~0', '~1')
   /** A place in the document, or beside one. */
   const spot = fc.record({ among: fc.nat(), further: fc.option(segment, { freq: 2 }) })

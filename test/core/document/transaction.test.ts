@@ -43,7 +43,7 @@ function viewOfDocument(root: Blueprint): unknown {
   }
 }
 
-describe('Transaction', () => {
+describe('Transaction', { timeout: 60_000 }, () => {
   it('shows before the commit what the document holds after it', () => {
     fc.assert(
       fc.property(anyBlueprint, anyEdits, (blueprint, edits) => {

@@ -16,8 +16,13 @@ interface Draft {
   readonly role: string | null
   readonly hasBox: boolean
   readonly children: readonly Draft[] | null
-  readonly layout: 'column' | 'row' | 'mess'
+  readonly layout: Layout
 }
+
+/** How siblings stand: one below the other, side by side, in rows of three, in two stacks, on a backdrop, or anyhow. */
+type Layout = 'column' | 'row' | 'grid' | 'stacks' | 'backdrop' | 'mess'
+
+const LAYOUTS: readonly Layout[] = ['column', 'column', 'row', 'grid', 'stacks', 'backdrop', 'mess']
 
 function draft(depth: number): fc.Arbitrary<Draft> {
   return fc.record({
@@ -45,47 +50,106 @@ function draft(depth: number): fc.Arbitrary<Draft> {
     role: fc.constantFrom(null, null, 'cta', 'footer'),
     hasBox: fc.integer({ min: 0, max: 14 }).map((n) => n > 0),
     children: depth === 0 ? fc.constant(null) : fc.option(fc.array(draft(depth - 1), { maxLength: 5 }), { freq: 2 }),
-    layout: fc.constantFrom('column', 'column', 'row', 'mess'),
+    layout: fc.constantFrom(...LAYOUTS),
   })
+}
+
+function makeComponent(d: Draft, id: string, box: Box | null, size: Box, children: Component[] | null): Component {
+  const visual: Record<string, unknown> = { ...d.visual }
+  if (visual['height'] === -1) visual['height'] = (box ?? size)[3]
+  if (d.isHidden) visual['hidden'] = true
+  return {
+    id,
+    type: d.type,
+    ...(d.role === null ? {} : { role: d.role }),
+    ...(box === null ? {} : { bbox: box }),
+    ...(d.visual === null && !d.isHidden ? {} : { visual }),
+    ...(children === null ? {} : { children }),
+  }
+}
+
+/** Where the next sibling stands. */
+class Cursor {
+  right: number
+  bottom: number
+  readonly #x: number
+  readonly #y: number
+  readonly #how: Layout
+  #left: number
+  #top: number
+  /** Lower edges and left edges of the two stacks. */
+  readonly #stacks: [number, number]
+  #second = 0
+
+  constructor(x: number, y: number, how: Layout) {
+    this.#x = x
+    this.#y = y
+    this.#how = how
+    this.#left = x
+    this.#top = y
+    this.right = x
+    this.bottom = y
+    this.#stacks = [y, y]
+    this.#second = x + 220
+  }
+
+  next(d: Draft, i: number): readonly [number, number] {
+    switch (this.#how) {
+      case 'mess':
+        return [this.#x + d.dx, this.#top + d.dy]
+      case 'grid':
+        if (i % 3 === 0) {
+          this.#left = this.#x
+          this.#top = this.bottom + (i === 0 ? 0 : d.gap)
+        }
+        return [this.#left, this.#top + (d.dx > 50 ? 5 : 0)]
+      case 'stacks':
+        return [i % 2 === 0 ? this.#x : this.#second, this.#stacks[i % 2 === 0 ? 0 : 1]]
+      default:
+        return [this.#left, this.#top]
+    }
+  }
+
+  passed(d: Draft, box: Box): void {
+    const [left, top, width, height] = box
+    if (this.#how === 'row' || this.#how === 'grid') this.#left = left + width + d.gap
+    else this.#top = top + height + d.gap
+    if (this.#how === 'stacks') this.#stacks[left === this.#x ? 0 : 1] = top + height + d.gap
+    this.right = Math.max(this.right, left + width)
+    this.bottom = Math.max(this.bottom, top + height)
+  }
+
+  /** The first one of a level with a backdrop lies behind the rest, as far as a guess at their size goes. */
+  behind(_d: Draft, i: number, box: Box): Box {
+    return this.#how === 'backdrop' && i === 0 ? [this.#x - 4, this.#y - 4, 400, 700] : box
+  }
 }
 
 /** Nested documents: columns, rows and heaps; hidden parts, missing boxes, and children that stick out. */
 export const randomDocument: fc.Arbitrary<Blueprint> = fc
   .record({
     top: fc.array(draft(2), { minLength: 1, maxLength: 9 }),
-    layout: fc.constantFrom<Draft['layout'][]>('column', 'column', 'row', 'mess'),
+    layout: fc.constantFrom(...LAYOUTS),
     hasBoxes: fc.integer({ min: 0, max: 5 }).map((n) => n > 0),
     hasScreen: fc.boolean(),
     tokens: fc.option(fc.record({ primary_color: fc.constant('#3B82F6'), base_spacing: fc.constantFrom(8, 16, 24), border_radius: fc.constant('8px') })),
   })
   .map(({ top, layout, hasBoxes, hasScreen, tokens }) => {
     let count = 0
-    const build = (drafts: readonly Draft[], x: number, y: number, how: Draft['layout']): { list: Component[]; right: number; bottom: number } => {
-      let [left, topEdge, right, bottom, rowBottom] = [x, y, x, y, y]
-      const list = drafts.map((d): Component => {
+    const build = (drafts: readonly Draft[], x: number, y: number, how: Layout): { list: Component[]; right: number; bottom: number } => {
+      const cursor = new Cursor(x, y, how)
+      const list = drafts.map((d, i): Component => {
         count += 1
         const id = `${d.type}_${count}`
-        const at: [number, number] = how === 'mess' ? [x + d.dx, topEdge + d.dy] : [left, topEdge]
-        const inner = d.children === null ? null : build(d.children, at[0] + 8, at[1] + 8, d.layout)
-        const box: Box = inner === null || d.gap === 40 ? [at[0], at[1], d.width, d.height] : [at[0], at[1], Math.max(d.width, inner.right - at[0] + 8), Math.max(d.height, inner.bottom - at[1] + 8)]
-        if (how === 'row') left += box[2] + d.gap
-        else topEdge += box[3] + d.gap
-        rowBottom = Math.max(rowBottom, box[1] + box[3])
-        right = Math.max(right, box[0] + box[2])
-        bottom = Math.max(bottom, rowBottom)
-        const visual: Record<string, unknown> = { ...d.visual }
-        if (visual['height'] === -1) visual['height'] = box[3]
-        if (d.isHidden) visual['hidden'] = true
-        return {
-          id,
-          type: d.type,
-          ...(d.role === null ? {} : { role: d.role }),
-          ...(hasBoxes && d.hasBox ? { bbox: box } : {}),
-          ...(d.visual === null && !d.isHidden ? {} : { visual }),
-          ...(inner === null ? {} : { children: inner.list }),
-        }
+        const [left, top] = cursor.next(d, i)
+        const inner = d.children === null ? null : build(d.children, left + 8, top + 8, d.layout)
+        // One gap in seven stands for a container that is too small for what it holds.
+        const holds = inner !== null && d.gap !== 40
+        const box: Box = [left, top, holds ? Math.max(d.width, inner.right - left + 8) : d.width, holds ? Math.max(d.height, inner.bottom - top + 8) : d.height]
+        cursor.passed(d, box)
+        return makeComponent(d, id, hasBoxes && d.hasBox ? cursor.behind(d, i, box) : null, box, inner?.list ?? null)
       })
-      return { list, right, bottom }
+      return { list, right: cursor.right, bottom: cursor.bottom }
     }
     const { list } = build(top, 0, 0, layout)
     return { screen_id: 's', ...(tokens === null ? {} : { tokens }), components: list, ...(hasScreen ? { meta: { screen: [375, 812] } } : {}) }

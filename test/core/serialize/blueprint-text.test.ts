@@ -17,7 +17,7 @@ function many(count: number, more: object = {}): Component[] {
   return Array.from({ length: count }, (_, i) => component(`c${i}`, more))
 }
 
-describe('blueprintText', () => {
+describe('blueprintText', { timeout: 60_000 }, () => {
   it.each<[string, unknown]>([
     ['no components', { components: [] }],
     ['components not last', { a: 1, components: [component('a')], b: 2 }],

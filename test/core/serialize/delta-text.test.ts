@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Patch } from '../../../src/core/document/patch.ts'
 import { deltaText } from '../../../src/core/serialize/delta-text.ts'
 import type { Delta } from '../../../src/core/serialize/delta-text.ts'
@@ -84,5 +84,18 @@ describe('deltaText', () => {
       }),
       { numRuns: 1000 },
     )
+  })
+
+  it('does without the compiled serializer where text must not become code', async () => {
+    vi.resetModules()
+    vi.doMock('fast-json-stringify', () => ({
+      default: () => {
+        throw new EvalError('unsafe-eval is not allowed')
+      },
+    }))
+    const uncompiled = (await import('../../../src/core/serialize/delta-text.ts')).deltaText
+    const value: Delta = { patches: [{ op: 'remove', path: '/a' }], changed: [], status: 'applied' }
+    expect(uncompiled(value)).toBe(JSON.stringify(value))
+    vi.doUnmock('fast-json-stringify')
   })
 })

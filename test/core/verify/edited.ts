@@ -22,14 +22,18 @@ export function doc(components: readonly Component[], rest: Partial<Blueprint> =
 
 /** The issues of one rule in a whole document. */
 export function issuesIn(rule: RuleName, blueprint: Blueprint): Issue[] {
-  return verifyDocument(new DocumentIndex(blueprint), { ...defaultRuleLevels, 'contrast-unknown': 'warning' }).filter(
-    ({ code }) => code === rule,
-  )
+  return verifyDocument(new DocumentIndex(blueprint), {
+    ...defaultRuleLevels,
+    'contrast-unknown': 'warning',
+  }).filter(({ code }) => code === rule)
 }
 
 export type Edit = (transaction: Transaction, node: (id: string) => TreeNode) => void
 
-export function edited(blueprint: Blueprint, edit: Edit): { readonly change: Change; readonly index: DocumentIndex } {
+export function edited(
+  blueprint: Blueprint,
+  edit: Edit,
+): { readonly change: Change; readonly index: DocumentIndex } {
   const index = new DocumentIndex(blueprint)
   const transaction = new Transaction(index)
   edit(transaction, (id) => {

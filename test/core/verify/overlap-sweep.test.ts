@@ -24,9 +24,11 @@ function pairwise(siblings: readonly TreeNode[], changed: ReadonlySet<TreeNode> 
   const found: string[] = []
   siblings.forEach((a, i) => {
     for (const b of siblings.slice(i + 1)) {
-      if (a.box === null || b.box === null || (changed !== null && !changed.has(a) && !changed.has(b))) continue
+      if (a.box === null || b.box === null || (changed !== null && !changed.has(a) && !changed.has(b)))
+        continue
       const across = a.box[0] < b.box[0] + b.box[2] && b.box[0] < a.box[0] + a.box[2]
-      if (across && a.box[1] < b.box[1] + b.box[3] && b.box[1] < a.box[1] + a.box[3]) found.push([a.id, b.id].sort().join(' '))
+      if (across && a.box[1] < b.box[1] + b.box[3] && b.box[1] < a.box[1] + a.box[3])
+        found.push([a.id, b.id].sort().join(' '))
     }
   })
   return found.sort()

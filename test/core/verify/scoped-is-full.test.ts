@@ -43,7 +43,7 @@ describe('looking at what a change can affect finds what looking at everything f
           const two = changeFurther(index, second, 'm')
           expect(byScope(rule, two, index)).toEqual(byComparing(rule, two.before, two.after))
         }),
-        { numRuns: 400 },
+        { numRuns: 1000 },
       )
     },
   )

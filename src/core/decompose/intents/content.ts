@@ -3,7 +3,9 @@ import type { Effect } from '../effect.ts'
 import { beginsClause } from '../read/read-reference.ts'
 import { isBoundary } from '../cursor.ts'
 import type { Family } from './family.ts'
-import { ownersProperty, propertyOf, thing, withSubject } from './subject.ts'
+import { fieldOf, ownersField, ownersProperty, propertyOf, thing, withSubject } from './subject.ts'
+
+const ADDRESS = /^(?:https?:\/\/|mailto:|tel:|data:image\/|\/)\S{1,2000}$/i
 
 type ContentReader = (cursor: Cursor) => Effect[]
 
@@ -25,7 +27,7 @@ export function readContent(cursor: Cursor, raw: boolean): ContentReader | Effec
   if (token.kind === 'quoted' || token.kind === 'url') {
     return (c) => {
       c.at++
-      return [{ kind: 'content', value: token.word, isUrl: token.kind === 'url', quoted: token.kind === 'quoted' }]
+      return [{ kind: 'content', value: token.word, isUrl: token.kind === 'url' || ADDRESS.test(token.word), quoted: token.kind === 'quoted' }]
     }
   }
   const end = endOfText(cursor)
@@ -66,7 +68,7 @@ export const rename: Family = {
   examples: ['rename the save button to "Store"', 'relabel the first tab to Home'],
   read(cursor) {
     if (!cursor.takeVerb('rename')) return null
-    return withSubject(cursor, [propertyOf, ownersProperty, thing], (c, subject) => {
+    return withSubject(cursor, [propertyOf, ownersProperty, thing, ownersField, fieldOf], (c, subject) => {
       if (!c.take('to') && !c.take('as') && !c.take('into') && !c.take('says')) {
         if (c.peek().token.kind !== 'quoted') return null
       }
@@ -84,7 +86,7 @@ export const replace: Family = {
   examples: ['replace the text of the title with "Welcome"', 'replace "Buy" with "Buy now"'],
   read(cursor) {
     if (!cursor.takeVerb('replace')) return null
-    return withSubject(cursor, [propertyOf, ownersProperty, thingBare], (c, subject) => {
+    return withSubject(cursor, [propertyOf, ownersProperty, thing, ownersField, fieldOf], (c, subject) => {
       if (!c.take('with') && !c.take('by') && !c.take('to') && !c.take('for')) return null
       const reader = readContent(c, true)
       if (reader === null) return null
@@ -97,10 +99,6 @@ export const replace: Family = {
       return property === null ? { kind: 'style', target: subject.target, effects: [content!] } : null
     })
   },
-}
-
-const thingBare: typeof thing = (cursor) => {
-  return thing(cursor)
 }
 
 export const write: Family = {

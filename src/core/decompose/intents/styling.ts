@@ -10,11 +10,11 @@ import { IT } from '../reference.ts'
 import type { Reference } from '../reference.ts'
 import type { Before, Family } from './family.ts'
 import { readContent } from './content.ts'
-import { impliedField, impliedProperty, ownersProperty, propertyOf, thing, thingBeforeWith, thingProperty, withSubject } from './subject.ts'
+import { fieldOf, impliedField, impliedProperty, ownersField, ownersProperty, propertyOf, thing, thingBeforeWith, thingProperty, withSubject } from './subject.ts'
 import type { Subject, SubjectReader } from './subject.ts'
 
-const SUBJECTS: readonly SubjectReader[] = [ownersProperty, thing, thingBeforeWith, thingProperty, propertyOf, impliedProperty, impliedField]
-const PROPERTIES_FIRST: readonly SubjectReader[] = [propertyOf, ownersProperty, thingProperty, impliedProperty, thing, thingBeforeWith, impliedField]
+const SUBJECTS: readonly SubjectReader[] = [ownersProperty, thing, thingBeforeWith, thingProperty, propertyOf, impliedProperty, ownersField, fieldOf, impliedField]
+const PROPERTIES_FIRST: readonly SubjectReader[] = [propertyOf, ownersProperty, thingProperty, impliedProperty, thing, thingBeforeWith, ownersField, fieldOf, impliedField]
 
 function style(target: Reference, effects: readonly Effect[]): Wish {
   return { kind: 'style', target, effects }
@@ -145,7 +145,7 @@ export const set: Family = {
   read(cursor) {
     const assigns = cursor.senses.verb === 'set' || cursor.senses.verb === 'replace'
     if (!cursor.takeVerb('set', 'make', 'give', 'replace')) return null
-    return withSubject(cursor, PROPERTIES_FIRST, (c, subject) => (assigns || (subject.property !== null && subject.reader !== impliedField) ? readAssignment(c, subject) : null))
+    return withSubject(cursor, PROPERTIES_FIRST, (c, subject) => (assigns || (subject.property !== null && subject.reader !== impliedField && subject.reader !== fieldOf && subject.reader !== ownersField) ? readAssignment(c, subject) : null))
   },
 }
 
@@ -355,7 +355,7 @@ export const strip: Family = {
   examples: ['remove the underline from the link', 'get rid of the shadow on all cards', "remove the header's border"],
   read(cursor) {
     if (!cursor.takeVerb('delete', 'hide')) return null
-    return withSubject(cursor, [propertyFrom, ownersProperty, thingProperty, impliedProperty], (_c, subject) => {
+    return withSubject(cursor, [propertyFrom, ownersProperty, ownersField, thingProperty, impliedProperty], (_c, subject) => {
       if (subject.property === null || subject.property === 'text') return null
       const effects = noProperty(subject.property)
       return effects === null ? null : style(subject.target, effects)

@@ -21,9 +21,14 @@ export interface FoundSubject extends Subject {
 export type SubjectReader = (cursor: Cursor) => Subject | null
 
 /** "the background of the header", "font size for all cards". */
-export const propertyOf: SubjectReader = (cursor) => {
+export const propertyOf: SubjectReader = (cursor) => readPropertyOf(cursor, false)
+
+/** "the image of the card", where the card holds no image: a field of the card. */
+export const fieldOf: SubjectReader = (cursor) => readPropertyOf(cursor, true)
+
+function readPropertyOf(cursor: Cursor, isField: boolean): Subject | null {
   const property = readPropertyName(cursor)
-  if (property === null) return null
+  if (property === null || namesThing(cursor) !== isField) return null
   const { relation, grammar } = cursor.senses
   if (relation !== 'of' && relation !== 'inside' && relation !== 'on' && grammar !== 'for' && relation !== 'between') return null
   cursor.at++
@@ -31,13 +36,24 @@ export const propertyOf: SubjectReader = (cursor) => {
   return target === null ? null : { target, property, implied: false }
 }
 
+/** The property just read is also what components are called: title, image, label. "text" is a property first. */
+function namesThing(cursor: Cursor): boolean {
+  const { senses, word } = cursor.peek(-1)
+  return senses.types !== undefined && word !== 'text' && word !== 'texts' && word !== 'price'
+}
+
 /** "the header's background", "#save_button's width". */
-export const ownersProperty: SubjectReader = (cursor) => {
+export const ownersProperty: SubjectReader = (cursor) => readOwners(cursor, false)
+
+/** "the card's image", where the card holds no image. */
+export const ownersField: SubjectReader = (cursor) => readOwners(cursor, true)
+
+function readOwners(cursor: Cursor, isField: boolean): Subject | null {
   const target = readReference(cursor, { ...OWNER, possessive: false })
   if (target === null || cursor.peek().token.kind !== 'possessive') return null
   cursor.at++
   const property = readPropertyName(cursor)
-  return property === null ? null : { target, property, implied: false }
+  return property === null || namesThing(cursor) !== isField ? null : { target, property, implied: false }
 }
 
 /** "header background", "the cards padding", "Book now button text color". */

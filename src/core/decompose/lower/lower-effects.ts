@@ -182,7 +182,7 @@ function contentProperty(effect: Extract<Effect, { kind: 'content' }>, target: T
   if (!effect.isUrl) return 'text'
   if (/image|picture|photo|avatar|icon|logo|video/.test(type)) return 'imageUrl'
   if (node !== undefined && context.transaction.read(node, 'imageUrl') !== undefined && /\.(?:png|jpe?g|gif|webp|svg|avif)(?:$|\?)/i.test(effect.value)) return 'imageUrl'
-  return 'href'
+  return effect.quoted && type !== 'link' && type !== 'button' ? 'text' : 'href'
 }
 
 function lowerLike(effect: Extract<Effect, { kind: 'like' }>, targets: readonly Target[], context: EffectContext): Step[] | null {

@@ -3,7 +3,7 @@ import type { Transaction } from '../../document/transaction.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import { boundsUnder, isHidden, overlapped, roundPx, shiftTree, Y } from './geometry.ts'
 import type { BoxedNode } from './geometry.ts'
-import { contentBottom, growOne, growParent, shiftGroup } from './grow.ts'
+import { contentOf, growOne, growParent, shiftGroup } from './grow.ts'
 import { groupOf } from './groups.ts'
 import type { Level } from './groups.ts'
 import { placeOf, stackOf } from './relocate.ts'
@@ -68,7 +68,7 @@ function settleInFrame(transaction: Transaction, node: BoxedNode, size: Box, fri
   const [, , width, height] = size
   const bounds = boundsUnder(transaction, node.parent)
   if (isTaken(transaction, node, friends, partner)) {
-    const before = contentBottom(transaction, node.parent)
+    const before = contentOf(node.parent)
     const left = within(x, width, bounds[0], bounds[0] + bounds[2])
     const room = roomNear(transaction, node.parent, [left, y, Math.min(width, bounds[2]), height], node)
     shiftTree(transaction, node, room[0] - x, room[1] - y)

@@ -18,6 +18,8 @@ export interface Group {
   readonly start: number
   readonly end: number
   readonly bottom: number
+  /** All siblings there are. */
+  readonly isWhole?: boolean
 }
 
 /** How a group was parted: by lines across an axis, or (`Z`) into a component that lies behind all others, and those. */
@@ -58,7 +60,7 @@ export function wholeGroup(
     if (kept.has(node) || !isHidden(transaction, node)) nodes.push(node)
     else riders.push(node)
   }
-  return makeGroup(nodes, riders, Y)
+  return { ...makeGroup(nodes, riders, Y), isWhole: true }
 }
 
 function makeGroup(nodes: readonly BoxedNode[], riders: readonly BoxedNode[], axis: Axis): Group {
@@ -75,9 +77,8 @@ function makeGroup(nodes: readonly BoxedNode[], riders: readonly BoxedNode[], ax
 
 /** Cuts a group wherever a line across the axis meets nothing. O(n log n), O(n) where the nodes are in order. */
 export function split(group: Group, axis: Axis): Group[] {
-  const bands = bandsOf(group.nodes, axis)
-  if (group.riders.length === 0) return bands.map((nodes) => makeGroup(nodes, NONE, axis))
-  return withRiders(bands.map((nodes) => makeGroup(nodes, NONE, axis)), group.riders, axis)
+  const bands = bandsOf(group.nodes, axis).map((nodes) => makeGroup(nodes, NONE, axis))
+  return group.riders.length === 0 ? bands : withRiders(bands, group, axis)
 }
 
 const NONE: readonly BoxedNode[] = []
@@ -94,18 +95,23 @@ function bandsOf(nodes: readonly BoxedNode[], axis: Axis): BoxedNode[][] {
   return bands
 }
 
-/** Hidden components in the space between two bands become bands; the others ride on the first band they meet. */
-function withRiders(bands: readonly Group[], riders: readonly BoxedNode[], axis: Axis): Group[] {
+/**
+ * Hidden components in the space between two bands become bands, unless they stick out of the group: nothing outside
+ * knows of them. The others ride on the first band they meet.
+ */
+function withRiders(bands: readonly Group[], { nodes, riders, isWhole }: Group, axis: Axis): Group[] {
+  const around = isWhole ? null : extentOf(nodes)
   const free: BoxedNode[] = []
   const carried = bands.map((): BoxedNode[] => [])
   for (const rider of riders) {
     const at = firstEndingAfter(bands, rider.box[axis] + TOLERANCE)
-    if (at < bands.length && bands[at]!.start < endOf(rider.box, axis) - TOLERANCE) carried[at]!.push(rider)
-    else free.push(rider)
+    const isFree = at >= bands.length || bands[at]!.start >= endOf(rider.box, axis) - TOLERANCE
+    if (isFree && (around === null || contains(around, rider.box))) free.push(rider)
+    else carried[Math.min(at, bands.length - 1)]!.push(rider)
   }
   const groups = bands.map((band, i) => ({ ...band, riders: carried[i]! }))
   if (free.length === 0) return groups
-  const own = bandsOf(free, axis).map((nodes) => makeGroup(nodes, NONE, axis))
+  const own = bandsOf(free, axis).map((members) => makeGroup(members, NONE, axis))
   return [...groups, ...own].sort((a, b) => a.start - b.start)
 }
 
@@ -143,6 +149,17 @@ function backdropOf({ nodes, start, end }: Group, isBackdrop: (node: TreeNode) =
   // The extent along one axis is known and rules out most.
   const wide = nodes.filter(({ box }) => [X, Y].some((axis) => box[axis] <= start + TOLERANCE && endOf(box, axis) >= end - TOLERANCE))
   return wide.find((node) => isBackdrop(node) && nodes.every(({ box }) => contains(node.box, box)))
+}
+
+function extentOf(nodes: readonly BoxedNode[]): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const { box } of nodes) {
+    left = Math.min(left, box[0])
+    top = Math.min(top, box[1])
+    right = Math.max(right, endOf(box, X))
+    bottom = Math.max(bottom, endOf(box, Y))
+  }
+  return [left, top, right - left, bottom - top]
 }
 
 function contains(outer: Box, inner: Box): boolean {

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../document/transaction.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
-import { bottomOf, isBoxed, isHidden, roundPx, shiftTree, TOLERANCE, X, Y } from './geometry.ts'
+import { bottomOf, isBoxed, roundPx, shiftTree, TOLERANCE, X, Y } from './geometry.ts'
 import type { Axis, BoxedNode } from './geometry.ts'
 import { MAX_CUTS, part, wholeGroup } from './groups.ts'
 import type { Group, Level } from './groups.ts'
@@ -19,32 +19,53 @@ export type Bottoms = ReadonlyMap<TreeNode, number>
  */
 export function growDown(transaction: Transaction, parent: TreeNode | null, bottoms: Bottoms, stopAt: TreeNode | null = null): void {
   const siblings = transaction.index.childrenUnder(parent)
-  const before = contentBottom(transaction, parent)
+  const before = contentOf(parent)
   settle(transaction, wholeGroup(transaction, siblings, bottoms), bottoms, 0, Y, 0)
   growParent(transaction, parent, before, stopAt)
 }
 
-/** Lets the parent follow a content whose lowest edge was `before`; room below the content is used first. */
-export function growParent(transaction: Transaction, parent: TreeNode | null, before: number, stopAt: TreeNode | null = null): void {
-  if (parent === null || parent === stopAt || parent.box === null) return
-  const after = contentBottom(transaction, parent)
-  if (after <= before) return
-  const bottom = bottomOf(parent.box)
-  const wanted = roundPx(after + Math.min(bottom - before, bottomPadding(transaction, parent)))
-  if (wanted > bottom) growDown(transaction, parent.parent, new Map([[parent, wanted]]), stopAt)
+/** What a parent held before something moved in it; heights count from its top, as it may move itself. */
+export interface Content {
+  /** The lowest edge of the children that count; -Infinity when there is none. */
+  readonly height: number
+  /** Space between that edge and the parent's. */
+  readonly free: number
+  /** Children that stuck out at the bottom already: what they do is no reason to grow. */
+  readonly outside: ReadonlySet<TreeNode> | null
 }
 
-/** The lowest edge of the children that count as content; -Infinity when there is none. */
-export function contentBottom(transaction: Transaction, parent: TreeNode | null, except: TreeNode | null = null): number {
-  if (parent === null || parent.box === null) return -Infinity
-  const edge = bottomOf(parent.box) + TOLERANCE
+const NO_CONTENT: Content = { height: -Infinity, free: Infinity, outside: null }
+
+/** A child with more than this share of its height below its parent's edge sticks out. */
+const OUTSIDE_SHARE = 0.25
+
+/** The content of a parent as it stands, to let the parent grow after it later. `guest` is about to move and does not count. */
+export function contentOf(parent: TreeNode | null, guest: TreeNode | null = null): Content {
+  if (parent === null || parent.box === null) return NO_CONTENT
+  const edge = bottomOf(parent.box)
+  let outside: Set<TreeNode> | null = null
+  for (const child of parent.children) {
+    if (child.box !== null && child !== guest && bottomOf(child.box) > edge + child.box[3] * OUTSIDE_SHARE) (outside ??= new Set()).add(child)
+  }
+  const height = contentHeight(parent, parent.box[1], outside, guest)
+  return { height, free: parent.box[3] - height, outside }
+}
+
+function contentHeight(parent: TreeNode, top: number, outside: ReadonlySet<TreeNode> | null, guest: TreeNode | null): number {
   let bottom = -Infinity
   for (const child of parent.children) {
-    if (child.box === null || child === except) continue
-    const low = bottomOf(child.box)
-    if (low > bottom && (low <= edge || !isHidden(transaction, child))) bottom = low
+    if (child.box !== null && child !== guest && outside?.has(child) !== true) bottom = Math.max(bottom, bottomOf(child.box))
   }
-  return bottom
+  return bottom - top
+}
+
+/** Lets a parent follow its content down; room below the content is used first. */
+export function growParent(transaction: Transaction, parent: TreeNode | null, before: Content, stopAt: TreeNode | null = null): void {
+  if (parent === null || parent === stopAt || parent.box === null) return
+  const height = contentHeight(parent, parent.box[1], before.outside, null)
+  if (height <= before.height) return
+  const wanted = roundPx(height + Math.min(before.free, bottomPadding(transaction, parent)))
+  if (wanted > parent.box[3]) growDown(transaction, parent.parent, new Map([[parent, parent.box[1] + wanted]]), stopAt)
 }
 
 /** Moves a group down by `offset` and lets its growing members grow; returns how much further its lowest edge went. */

@@ -219,17 +219,17 @@ function roomInCluster(transaction: Transaction, anchor: BoxedNode, side: Side, 
   return [wanted[0], roundPx(top), wanted[2], wanted[3]]
 }
 
-/** How far left and right something may reach inside the innermost column of `levels`. */
+/** How far left and right something may reach inside the innermost column of `levels`; up to its neighbours, if there are any. */
 export function sidesOf(levels: readonly Level[], bounds: Box): readonly [number, number] {
-  const row = levels.findLast(({ axis }) => axis === X)
-  if (row === undefined) return [bounds[0], rightOf(bounds)]
-  const { groups, at } = row
-  const own = groups[at]!
-  const before = groups[at - 1]
-  const after = groups[at + 1]
-  const low = before === undefined ? Math.min(own.start, bounds[0]) : before.end
-  const outerHigh = after === undefined ? sidesOf(levels.slice(0, levels.lastIndexOf(row)), bounds)[1] : after.start
-  return [low, Math.max(own.end, outerHigh)]
+  let low = bounds[0]
+  let high = rightOf(bounds)
+  for (const { axis, groups, at } of levels) {
+    if (axis !== X) continue
+    const own = groups[at]!
+    low = Math.min(own.start, groups[at - 1]?.end ?? low)
+    high = Math.max(own.end, groups[at + 1]?.start ?? high)
+  }
+  return [low, high]
 }
 
 /** Width and left edge brought between two edges. */

@@ -3,15 +3,16 @@ import type { Transaction } from '../../document/transaction.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import { isBoxed, roundPx, shiftTree } from './geometry.ts'
 import { growParent } from './grow.ts'
+import type { Content } from './grow.ts'
 import { scaleContent } from './scale-content.ts'
 
 /**
  * Puts a component that is linked where it belongs into the box that `makeRoom` finds for it, with all that it holds,
  * and lets its parent grow. Returns true when it had to become narrower.
  *
- * @param contentBefore lowest edge of the parent's content before anything moved
+ * @param contentBefore the parent's content before anything moved
  */
-export function standIn(transaction: Transaction, node: TreeNode, contentBefore: number, makeRoom: () => Box): boolean {
+export function standIn(transaction: Transaction, node: TreeNode, contentBefore: Content, makeRoom: () => Box): boolean {
   const box = makeRoom()
   const isNarrower = takeBox(transaction, node, box)
   growParent(transaction, node.parent, contentBefore)

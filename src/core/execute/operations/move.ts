@@ -5,7 +5,7 @@ import type { Destination } from '../destination.ts'
 import { outermost } from '../document-order.ts'
 import { closeHole } from '../layout/close.ts'
 import { isBoxed, meetAlong, overlapped, X, Y } from '../layout/geometry.ts'
-import { contentBottom } from '../layout/grow.ts'
+import { contentOf } from '../layout/grow.ts'
 import { NO_NODES } from '../layout/room.ts'
 import { placeOf, restackBeside, restackToEdge, stackOf, standsBeside } from '../layout/relocate.ts'
 import { moveInStack } from '../layout/stack.ts'
@@ -63,7 +63,7 @@ function moveTo(run: StepRun, node: TreeNode, destination: Destination, maySkip:
   }
   if (destination.kind === 'beside' && standsBeside(node, destination.anchor, destination.side)) return
   const backdrops = isAtHome && isBoxed(node) ? overlapped(transaction, node) : NO_NODES
-  const contentBefore = contentBottom(transaction, parentAt(destination), isAtHome ? null : node)
+  const contentBefore = contentOf(parentAt(destination), isAtHome ? null : node)
   closeHole(transaction, node)
   relink(run, node, destination)
   if (!isBoxed(node)) return

@@ -32,25 +32,43 @@ test.each<[string, ReturnType<typeof label>]>([
 })
 
 test('an input inside a container is found', () => {
-  expect(issuesIn('label-dangling', doc([label({ for: 'email' }), part('box', { children: [input] })]))).toEqual([])
+  expect(
+    issuesIn('label-dangling', doc([label({ for: 'email' }), part('box', { children: [input] })])),
+  ).toEqual([])
 })
 
 describe('after a change', () => {
-  const form = doc([label({ for: 'email' }), part('box', { type: 'form', children: [input, part('x')] }), part('old', { type: 'label', for: 'gone' })])
+  const form = doc([
+    label({ for: 'email' }),
+    part('box', { type: 'form', children: [input, part('x')] }),
+    part('old', { type: 'label', for: 'gone' }),
+  ])
   test.each<[string, Edit, string[]]>([
     ['the input is removed', (t, node) => t.remove(node('email')), ['error label-dangling tag']],
     ['its container is removed', (t, node) => t.remove(node('box')), ['error label-dangling tag']],
-    ['both are removed', (t, node) => {
-      t.remove(node('tag'))
-      t.remove(node('email'))
-    }, []],
+    [
+      'both are removed',
+      (t, node) => {
+        t.remove(node('tag'))
+        t.remove(node('email'))
+      },
+      [],
+    ],
     ['the input moves', (t, node) => t.move(node('email'), null, 0), []],
     ['another component is removed', (t, node) => t.remove(node('x')), []],
-    ['a label comes', (t) => void t.insert(part('new', { type: 'label', for: 'nothing' }), null, 0), ['error label-dangling new']],
-    ['label and input come', (t) => {
-      t.insert(part('new', { type: 'label', for: 'made' }), null, 0)
-      t.insert(part('made', { type: 'input' }), null, 0)
-    }, []],
+    [
+      'a label comes',
+      (t) => void t.insert(part('new', { type: 'label', for: 'nothing' }), null, 0),
+      ['error label-dangling new'],
+    ],
+    [
+      'label and input come',
+      (t) => {
+        t.insert(part('new', { type: 'label', for: 'made' }), null, 0)
+        t.insert(part('made', { type: 'input' }), null, 0)
+      },
+      [],
+    ],
     ['the label’s text changes', (t, node) => t.write(node('old'), 'text', 'Old'), []],
   ])('%s', (_name, edit, expected) => {
     expect(brief(issuesAfter(form, edit))).toEqual(expected)

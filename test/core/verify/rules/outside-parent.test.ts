@@ -26,13 +26,23 @@ describe('a component in its parent', () => {
     ['right', [260, 110, 50, 50], '10 px right', ['move #inner left by 10px']],
     ['up', [110, 90, 50, 50], '10 px up', ['move #inner down by 10px']],
     ['down', [110, 151, 50, 50], '1 px down', ['move #inner up by 1px']],
-    ['down and right', [260, 160, 50, 50], '10 px right, 10 px down', ['move #inner left by 10px', 'move #inner up by 10px']],
+    [
+      'down and right',
+      [260, 160, 50, 50],
+      '10 px right, 10 px down',
+      ['move #inner left by 10px', 'move #inner up by 10px'],
+    ],
     ['too wide', [110, 110, 220, 50], '30 px right', ['make #inner 200px wide']],
     ['too tall on both ends', [110, 90, 50, 120], '10 px up, 10 px down', ['make #inner 100px tall']],
   ])('sticks out: %s', (_name, inner, sides, suggestions) => {
     const [issue, ...more] = issuesIn('outside-parent', doc([nest(inner)]))
     expect(more).toEqual([])
-    expect(issue).toMatchObject({ id: 'inner', path: '/components/0/children/0', severity: 'error', suggestions })
+    expect(issue).toMatchObject({
+      id: 'inner',
+      path: '/components/0/children/0',
+      severity: 'error',
+      suggestions,
+    })
     expect(issue!.message).toBe(`#inner sticks out of #outer: ${sides}`)
   })
 
@@ -50,10 +60,22 @@ describe('after a change', () => {
   const outside = doc([nest([260, 110, 50, 50])])
 
   test.each<[string, Edit, string[]]>([
-    ['it moves out', (t, node) => t.setBox(node('inner'), [290, 110, 50, 50]), ['error outside-parent inner']],
-    ['the parent shrinks', (t, node) => t.setBox(node('outer'), [100, 100, 20, 100]), ['error outside-parent inner']],
+    [
+      'it moves out',
+      (t, node) => t.setBox(node('inner'), [290, 110, 50, 50]),
+      ['error outside-parent inner'],
+    ],
+    [
+      'the parent shrinks',
+      (t, node) => t.setBox(node('outer'), [100, 100, 20, 100]),
+      ['error outside-parent inner'],
+    ],
     ['both move', (t, node) => t.shift(node('outer'), 500, 0), []],
-    ['it is moved in without its box', (t, node) => t.move(node('other'), node('outer'), 1), ['error outside-parent other']],
+    [
+      'it is moved in without its box',
+      (t, node) => t.move(node('other'), node('outer'), 1),
+      ['error outside-parent other'],
+    ],
     ['it is moved out of the parent', (t, node) => t.move(node('inner'), null, 0), []],
     ['a color', (t, node) => t.write(node('inner'), 'background', 'red'), []],
   ])('%s', (_name, edit, expected) => {
@@ -66,8 +88,14 @@ describe('after a change', () => {
 
   test('exactly where told is a warning, also for what is inside', () => {
     const out: Edit = (t, node) => t.setBox(node('inner'), [290, 110, 50, 50])
-    expect(brief(issuesAfter(inside, out, { exactlyPlaced: new Set(['inner']) }))).toEqual(['warning outside-parent inner'])
-    expect(brief(issuesAfter(inside, out, { exactlyPlaced: new Set(['outer']) }))).toEqual(['warning outside-parent inner'])
-    expect(brief(issuesAfter(inside, out, { exactlyPlaced: new Set(['other']) }))).toEqual(['error outside-parent inner'])
+    expect(brief(issuesAfter(inside, out, { exactlyPlaced: new Set(['inner']) }))).toEqual([
+      'warning outside-parent inner',
+    ])
+    expect(brief(issuesAfter(inside, out, { exactlyPlaced: new Set(['outer']) }))).toEqual([
+      'warning outside-parent inner',
+    ])
+    expect(brief(issuesAfter(inside, out, { exactlyPlaced: new Set(['other']) }))).toEqual([
+      'error outside-parent inner',
+    ])
   })
 })

@@ -21,13 +21,24 @@ describe('two siblings', () => {
     ['negative places', [-50, -50, 100, 100], [40, 40, 10, 10], true],
   ])('%s', (_name, one, two, isFound) => {
     expect(issuesIn('overlap', doc([at('a', one), at('b', two)]))).toHaveLength(isFound ? 1 : 0)
-    expect(issuesIn('overlap', doc([at('p', [0, 0, 500, 500], { children: [at('b', two), at('a', one)] })]))).toHaveLength(isFound ? 1 : 0)
+    expect(
+      issuesIn('overlap', doc([at('p', [0, 0, 500, 500], { children: [at('b', two), at('a', one)] })])),
+    ).toHaveLength(isFound ? 1 : 0)
   })
 
   test.each<[string, readonly Component[]]>([
-    ['hidden ones do not count', [at('a', [0, 0, 10, 10], { visual: { hidden: true } }), at('b', [0, 0, 10, 10])]],
+    [
+      'hidden ones do not count',
+      [at('a', [0, 0, 10, 10], { visual: { hidden: true } }), at('b', [0, 0, 10, 10])],
+    ],
     ['parent and child are no siblings', [at('a', [0, 0, 10, 10], { children: [at('b', [0, 0, 10, 10])] })]],
-    ['cousins are no siblings', [at('a', [0, 0, 10, 10], { children: [at('c', [0, 30, 10, 10])] }), at('b', [0, 20, 10, 30], { children: [at('d', [0, 30, 10, 10])] })]],
+    [
+      'cousins are no siblings',
+      [
+        at('a', [0, 0, 10, 10], { children: [at('c', [0, 30, 10, 10])] }),
+        at('b', [0, 20, 10, 30], { children: [at('d', [0, 30, 10, 10])] }),
+      ],
+    ],
     ['no box, no overlap', [part('a'), at('b', [0, 0, 10, 10])]],
   ])('%s', (_name, components) => {
     expect(issuesIn('overlap', doc(components))).toEqual([])
@@ -59,25 +70,49 @@ describe('after a change', () => {
 
   test.each<[string, Edit, string[]]>([
     ['a new overlap', (t, node) => t.setBox(node('a'), [0, 20, 100, 40]), ['error overlap b']],
-    ['two new overlaps', (t, node) => t.setBox(node('a'), [0, 20, 100, 100]), ['error overlap b', 'error overlap c', 'error overlap d']],
+    [
+      'two new overlaps',
+      (t, node) => t.setBox(node('a'), [0, 20, 100, 100]),
+      ['error overlap b', 'error overlap c', 'error overlap d'],
+    ],
     ['an old overlap that stays', (t, node) => t.setBox(node('c'), [10, 100, 100, 40]), []],
     ['an old overlap that grows', (t, node) => t.setBox(node('c'), [40, 100, 100, 40]), []],
-    ['both move together', (t, node) => {
-      t.setBox(node('c'), [0, 300, 100, 40])
-      t.setBox(node('d'), [50, 300, 100, 40])
-    }, []],
+    [
+      'both move together',
+      (t, node) => {
+        t.setBox(node('c'), [0, 300, 100, 40])
+        t.setBox(node('d'), [50, 300, 100, 40])
+      },
+      [],
+    ],
     ['a color', (t, node) => t.write(node('c'), 'background', 'red'), []],
     ['hiding', (t, node) => t.write(node('c'), 'hidden', true), []],
-    ['a new component', (t) => void t.insert(at('new', [0, 30, 50, 30]), null, 0), ['error overlap a', 'error overlap b']],
-    ['a new component that is hidden', (t) => void t.insert(at('new', [0, 30, 50, 30], { visual: { hidden: true } }), null, 0), []],
-    ['moving to other siblings', (t, node) => {
-      t.move(node('a'), node('box'), 0)
-      t.setBox(node('a'), [200, 10, 50, 10])
-    }, ['error overlap in']],
-    ['moving there without overlap', (t, node) => {
-      t.move(node('a'), node('box'), 0)
-      t.setBox(node('a'), [200, 60, 50, 10])
-    }, []],
+    [
+      'a new component',
+      (t) => void t.insert(at('new', [0, 30, 50, 30]), null, 0),
+      ['error overlap a', 'error overlap b'],
+    ],
+    [
+      'a new component that is hidden',
+      (t) => void t.insert(at('new', [0, 30, 50, 30], { visual: { hidden: true } }), null, 0),
+      [],
+    ],
+    [
+      'moving to other siblings',
+      (t, node) => {
+        t.move(node('a'), node('box'), 0)
+        t.setBox(node('a'), [200, 10, 50, 10])
+      },
+      ['error overlap in'],
+    ],
+    [
+      'moving there without overlap',
+      (t, node) => {
+        t.move(node('a'), node('box'), 0)
+        t.setBox(node('a'), [200, 60, 50, 10])
+      },
+      [],
+    ],
     ['order alone', (t, node) => t.move(node('d'), null, 0), []],
     ['removing', (t, node) => t.remove(node('d')), []],
   ])('%s', (_name, edit, expected) => {
@@ -86,16 +121,26 @@ describe('after a change', () => {
 
   test('showing what overlaps is a new overlap', () => {
     const hidden = doc([at('a', [0, 0, 100, 40]), at('b', [0, 0, 100, 40], { visual: { hidden: true } })])
-    expect(brief(issuesAfter(hidden, (t, node) => t.write(node('b'), 'hidden', false)))).toEqual(['error overlap b'])
+    expect(brief(issuesAfter(hidden, (t, node) => t.write(node('b'), 'hidden', false)))).toEqual([
+      'error overlap b',
+    ])
   })
 
   test('what was told to stand there, or is inside such, is warned about', () => {
     const shift: Edit = (t, node) => t.shift(node('a'), 0, 20)
-    expect(brief(issuesAfter(column, shift, { exactlyPlaced: new Set(['a']) }))).toEqual(['warning overlap b'])
-    expect(brief(issuesAfter(column, shift, { exactlyPlaced: new Set(['b']) }))).toEqual(['warning overlap b'])
+    expect(brief(issuesAfter(column, shift, { exactlyPlaced: new Set(['a']) }))).toEqual([
+      'warning overlap b',
+    ])
+    expect(brief(issuesAfter(column, shift, { exactlyPlaced: new Set(['b']) }))).toEqual([
+      'warning overlap b',
+    ])
     expect(brief(issuesAfter(column, shift, { exactlyPlaced: new Set(['c']) }))).toEqual(['error overlap b'])
-    expect(brief(issuesAfter(column, shift, { exactlyPlaced: new Set(['a']) }, { overlap: 'off' }))).toEqual([])
+    expect(brief(issuesAfter(column, shift, { exactlyPlaced: new Set(['a']) }, { overlap: 'off' }))).toEqual(
+      [],
+    )
     const inside: Edit = (t) => void t.insert(at('new', [200, 10, 10, 10]), t.index.node('box')!, 0)
-    expect(brief(issuesAfter(column, inside, { exactlyPlaced: new Set(['box']) }))).toEqual(['warning overlap in'])
+    expect(brief(issuesAfter(column, inside, { exactlyPlaced: new Set(['box']) }))).toEqual([
+      'warning overlap in',
+    ])
   })
 })

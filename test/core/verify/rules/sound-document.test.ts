@@ -7,16 +7,30 @@ import { verifyChange } from '../../../../src/core/verify/verify.ts'
 import { brief, doc, edited, issuesAfter, issuesIn, part } from '../edited.ts'
 
 /** A document as no validation would let it pass. */
-const broken = (component: { readonly [key: string]: unknown }, rest: object = {}): Blueprint =>
-  ({ ...rest, components: [{ id: 'it', type: 'text', ...component }] }) as unknown as Blueprint
+const broken = (component: { readonly [key: string]: unknown }, rest: object = {}): Blueprint => ({
+  ...rest,
+  components: [{ id: 'it', type: 'text', ...component }],
+})
 
 describe('schema: values are of the kinds the table says', () => {
   test.each<[string, { readonly [key: string]: unknown }, string]>([
     ['a number as text', { text: 5 }, '#it: expected text to be a text or null, got the number 5'],
-    ['a list as a color', { visual: { bg_color: ['red'] } }, '#it: expected visual/bg_color to be a text or null, got an array of 1'],
+    [
+      'a list as a color',
+      { visual: { bg_color: ['red'] } },
+      '#it: expected visual/bg_color to be a text or null, got an array of 1',
+    ],
     ['a text as a flag', { visual: { hidden: 'yes' } }, 'visual/hidden to be true or false or null'],
-    ['NaN', { visual: { font_size: Number.NaN } }, 'visual/font_size to be a finite number or a text or null, got the number NaN'],
-    ['a gradient without stops', { visual: { gradient: { type: 'linear', angle: 0 } } }, 'visual/gradient to be a gradient'],
+    [
+      'NaN',
+      { visual: { font_size: Number.NaN } },
+      'visual/font_size to be a finite number or a text or null, got the number NaN',
+    ],
+    [
+      'a gradient without stops',
+      { visual: { gradient: { type: 'linear', angle: 0 } } },
+      'visual/gradient to be a gradient',
+    ],
     ['undefined', { visual: { padding: undefined } }, 'got nothing'],
   ])('%s', (_name, component, message) => {
     const issues = issuesIn('schema', broken(component))
@@ -26,7 +40,12 @@ describe('schema: values are of the kinds the table says', () => {
 
   test('the theme', () => {
     const issues = issuesIn('schema', broken({}, { tokens: { primary_color: 5, base_spacing: 8 } }))
-    expect(issues).toMatchObject([{ path: '/tokens/primary_color', message: 'the theme: expected primary_color to be a text or null, got the number 5' }])
+    expect(issues).toMatchObject([
+      {
+        path: '/tokens/primary_color',
+        message: 'the theme: expected primary_color to be a text or null, got the number 5',
+      },
+    ])
   })
 
   test('a change that writes what does not belong there is refused; what was wrong before is not its fault', () => {
@@ -35,9 +54,9 @@ describe('schema: values are of the kinds the table says', () => {
     expect(issuesAfter(wrong, (t, node) => t.write(node('it'), 'fontSize', true))).toMatchObject([
       { code: 'schema', severity: 'error', path: '/components/0/visual/font_size' },
     ])
-    expect(issuesAfter(doc([part('it')], { tokens: {} }), (t) => t.writeToken('primaryColor', 5))).toMatchObject([
-      { code: 'schema', path: '/tokens/primary_color' },
-    ])
+    expect(
+      issuesAfter(doc([part('it')], { tokens: {} }), (t) => t.writeToken('primaryColor', 5)),
+    ).toMatchObject([{ code: 'schema', path: '/tokens/primary_color' }])
   })
 })
 
@@ -57,14 +76,22 @@ describe('box-invalid: four finite numbers, a width and a height above 0', () =>
   })
 
   test('after a change', () => {
-    const issues = issuesAfter(doc([part('it', { bbox: [0, 0, 10, 10] })]), (t, node) => t.setBox(node('it'), [0, 0, -1, 10]))
+    const issues = issuesAfter(doc([part('it', { bbox: [0, 0, 10, 10] })]), (t, node) =>
+      t.setBox(node('it'), [0, 0, -1, 10]),
+    )
     expect(issues).toMatchObject([
-      { code: 'box-invalid', severity: 'error', message: 'the box of #it should be a width and a height above 0, and is [0, 0, -1, 10]' },
+      {
+        code: 'box-invalid',
+        severity: 'error',
+        message: 'the box of #it should be a width and a height above 0, and is [0, 0, -1, 10]',
+      },
     ])
   })
 
   test('boxes of NaN neither stop the other rules nor overlap', () => {
-    const bad: Component[] = [0, 1, 2].map((i) => part(`n${i}`, { bbox: [Number.NaN, i, Number.NaN, 10] as unknown as Box }))
+    const bad: Component[] = [0, 1, 2].map((i) =>
+      part(`n${i}`, { bbox: [Number.NaN, i, Number.NaN, 10] as unknown as Box }),
+    )
     expect(issuesIn('overlap', doc([...bad, part('a', { bbox: [0, 0, 10, 10] })]))).toEqual([])
   })
 })
@@ -73,7 +100,14 @@ describe('duplicate-id', () => {
   test('each id stands for one component', () => {
     expect(issuesIn('duplicate-id', doc([part('a'), part('b', { children: [part('c')] })]))).toEqual([])
     const issues = issuesIn('duplicate-id', doc([part('a'), part('b', { children: [part('a')] })]))
-    expect(issues).toMatchObject([{ code: 'duplicate-id', id: 'a', path: '/components/0/id', message: 'the id #a belongs to another component too' }])
+    expect(issues).toMatchObject([
+      {
+        code: 'duplicate-id',
+        id: 'a',
+        path: '/components/0/id',
+        message: 'the id #a belongs to another component too',
+      },
+    ])
   })
 })
 
@@ -89,7 +123,10 @@ describe('identity-changed: survivors keep id, type and role', () => {
     const { change, index } = edited(before, (t, node) => t.write(node('a'), 'text', 'x'))
     const component = { ...index.node('a')!.component, ...after } as Component
     index.node('a')!.component = component
-    return { ...change, touched: change.touched.map((entry) => ({ ...entry, after: component, node: index.node('a')! })) }
+    return {
+      ...change,
+      touched: change.touched.map((entry) => ({ ...entry, after: component, node: index.node('a')! })),
+    }
   }
 
   test.each([
@@ -98,8 +135,12 @@ describe('identity-changed: survivors keep id, type and role', () => {
     ['id', { id: 'z' }],
   ])('%s', (name, after) => {
     const change = forged(after)
-    const issues = verifyChange(change, new DocumentIndex(change.after), defaultRuleLevels).filter(({ code }) => code === 'identity-changed')
-    expect(issues).toMatchObject([{ severity: 'error', message: expect.stringContaining(`the ${name} of`) as string }])
+    const issues = verifyChange(change, new DocumentIndex(change.after), defaultRuleLevels).filter(
+      ({ code }) => code === 'identity-changed',
+    )
+    expect(issues).toMatchObject([
+      { severity: 'error', message: expect.stringContaining(`the ${name} of`) as string },
+    ])
   })
 
   test('a role of null and none are the same', () => {

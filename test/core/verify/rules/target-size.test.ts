@@ -20,18 +20,31 @@ describe('WCAG 2.2, 2.5.8: 24 x 24 px; spec: buttons and calls to action 44 px h
     ['a switch', of('switch', 40, 20), ['make #it 24px tall']],
     ['an input', of('input', 200, 20), ['make #it 24px tall']],
     ['a link', of('link', 60, 18), ['make #it 24px tall']],
-    ['an image that leads somewhere', of('image', 20, 20, { visual: { href: '/x' } }), ['make #it 24px tall', 'make #it 24px wide']],
+    [
+      'an image that leads somewhere',
+      of('image', 20, 20, { visual: { href: '/x' } }),
+      ['make #it 24px tall', 'make #it 24px wide'],
+    ],
     ['an image that does not', of('image', 20, 20, { visual: { href: '' } }), []],
     ['an icon', of('icon', 16, 16), []],
     ['a text', of('text', 100, 12), []],
     ['a hidden one', of('button', 10, 10, { visual: { hidden: true } }), []],
-    ['without a box, by its own sizes', part('it', { type: 'button', visual: { height: 40 } }), ['make #it 44px tall']],
-    ['sizes as text', part('it', { type: 'button', visual: { height: '2rem', width: '300px' } }), ['make #it 44px tall']],
+    [
+      'without a box, by its own sizes',
+      part('it', { type: 'button', visual: { height: 40 } }),
+      ['make #it 44px tall'],
+    ],
+    [
+      'sizes as text',
+      part('it', { type: 'button', visual: { height: '2rem', width: '300px' } }),
+      ['make #it 44px tall'],
+    ],
     ['without any size', part('it', { type: 'button' }), []],
   ])('%s', (_name, component, suggestions) => {
     const issues = issuesIn('target-size', doc([component]))
     expect(issues.flatMap((issue) => issue.suggestions ?? [])).toEqual(suggestions)
-    for (const issue of issues) expect(issue).toMatchObject({ severity: 'warning', id: 'it', path: '/components/0' })
+    for (const issue of issues)
+      expect(issue).toMatchObject({ severity: 'warning', id: 'it', path: '/components/0' })
   })
 
   test('links inside running text are exempt', () => {
@@ -41,9 +54,12 @@ describe('WCAG 2.2, 2.5.8: 24 x 24 px; spec: buttons and calls to action 44 px h
   })
 
   test('what is in a hidden container is not there to be pressed', () => {
-    const modal = (hidden: boolean): Component => part('modal', { type: 'modal', visual: { hidden }, children: [of('button', 100, 30)] })
+    const modal = (hidden: boolean): Component =>
+      part('modal', { type: 'modal', visual: { hidden }, children: [of('button', 100, 30)] })
     expect(issuesIn('target-size', doc([modal(true)]))).toEqual([])
-    expect(brief(issuesAfter(doc([modal(true)]), (t, node) => t.write(node('modal'), 'hidden', false)))).toEqual(['warning target-size it'])
+    expect(
+      brief(issuesAfter(doc([modal(true)]), (t, node) => t.write(node('modal'), 'hidden', false))),
+    ).toEqual(['warning target-size it'])
   })
 
   test('the message says the size and the source', () => {
@@ -57,11 +73,21 @@ describe('WCAG 2.2, 2.5.8: 24 x 24 px; spec: buttons and calls to action 44 px h
 describe('after a change', () => {
   test.each<[string, number, Edit, string[]]>([
     ['too small now', 44, (t, node) => t.setBox(node('it'), [0, 0, 100, 40]), ['warning target-size it']],
-    ['smaller than too small', 40, (t, node) => t.setBox(node('it'), [0, 0, 100, 36]), ['warning target-size it']],
+    [
+      'smaller than too small',
+      40,
+      (t, node) => t.setBox(node('it'), [0, 0, 100, 36]),
+      ['warning target-size it'],
+    ],
     ['larger, and still too small', 30, (t, node) => t.setBox(node('it'), [0, 0, 100, 40]), []],
     ['moved as it is', 30, (t, node) => t.setBox(node('it'), [50, 50, 100, 30]), []],
     ['the width alone', 30, (t, node) => t.setBox(node('it'), [0, 0, 20, 30]), ['warning target-size it']],
-    ['becomes a link', 44, (t) => void t.insert(of('image', 10, 10, { id: 'pic', visual: { href: '/' } }), null, 0), ['warning target-size pic', 'warning target-size pic', 'error overlap it']],
+    [
+      'becomes a link',
+      44,
+      (t) => void t.insert(of('image', 10, 10, { id: 'pic', visual: { href: '/' } }), null, 0),
+      ['warning target-size pic', 'warning target-size pic', 'error overlap it'],
+    ],
   ])('%s', (_name, height, edit, expected) => {
     expect(brief(issuesAfter(doc([of('button', 100, height)]), edit)).sort()).toEqual(expected.sort())
   })

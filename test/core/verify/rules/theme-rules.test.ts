@@ -9,7 +9,8 @@ const tokens: Tokens = {
   font_scale: { lg: '20px' },
   brand: { deep: { er: '#000' } },
 }
-const styled = (visual: Visual, theme: Tokens = tokens): Blueprint => doc([part('it', { visual })], { tokens: theme })
+const styled = (visual: Visual, theme: Tokens = tokens): Blueprint =>
+  doc([part('it', { visual })], { tokens: theme })
 
 describe('token-reference: a style names a token that there is', () => {
   test.each<[string, Visual]>([
@@ -32,7 +33,11 @@ describe('token-reference: a style names a token that there is', () => {
   })
 
   test.each<[string, Visual, string]>([
-    ['$name', { bg_color: '$secondary' }, '#it (bg_color) refers to "$secondary", and the theme has no such token'],
+    [
+      '$name',
+      { bg_color: '$secondary' },
+      '#it (bg_color) refers to "$secondary", and the theme has no such token',
+    ],
     ['{tokens.name}', { text_color: '{tokens.secondary}' }, '"{tokens.secondary}"'],
     ['token:name', { font_size: 'token:huge' }, '"token:huge"'],
     ['a group is no path for a path', { bg_color: '{link.brand}' }, '"{link.brand}"'],
@@ -50,7 +55,11 @@ describe('token-reference: a style names a token that there is', () => {
   })
 
   test('tokens may refer to tokens', () => {
-    const theme = { primary_color: '$nothing', colors: { a: '{colors.b}', b: '{colors.c}' }, other: '$free text' }
+    const theme = {
+      primary_color: '$nothing',
+      colors: { a: '{colors.b}', b: '{colors.c}' },
+      other: '$free text',
+    }
     expect(issuesIn('token-reference', styled({}, theme)).map(({ message, id }) => [id, message])).toEqual([
       [undefined, 'the token primary_color refers to "$nothing", and the theme has no such token'],
       [undefined, 'the token colors.a refers to "{colors.b}", and the theme has no such token'],
@@ -61,7 +70,9 @@ describe('token-reference: a style names a token that there is', () => {
   test('after a change only new ones count', () => {
     const before = styled({ bg_color: '$missing', text_color: '$primary_color' })
     expect(issuesAfter(before, (t, node) => t.write(node('it'), 'padding', 4))).toEqual([])
-    expect(brief(issuesAfter(before, (t, node) => t.write(node('it'), 'borderColor', '$none')))).toEqual(['warning token-reference it'])
+    expect(brief(issuesAfter(before, (t, node) => t.write(node('it'), 'borderColor', '$none')))).toEqual([
+      'warning token-reference it',
+    ])
     expect(brief(issuesAfter(before, (t) => t.writeToken('primaryColor', '$none')))).toEqual([
       'warning token-reference theme',
       'warning token-reference it',
@@ -73,7 +84,14 @@ describe('color-syntax: every color can be read', () => {
   test.each<[string, Visual]>([
     ['hex', { bg_color: '#fff', text_color: '#FFFFFF80' }],
     ['a name', { bg_color: 'RebeccaPurple' }],
-    ['functions', { bg_color: 'rgb(1 2 3 / 50%)', text_color: 'hsl(120deg, 50%, 50%)', border_color: 'oklch(0.7 0.1 200)' }],
+    [
+      'functions',
+      {
+        bg_color: 'rgb(1 2 3 / 50%)',
+        text_color: 'hsl(120deg, 50%, 50%)',
+        border_color: 'oklch(0.7 0.1 200)',
+      },
+    ],
     ['blanks around it', { bg_color: ' red ' }],
     ['transparent', { bg_color: 'transparent' }],
     ['keywords', { bg_color: 'inherit', text_color: 'currentColor' }],
@@ -88,7 +106,11 @@ describe('color-syntax: every color can be read', () => {
     ['a misspelt name', { bg_color: 'bleu' }, 'the background of #it is no color: "bleu"'],
     ['a short hex', { text_color: '#12' }, 'the textColor of #it is no color: "#12"'],
     ['an empty text', { border_color: '' }, 'the borderColor of #it is no color: ""'],
-    ['a stop', { gradient: { type: 'linear', angle: 0, stops: ['#fff', 'nope', 'nope'] } }, 'the gradient of #it is no color: "nope"'],
+    [
+      'a stop',
+      { gradient: { type: 'linear', angle: 0, stops: ['#fff', 'nope', 'nope'] } },
+      'the gradient of #it is no color: "nope"',
+    ],
     ['a very long text', { bg_color: 'a'.repeat(5000) }, 'is no color'],
   ])('wrong: %s', (_name, visual, message) => {
     const issues = issuesIn('color-syntax', styled(visual))
@@ -108,7 +130,11 @@ describe('color-syntax: every color can be read', () => {
     const before = styled({ bg_color: 'bleu' }, { primary_color: 'nope' })
     expect(issuesAfter(before, (t, node) => t.write(node('it'), 'padding', 4))).toEqual([])
     expect(issuesAfter(before, (t) => t.writeToken('accentColor', 'red'))).toEqual([])
-    expect(brief(issuesAfter(before, (t, node) => t.write(node('it'), 'textColor', 'rot')))).toEqual(['warning color-syntax it'])
-    expect(brief(issuesAfter(before, (t) => t.writeToken('accentColor', 'rot')))).toEqual(['warning color-syntax theme'])
+    expect(brief(issuesAfter(before, (t, node) => t.write(node('it'), 'textColor', 'rot')))).toEqual([
+      'warning color-syntax it',
+    ])
+    expect(brief(issuesAfter(before, (t) => t.writeToken('accentColor', 'rot')))).toEqual([
+      'warning color-syntax theme',
+    ])
   })
 })

@@ -1,0 +1,29 @@
+// The engine under measurement. Two versions can be loaded side by side, so scenarios never import it themselves.
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+/** What scenarios use of a build. */
+export type Core = typeof import('../src/core/index.ts') &
+  Pick<typeof import('../src/core/decompose/read-command.ts'), 'readCommand'>
+
+const MODULES = ['index.js', join('decompose', 'read-command.js')]
+
+/** The engine compiled together with this bench. */
+export const ownBuild: string = resolve(import.meta.dirname, '..', 'src', 'core')
+
+/**
+ * Loads the engine of a build.
+ *
+ * @param folder a `dist/`, a package with one, or a folder of compiled core files
+ */
+export async function loadCore(folder: string): Promise<Core> {
+  const candidates = ['', 'core', join('dist', 'core')].map((inner) => resolve(folder, inner))
+  const found = candidates.find((path) => MODULES.every((module) => existsSync(join(path, module))))
+  if (found === undefined) throw new Error(`expected a build of the engine in ${folder}, found none`)
+  const modules = await Promise.all(
+    MODULES.map(async (module) => import(pathToFileURL(join(found, module)).href) as Promise<object>),
+  )
+  // The files are named, so their exports are known; an older build may lack some, which its scenarios would tell.
+  return Object.assign({}, ...modules) as Core
+}
