@@ -22,6 +22,8 @@ export type Wish =
   | { readonly kind: 'delete'; readonly target: Reference }
   | { readonly kind: 'wrap'; readonly target: Reference; readonly container: NewThing; readonly each: boolean }
   | { readonly kind: 'token'; readonly token: TokenName; readonly value?: string | number; readonly by?: number; readonly factor?: number; readonly lightness?: number }
+  /** What the next wishes are about; it does nothing by itself. */
+  | { readonly kind: 'topic'; readonly target: Reference }
   /** The same effects as the clause before, on something else: "the footer too". */
   | { readonly kind: 'again'; readonly target: Reference }
 

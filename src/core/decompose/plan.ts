@@ -30,6 +30,8 @@ export class Planner {
   #made: number | null = null
   #before: Wish | null = null
   #steps = 0
+  /** "In the footer, ...": where the next references are looked for first. */
+  #scope: Reference | null = null
 
   constructor(transaction: Transaction) {
     this.#transaction = transaction
@@ -38,6 +40,14 @@ export class Planner {
   plan(clause: Clause): PlannedClause {
     const firstStep = this.#steps
     const context = this.#context()
+    const scoped = this.#scope === null ? null : withinScope(clause.wish, this.#scope)
+    if (scoped !== null) {
+      const inside = lowerWish(scoped, context)
+      if (inside.ok) return this.#accept(clause, clause.family, scoped, inside.value, firstStep)
+      const itsText = ofItsText(scoped)
+      const text = itsText === null ? null : lowerWish(itsText, context)
+      if (text?.ok === true) return this.#accept(clause, clause.family, itsText!, text.value, firstStep)
+    }
     const primary = lowerWish(clause.wish, context)
     if (primary.ok) return this.#accept(clause, clause.family, clause.wish, primary.value, firstStep)
     if (primary.error.code !== 'reference-ambiguous') {
@@ -82,7 +92,9 @@ export class Planner {
       this.#last = wish.kind === 'add' ? lowered.targets : [{ madeBy: this.#made }]
     } else if (wish.kind !== 'token') this.#last = lowered.targets
     if (lowered.reference !== null && lowered.reference.pronoun !== 'it' && lowered.reference.pronoun !== 'them') this.#lastReference = lowered.reference.pronoun === null ? lowered.reference : (this.#lastReference ?? lowered.reference)
-    if (wish.kind !== 'again' && !(wish.kind === 'style' && wish.effects.length === 0)) this.#before = wish
+    if (wish.kind === 'topic') this.#scope = wish.target
+    else if (clause.afterThen) this.#scope = null
+    if (wish.kind !== 'again' && wish.kind !== 'topic' && !(wish.kind === 'style' && wish.effects.length === 0)) this.#before = wish
     return { clause, family, firstStep, lowered, failure: null }
   }
 
@@ -95,6 +107,12 @@ export class Planner {
       if (node !== undefined) this.#madeTypes.set(position, typeOf(node.component))
     }
   }
+}
+
+/** The wish with its target looked for inside the topic. */
+function withinScope(wish: Wish, scope: Reference): Wish | null {
+  if (!('target' in wish) || wish.target.pronoun !== null || wish.target.id !== null || wish.target.parts.length > 0) return null
+  return { ...wish, target: { ...wish.target, relations: [...wish.target.relations, { kind: 'relation', relation: 'inside', anchor: scope }] } }
 }
 
 /** Kinds of steps that put a component exactly where it was told; an overlap that makes is the speaker's wish. */

@@ -9,6 +9,7 @@ const UNIT = /\s?(px|pixels?|%|percent|rem|em|pt|points?|deg(?:rees)?|°)(?![\p{
 const TIMES = /x(?![\p{L}\p{N}])/uy
 const ORDINAL = /\d{1,6}(?:st|nd|rd|th)(?![\p{L}\p{N}])/uy
 const COLOR_FUNCTION = /(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\s?\([^()]{1,80}\)/iy
+const MONEY = /(?:[$€£¥₹]\s?\d{1,3}(?:[ ,.]?\d{3}){0,4}(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?\s?[€£¥₹$])(?![\p{L}\p{N}])/uy
 const HASH = /#[\p{L}\p{N}_-]{1,200}(?:\.[\p{L}\p{N}_-]{1,100}){0,4}/uy
 const URL = /(?:https?:\/\/|mailto:|tel:|data:image\/|www\.)[^\s"“”<>]{1,2000}|\/[\p{L}\p{N}_-][^\s"“”<>,;]{0,2000}/uiy
 const WORD = /[\p{L}\p{N}_][\p{L}\p{N}_\p{M}]{0,199}(?:[-.@&][\p{L}\p{N}_][\p{L}\p{N}_\p{M}]{0,199}){0,9}/uy
@@ -73,6 +74,11 @@ function next(text: string, i: number, char: string, tokens: Token[]): number {
   if (char === '/' || /[a-z]/i.test(char)) {
     const special = readSpecial(text, i, char)
     if (special !== null) return push(tokens, special)
+  }
+  if (/[\d$€£¥₹]/.test(char)) {
+    const money = match(MONEY, text, i)
+    // A price is a text as it stands.
+    if (money !== '') return push(tokens, { kind: 'quoted', word: money, start: i, end: i + money.length })
   }
   if (/[\d.+-]/.test(char)) {
     const end = readNumber(text, i, tokens)

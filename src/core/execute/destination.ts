@@ -20,7 +20,11 @@ export type Destination =
  * What a place means for a component that stands at `from`, or a new one (null). Null after an error. `up` and `down`
  * depend on the layout and are no destinations.
  */
-export function destinationOf(run: StepRun, place: Exclude<Place, { readonly kind: 'up' | 'down' | 'first' | 'last' }>, from: TreeNode | null): Destination | null {
+export function destinationOf(
+  run: StepRun,
+  place: Exclude<Place, { readonly kind: 'up' | 'down' | 'first' | 'last' }>,
+  from: TreeNode | null,
+): Destination | null {
   switch (place.kind) {
     case 'before':
     case 'after': {
@@ -34,7 +38,9 @@ export function destinationOf(run: StepRun, place: Exclude<Place, { readonly kin
     case 'screen': {
       if (place.at === 'start') return { kind: 'edge', parent: null, edge: 'start' }
       const footer = place.at === 'end' ? closingFooter(run.transaction, from) : null
-      return footer === null ? { kind: 'edge', parent: null, edge: 'end' } : { kind: 'beside', anchor: footer, side: 'before' }
+      return footer === null
+        ? { kind: 'edge', parent: null, edge: 'end' }
+        : { kind: 'beside', anchor: footer, side: 'before' }
     }
   }
 }
@@ -53,7 +59,8 @@ export function parentAt(destination: Destination): TreeNode | null {
 
 /** Position among the children there, for a component that is not among them. */
 export function positionAt(transaction: Transaction, destination: Destination): number {
-  if (destination.kind === 'beside') return destination.anchor.position + (destination.side === 'after' ? 1 : 0)
+  if (destination.kind === 'beside')
+    return destination.anchor.position + (destination.side === 'after' ? 1 : 0)
   return destination.edge === 'start' ? 0 : transaction.index.childrenUnder(destination.parent).length
 }
 
@@ -72,16 +79,24 @@ export function hasBoxes(transaction: Transaction, destination: Destination): bo
  *
  * @param contentBefore the parent's content before anything moved; default: as it is now
  */
-export function standAt(run: StepRun, node: TreeNode, destination: Destination, wish: Wish, contentBefore?: Content): void {
+export function standAt(
+  run: StepRun,
+  node: TreeNode,
+  destination: Destination,
+  wish: Wish,
+  contentBefore?: Content,
+): void {
   const { transaction } = run
   const before = contentBefore ?? contentOf(node.parent, node)
   const isNarrower = standIn(transaction, node, before, () => {
-    if (destination.kind === 'edge') return roomAtEdge(transaction, destination.parent, destination.edge, wish, node)
+    if (destination.kind === 'edge')
+      return roomAtEdge(transaction, destination.parent, destination.edge, wish, node)
     const { anchor, side } = destination
     if (isBoxed(anchor)) return roomBeside(transaction, anchor, side, wish, node)
     return roomByOrder(transaction, node, wish)
   })
-  if (isNarrower) run.note('clamped', `#${node.id} becomes ${node.box![2]}px wide to fit its new place.`, node.id)
+  if (isNarrower)
+    run.note('clamped', `#${node.id} becomes ${node.box![2]}px wide to fit its new place.`, node.id)
 }
 
 /** Room beside the nearest sibling, in document order, that has a box. */

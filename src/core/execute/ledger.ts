@@ -26,7 +26,12 @@ export class Ledger {
   }
 
   /** Takes over what a successful step did. */
-  record(position: number, made: readonly string[], deleted: readonly TreeNode[], written: readonly Written[]): void {
+  record(
+    position: number,
+    made: readonly string[],
+    deleted: readonly TreeNode[],
+    written: readonly Written[],
+  ): void {
     this.#made.set(position, made)
     for (const node of deleted) node.walk(({ id }) => this.#deleted.set(id, position))
     for (const { id, name } of written) this.#written.set(keyOf(id, name), position)

@@ -43,7 +43,9 @@ function optional(field: Field): Field {
 }
 
 function oneOf(...words: readonly unknown[]): Field {
-  return plain(words.length === 1 ? JSON.stringify(words[0]) : `one of ${words.join(', ')}`, (value) => words.includes(value))
+  return plain(words.length === 1 ? JSON.stringify(words[0]) : `one of ${words.join(', ')}`, (value) =>
+    words.includes(value),
+  )
 }
 
 function nameIn(table: object, what: string): Field {
@@ -51,16 +53,27 @@ function nameIn(table: object, what: string): Field {
 }
 
 const number = plain('a finite number', (value) => typeof value === 'number' && Number.isFinite(value))
-const factor = plain('a number from 0 on', (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0)
-const pixels = plain(`a number of pixels between -${MAX_PX} and ${MAX_PX}`, (value) => typeof value === 'number' && Math.abs(value) <= MAX_PX)
-const count = plain('a whole number from 1 on', (value, { maxComponents }) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= maxComponents)
+const factor = plain(
+  'a number from 0 on',
+  (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0,
+)
+const pixels = plain(
+  `a number of pixels between -${MAX_PX} and ${MAX_PX}`,
+  (value) => typeof value === 'number' && Math.abs(value) <= MAX_PX,
+)
+const count = plain(
+  'a whole number from 1 on',
+  (value, { maxComponents }) =>
+    Number.isInteger(value) && (value as number) >= 1 && (value as number) <= maxComponents,
+)
 const flag = plain('true or false', (value) => typeof value === 'boolean')
 const text: Field = {
   expected: 'a text',
   isOptional: false,
   read(value, place) {
     if (typeof value !== 'string') place.report(place.path, 'a text', value)
-    else if (value.length > place.maxTextLength) place.report(place.path, `at most ${place.maxTextLength} characters`, value.length, 'text-too-long')
+    else if (value.length > place.maxTextLength)
+      place.report(place.path, `at most ${place.maxTextLength} characters`, value.length, 'text-too-long')
     else return value
     return undefined
   },
@@ -99,7 +112,11 @@ function variant(expected: string, kinds: Readonly<Record<string, Fields>>): Fie
     read(value, place) {
       const kind = isJsonObject(value) ? own(value, 'kind') : undefined
       if (!isJsonObject(value) || typeof kind !== 'string' || !Object.hasOwn(kinds, kind)) {
-        place.report(place.path, `${expected}: an object with a kind of ${Object.keys(kinds).join(', ')}`, isJsonObject(value) ? kind : value)
+        place.report(
+          place.path,
+          `${expected}: an object with a kind of ${Object.keys(kinds).join(', ')}`,
+          isJsonObject(value) ? kind : value,
+        )
         return undefined
       }
       return { kind, ...readKeys(value, kinds[kind]!, place, 'kind') }
@@ -108,7 +125,12 @@ function variant(expected: string, kinds: Readonly<Record<string, Fields>>): Fie
 }
 
 /** Reads known keys, each by its field; a key that is not known is reported, and nothing is read. */
-export function readKeys(value: { readonly [key: string]: unknown }, known: Fields, place: Place, tag?: string): Record<string, unknown> {
+export function readKeys(
+  value: { readonly [key: string]: unknown },
+  known: Fields,
+  place: Place,
+  tag?: string,
+): Record<string, unknown> {
   const read: Record<string, unknown> = {}
   for (const key of Object.keys(value)) {
     if (key === tag || Object.hasOwn(known, key)) continue
@@ -136,7 +158,8 @@ const target: Field = {
   read(value, place) {
     if (typeof value === 'string' && value.length <= place.maxTextLength) return value
     const made = isJsonObject(value) && Object.keys(value).length === 1 ? own(value, 'madeBy') : undefined
-    if (Number.isInteger(made) && (made as number) >= 0 && (made as number) < place.step) return { madeBy: made }
+    if (Number.isInteger(made) && (made as number) >= 0 && (made as number) < place.step)
+      return { madeBy: made }
     place.report(place.path, target.expected, made ?? value)
     return undefined
   },
@@ -168,7 +191,13 @@ const gradient = object('a gradient', {
     expected: '2 to 16 colors',
     isOptional: false,
     read(value, place) {
-      if (Array.isArray(value) && value.length >= 2 && value.length <= 16 && value.every((stop) => typeof stop === 'string' && stop.length <= 100)) return [...(value as string[])]
+      if (
+        Array.isArray(value) &&
+        value.length >= 2 &&
+        value.length <= 16 &&
+        value.every((stop) => typeof stop === 'string' && stop.length <= 100)
+      )
+        return [...(value as string[])]
       place.report(place.path, '2 to 16 colors', value)
       return undefined
     },
@@ -216,7 +245,12 @@ const newComponent = object('a new component', {
   type: word,
   text: optional(text),
   role: optional(word),
-  properties: optional(object('properties', Object.fromEntries(Object.keys(properties).map((name) => [name, optional(styleValue)])))),
+  properties: optional(
+    object(
+      'properties',
+      Object.fromEntries(Object.keys(properties).map((name) => [name, optional(styleValue)])),
+    ),
+  ),
 })
 
 /** The keys of every kind of step. */
@@ -236,5 +270,11 @@ export const fields: { readonly [K in StepKind]: Fields } = {
   duplicate: { targets, place: optional(place), count: optional(count) },
   delete: { targets },
   wrap: { targets, container: newComponent, each: flag },
-  token: { token: nameIn(tokens, 'the name of a token'), value: optional(tokenValue), by: optional(number), factor: optional(number), lightness: optional(factor) },
+  token: {
+    token: nameIn(tokens, 'the name of a token'),
+    value: optional(tokenValue),
+    by: optional(number),
+    factor: optional(number),
+    lightness: optional(factor),
+  },
 }

@@ -35,7 +35,8 @@ export class StepRun {
     const found = new Set<TreeNode>()
     for (const target of targets) for (const id of this.#idsOf(target)) this.#find(id, found)
     if (this.errors.length > 0) return []
-    if (found.size === 0) this.fail('reference-unknown', `Step ${this.position + 1} has no component to act on.`)
+    if (found.size === 0)
+      this.fail('reference-unknown', `Step ${this.position + 1} has no component to act on.`)
     for (const node of found) this.targets.add(node.id)
     return [...found].sort(compareInDocument)
   }
@@ -53,7 +54,10 @@ export class StepRun {
     if (typeof target === 'string') return [target]
     const made = this.#ledger.madeBy(target.madeBy)
     if (made !== undefined && made.length > 0) return made
-    this.fail('reference-unknown', `Step ${target.madeBy + 1} made nothing that step ${this.position + 1} could act on.`)
+    this.fail(
+      'reference-unknown',
+      `Step ${target.madeBy + 1} made nothing that step ${this.position + 1} could act on.`,
+    )
     return []
   }
 
@@ -64,19 +68,38 @@ export class StepRun {
       return
     }
     const deleter = this.#ledger.deletedBy(id)
-    if (deleter === undefined) this.fail('reference-unknown', `There is no component with the id ${JSON.stringify(id)}.`, id)
-    else this.fail('conflict-deleted', `Step ${this.position + 1} needs #${id}, which step ${deleter + 1} deleted.`, id)
+    if (deleter === undefined)
+      this.fail('reference-unknown', `There is no component with the id ${JSON.stringify(id)}.`, id)
+    else
+      this.fail(
+        'conflict-deleted',
+        `Step ${this.position + 1} needs #${id}, which step ${deleter + 1} deleted.`,
+        id,
+      )
   }
 
   /** An error: the step is rolled back. */
   fail(code: IssueCode, message: string, id?: string, suggestions?: readonly string[]): void {
-    this.errors.push({ code, severity: 'error', message, stage: 'execute', ...(id === undefined ? {} : { id }), ...(suggestions === undefined ? {} : { suggestions }) })
+    this.errors.push({
+      code,
+      severity: 'error',
+      message,
+      stage: 'execute',
+      ...(id === undefined ? {} : { id }),
+      ...(suggestions === undefined ? {} : { suggestions }),
+    })
   }
 
   /** Something worth saying about a step that succeeds. */
   note(code: 'clamped' | 'overridden' | 'no-effect' | 'not-applicable', message: string, id?: string): void {
     this.notes.push(message)
-    this.issues.push({ code, severity: 'note', message, stage: 'execute', ...(id === undefined ? {} : { id }) })
+    this.issues.push({
+      code,
+      severity: 'note',
+      message,
+      stage: 'execute',
+      ...(id === undefined ? {} : { id }),
+    })
   }
 
   /**
@@ -94,7 +117,11 @@ export class StepRun {
     const earlier = this.#ledger.writtenBy(id, name)
     if (overrides && earlier !== undefined) {
       const whose = name.startsWith('token:') ? `the theme's ${label}` : `the ${label} of #${id}`
-      this.note('overridden', `Step ${this.position + 1} overrides ${whose} that step ${earlier + 1} had set.`, id)
+      this.note(
+        'overridden',
+        `Step ${this.position + 1} overrides ${whose} that step ${earlier + 1} had set.`,
+        id,
+      )
     }
     this.written.push({ id, name })
   }

@@ -27,13 +27,19 @@ const MAX_ISSUES = 20
  *
  * @example validateSteps([{ kind: 'set', targets: ['title'], property: 'textColor', value: 'red' }])
  */
-export function validateSteps(input: unknown, limits: StepLimits = {}): Result<readonly Step[], readonly Issue[]> {
+export function validateSteps(
+  input: unknown,
+  limits: StepLimits = {},
+): Result<readonly Step[], readonly Issue[]> {
   const { maxSteps, maxComponents, maxTextLength } = { ...DEFAULT_LIMITS, ...limits }
-  if (!Array.isArray(input)) return fail([problem('step-invalid', `Expected an array of steps, got ${describe(input)}.`)])
-  if (input.length > maxSteps) return fail([problem('too-many-steps', `Expected at most ${maxSteps} steps, got ${input.length}.`)])
+  if (!Array.isArray(input))
+    return fail([problem('step-invalid', `Expected an array of steps, got ${describe(input)}.`)])
+  if (input.length > maxSteps)
+    return fail([problem('too-many-steps', `Expected at most ${maxSteps} steps, got ${input.length}.`)])
   const issues: Issue[] = []
   const report = (place: string, expected: string, got: unknown, code: IssueCode = 'step-invalid'): void => {
-    if (issues.length < MAX_ISSUES) issues.push(problem(code, `${place}: expected ${expected}, got ${describe(got)}.`))
+    if (issues.length < MAX_ISSUES)
+      issues.push(problem(code, `${place}: expected ${expected}, got ${describe(got)}.`))
   }
   const steps: Step[] = []
   for (let i = 0; i < input.length && issues.length < MAX_ISSUES; i++) {

@@ -37,7 +37,18 @@ const keywords: { readonly [K in PropertyName]?: readonly string[] } = {
   textAlign: ['left', 'center', 'right', 'justify'],
   textDecoration: ['none', 'underline', 'line-through', 'overline'],
   textTransform: ['none', 'uppercase', 'lowercase', 'capitalize'],
-  borderStyle: ['none', 'solid', 'dashed', 'dotted', 'double', 'groove', 'ridge', 'inset', 'outset', 'hidden'],
+  borderStyle: [
+    'none',
+    'solid',
+    'dashed',
+    'dotted',
+    'double',
+    'groove',
+    'ridge',
+    'inset',
+    'outset',
+    'hidden',
+  ],
   shadow: ['none', 'sm', 'md', 'lg'],
   align: ['left', 'center', 'right'],
 }
@@ -48,7 +59,8 @@ const keywords: { readonly [K in PropertyName]?: readonly string[] } = {
  */
 export function storedValue(property: PropertyName, value: unknown): Result<unknown, string> {
   const { kind } = propertySpec(property)
-  if (value === null) return ok(kind === 'text' && propertySpec(property).home === 'component' ? null : undefined)
+  if (value === null)
+    return ok(kind === 'text' && propertySpec(property).home === 'component' ? null : undefined)
   switch (kind) {
     case 'color':
       return storedColor(value)
@@ -75,8 +87,11 @@ export function storedColor(value: unknown): Result<string, string> {
 
 function storedKeyword(property: PropertyName, value: unknown): Result<string, string> {
   const allowed = keywords[property]
-  if (typeof value === 'string' && value !== '' && (allowed === undefined || allowed.includes(value))) return ok(value)
-  return fail(`expected ${allowed === undefined ? 'a word' : `one of ${allowed.join(', ')}`}, got ${describe(value)}`)
+  if (typeof value === 'string' && value !== '' && (allowed === undefined || allowed.includes(value)))
+    return ok(value)
+  return fail(
+    `expected ${allowed === undefined ? 'a word' : `one of ${allowed.join(', ')}`}, got ${describe(value)}`,
+  )
 }
 
 function storedNumber(property: PropertyName, value: unknown): Result<number, string> {
@@ -92,8 +107,10 @@ function storedGradient(value: unknown): Result<Gradient, string> {
   const stops = own(value, 'stops')
   const type = own(value, 'type') ?? 'linear'
   if (type !== 'linear') return fail(`expected a linear gradient, got ${describe(type)}`)
-  if (typeof angle !== 'number' || !Number.isFinite(angle)) return fail(`expected an angle in degrees, got ${describe(angle)}`)
-  if (!Array.isArray(stops) || stops.length < 2 || stops.length > MAX_STOPS) return fail(`expected 2 to ${MAX_STOPS} colors, got ${describe(stops)}`)
+  if (typeof angle !== 'number' || !Number.isFinite(angle))
+    return fail(`expected an angle in degrees, got ${describe(angle)}`)
+  if (!Array.isArray(stops) || stops.length < 2 || stops.length > MAX_STOPS)
+    return fail(`expected 2 to ${MAX_STOPS} colors, got ${describe(stops)}`)
   const colors: string[] = []
   for (const stop of stops as readonly unknown[]) {
     const color = storedColor(stop)

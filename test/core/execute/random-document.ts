@@ -49,12 +49,19 @@ function draft(depth: number): fc.Arbitrary<Draft> {
     ),
     role: fc.constantFrom(null, null, 'cta', 'footer'),
     hasBox: fc.integer({ min: 0, max: 14 }).map((n) => n > 0),
-    children: depth === 0 ? fc.constant(null) : fc.option(fc.array(draft(depth - 1), { maxLength: 5 }), { freq: 2 }),
+    children:
+      depth === 0 ? fc.constant(null) : fc.option(fc.array(draft(depth - 1), { maxLength: 5 }), { freq: 2 }),
     layout: fc.constantFrom(...LAYOUTS),
   })
 }
 
-function makeComponent(d: Draft, id: string, box: Box | null, size: Box, children: Component[] | null): Component {
+function makeComponent(
+  d: Draft,
+  id: string,
+  box: Box | null,
+  size: Box,
+  children: Component[] | null,
+): Component {
   const visual: Record<string, unknown> = { ...d.visual }
   if (visual['height'] === -1) visual['height'] = (box ?? size)[3]
   if (d.isHidden) visual['hidden'] = true
@@ -132,11 +139,22 @@ export const randomDocument: fc.Arbitrary<Blueprint> = fc
     layout: fc.constantFrom(...LAYOUTS),
     hasBoxes: fc.integer({ min: 0, max: 5 }).map((n) => n > 0),
     hasScreen: fc.boolean(),
-    tokens: fc.option(fc.record({ primary_color: fc.constant('#3B82F6'), base_spacing: fc.constantFrom(8, 16, 24), border_radius: fc.constant('8px') })),
+    tokens: fc.option(
+      fc.record({
+        primary_color: fc.constant('#3B82F6'),
+        base_spacing: fc.constantFrom(8, 16, 24),
+        border_radius: fc.constant('8px'),
+      }),
+    ),
   })
   .map(({ top, layout, hasBoxes, hasScreen, tokens }) => {
     let count = 0
-    const build = (drafts: readonly Draft[], x: number, y: number, how: Layout): { list: Component[]; right: number; bottom: number } => {
+    const build = (
+      drafts: readonly Draft[],
+      x: number,
+      y: number,
+      how: Layout,
+    ): { list: Component[]; right: number; bottom: number } => {
       const cursor = new Cursor(x, y, how)
       const list = drafts.map((d, i): Component => {
         count += 1
@@ -145,21 +163,46 @@ export const randomDocument: fc.Arbitrary<Blueprint> = fc
         const inner = d.children === null ? null : build(d.children, left + 8, top + 8, d.layout)
         // One gap in seven stands for a container that is too small for what it holds.
         const holds = inner !== null && d.gap !== 40
-        const box: Box = [left, top, holds ? Math.max(d.width, inner.right - left + 8) : d.width, holds ? Math.max(d.height, inner.bottom - top + 8) : d.height]
+        const box: Box = [
+          left,
+          top,
+          holds ? Math.max(d.width, inner.right - left + 8) : d.width,
+          holds ? Math.max(d.height, inner.bottom - top + 8) : d.height,
+        ]
         cursor.passed(d, box)
-        return makeComponent(d, id, hasBoxes && d.hasBox ? cursor.behind(d, i, box) : null, box, inner?.list ?? null)
+        return makeComponent(
+          d,
+          id,
+          hasBoxes && d.hasBox ? cursor.behind(d, i, box) : null,
+          box,
+          inner?.list ?? null,
+        )
       })
       return { list, right: cursor.right, bottom: cursor.bottom }
     }
     const { list } = build(top, 0, 0, layout)
-    return { screen_id: 's', ...(tokens === null ? {} : { tokens }), components: list, ...(hasScreen ? { meta: { screen: [375, 812] } } : {}) }
+    return {
+      screen_id: 's',
+      ...(tokens === null ? {} : { tokens }),
+      components: list,
+      ...(hasScreen ? { meta: { screen: [375, 812] } } : {}),
+    }
   })
 
 /** A step whose targets are numbers of components, to be put in place of ids. */
 export function randomStep(ids: readonly string[], position: number): fc.Arbitrary<Step> {
   const id = fc.constantFrom(...ids)
-  const target = position === 0 ? id : fc.oneof({ weight: 5, arbitrary: id }, { weight: 1, arbitrary: fc.integer({ min: 0, max: position - 1 }).map((madeBy) => ({ madeBy })) })
-  const targets = fc.oneof({ weight: 3, arbitrary: target.map((one) => [one]) }, { weight: 1, arbitrary: fc.array(target, { minLength: 1, maxLength: 4 }) })
+  const target =
+    position === 0
+      ? id
+      : fc.oneof(
+          { weight: 5, arbitrary: id },
+          { weight: 1, arbitrary: fc.integer({ min: 0, max: position - 1 }).map((madeBy) => ({ madeBy })) },
+        )
+  const targets = fc.oneof(
+    { weight: 3, arbitrary: target.map((one) => [one]) },
+    { weight: 1, arbitrary: fc.array(target, { minLength: 1, maxLength: 4 }) },
+  )
   const measure = fc.oneof(
     fc.constantFrom(0.5, 0.8, 1.1, 1.2, 1.5, 3).map((factor) => ({ kind: 'factor' as const, factor })),
     fc.integer({ min: 1, max: 400 }).map((px) => ({ kind: 'to' as const, px })),
@@ -168,41 +211,147 @@ export function randomStep(ids: readonly string[], position: number): fc.Arbitra
   )
   const place = fc.oneof(
     fc.record({ kind: fc.constantFrom('before' as const, 'after' as const), anchor: target }),
-    fc.record({ kind: fc.constant('inside' as const), anchor: target, at: fc.constantFrom('start' as const, 'end' as const) }),
+    fc.record({
+      kind: fc.constant('inside' as const),
+      anchor: target,
+      at: fc.constantFrom('start' as const, 'end' as const),
+    }),
     fc.record({ kind: fc.constantFrom('first' as const, 'last' as const, 'up' as const, 'down' as const) }),
-    fc.record({ kind: fc.constant('screen' as const), at: fc.constantFrom('start' as const, 'end' as const, 'very-end' as const) }),
+    fc.record({
+      kind: fc.constant('screen' as const),
+      at: fc.constantFrom('start' as const, 'end' as const, 'very-end' as const),
+    }),
   )
   const fresh = fc.record({ type: fc.constantFrom('button', 'text', 'card', 'divider', 'header') })
   const kind = <K extends Step['kind']>(name: K): fc.Arbitrary<K> => fc.constant(name)
   return fc.oneof(
-    { weight: 4, arbitrary: fc.record({ kind: kind('resize'), targets, width: measure, height: measure, font: fc.constant({ kind: 'factor' as const, factor: 1.2 }) }, { requiredKeys: ['kind', 'targets'] }) },
+    {
+      weight: 4,
+      arbitrary: fc.record(
+        {
+          kind: kind('resize'),
+          targets,
+          width: measure,
+          height: measure,
+          font: fc.constant({ kind: 'factor' as const, factor: 1.2 }),
+        },
+        { requiredKeys: ['kind', 'targets'] },
+      ),
+    },
     { weight: 4, arbitrary: fc.record({ kind: kind('move'), targets, place }) },
     { weight: 2, arbitrary: fc.record({ kind: kind('delete'), targets }) },
-    { weight: 2, arbitrary: fc.record({ kind: kind('duplicate'), targets, place, count: fc.integer({ min: 1, max: 3 }) }, { requiredKeys: ['kind', 'targets'] }) },
-    { weight: 2, arbitrary: fc.record({ kind: kind('add'), component: fresh, place, count: fc.integer({ min: 1, max: 3 }) }, { requiredKeys: ['kind', 'component'] }) },
+    {
+      weight: 2,
+      arbitrary: fc.record(
+        { kind: kind('duplicate'), targets, place, count: fc.integer({ min: 1, max: 3 }) },
+        { requiredKeys: ['kind', 'targets'] },
+      ),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record(
+        { kind: kind('add'), component: fresh, place, count: fc.integer({ min: 1, max: 3 }) },
+        { requiredKeys: ['kind', 'component'] },
+      ),
+    },
     { weight: 3, arbitrary: fc.record({ kind: kind('swap'), a: target, b: target }) },
-    { weight: 1, arbitrary: fc.record({ kind: kind('wrap'), targets, container: fc.constant({ type: 'container' }), each: fc.boolean() }) },
-    { weight: 1, arbitrary: fc.record({ kind: kind('set'), targets, property: fc.constantFrom('background' as const, 'text' as const, 'fontSize' as const), value: fc.constantFrom('red', 12, null, 'x') }) },
-    { weight: 1, arbitrary: fc.record({ kind: kind('adjust'), targets, property: fc.constantFrom('padding' as const, 'fontSize' as const, 'opacity' as const, 'fontWeight' as const), by: fc.constantFrom(-8, 8, 100), factor: fc.constantFrom(0.8, 1.2) }, { requiredKeys: ['kind', 'targets', 'property'] }) },
-    { weight: 1, arbitrary: fc.record({ kind: kind('lightness'), targets, property: fc.constant('background' as const), factor: fc.constantFrom(0.8, 1.2) }) },
-    { weight: 1, arbitrary: fc.record({ kind: kind('shadow'), targets, by: fc.constantFrom(1 as const, -1 as const) }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: kind('wrap'),
+        targets,
+        container: fc.constant({ type: 'container' }),
+        each: fc.boolean(),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: kind('set'),
+        targets,
+        property: fc.constantFrom('background' as const, 'text' as const, 'fontSize' as const),
+        value: fc.constantFrom('red', 12, null, 'x'),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record(
+        {
+          kind: kind('adjust'),
+          targets,
+          property: fc.constantFrom(
+            'padding' as const,
+            'fontSize' as const,
+            'opacity' as const,
+            'fontWeight' as const,
+          ),
+          by: fc.constantFrom(-8, 8, 100),
+          factor: fc.constantFrom(0.8, 1.2),
+        },
+        { requiredKeys: ['kind', 'targets', 'property'] },
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: kind('lightness'),
+        targets,
+        property: fc.constant('background' as const),
+        factor: fc.constantFrom(0.8, 1.2),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: kind('shadow'), targets, by: fc.constantFrom(1 as const, -1 as const) }),
+    },
     { weight: 1, arbitrary: fc.record({ kind: kind('pill'), targets }) },
-    { weight: 1, arbitrary: fc.record({ kind: kind('token'), token: fc.constant('baseSpacing' as const), by: fc.constantFrom(8, -8) }) },
-    { weight: 1, arbitrary: fc.record({ kind: kind('shift'), targets, dx: fc.integer({ min: -20, max: 20 }), dy: fc.integer({ min: -20, max: 20 }) }) },
-    { weight: 1, arbitrary: fc.record({ kind: kind('align'), targets, to: fc.constantFrom('left' as const, 'center' as const, 'right' as const, 'top' as const, 'middle' as const, 'bottom' as const) }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: kind('token'),
+        token: fc.constant('baseSpacing' as const),
+        by: fc.constantFrom(8, -8),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: kind('shift'),
+        targets,
+        dx: fc.integer({ min: -20, max: 20 }),
+        dy: fc.integer({ min: -20, max: 20 }),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: kind('align'),
+        targets,
+        to: fc.constantFrom(
+          'left' as const,
+          'center' as const,
+          'right' as const,
+          'top' as const,
+          'middle' as const,
+          'bottom' as const,
+        ),
+      }),
+    },
   )
 }
 
 /** A document and steps on it; ids are taken from the document. */
-export const randomCommand: fc.Arbitrary<{ readonly document: Blueprint; readonly steps: readonly Step[] }> = randomDocument.chain((document) => {
-  const ids: string[] = []
-  const walk = (list: readonly Component[]): void => list.forEach((component) => {
-    ids.push(component.id)
-    walk(component.children ?? [])
+export const randomCommand: fc.Arbitrary<{ readonly document: Blueprint; readonly steps: readonly Step[] }> =
+  randomDocument.chain((document) => {
+    const ids: string[] = []
+    const walk = (list: readonly Component[]): void =>
+      list.forEach((component) => {
+        ids.push(component.id)
+        walk(component.children ?? [])
+      })
+    walk(document.components)
+    return fc
+      .integer({ min: 1, max: 4 })
+      .chain((count) => fc.tuple(...Array.from({ length: count }, (_, i) => randomStep(ids, i))))
+      .map((steps) => ({ document, steps }))
   })
-  walk(document.components)
-  return fc
-    .integer({ min: 1, max: 4 })
-    .chain((count) => fc.tuple(...Array.from({ length: count }, (_, i) => randomStep(ids, i))))
-    .map((steps) => ({ document, steps }))
-})

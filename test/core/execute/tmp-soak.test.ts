@@ -23,7 +23,7 @@ describe('any steps on any document', () => {
         expect(JSON.stringify(second.after)).toBe(JSON.stringify(first.after))
         expect(second.outcomes).toEqual(first.outcomes)
       }),
-      { numRuns: Number(process.env["RUNS"] ?? 300) },
+      { numRuns: Number(process.env['RUNS'] ?? 300) },
     )
   })
 
@@ -40,7 +40,7 @@ describe('any steps on any document', () => {
           present = after
         }
       }),
-      { numRuns: Number(process.env["RUNS"] ?? 300) },
+      { numRuns: Number(process.env['RUNS'] ?? 300) },
     )
   })
 
@@ -58,7 +58,7 @@ describe('any steps on any document', () => {
         expect(change.after).toBe(document)
         expect(index.all().every((node) => node.edits === null && !node.isNew)).toBe(true)
       }),
-      { numRuns: Number(process.env["RUNS"] ?? 300) },
+      { numRuns: Number(process.env['RUNS'] ?? 300) },
     )
   })
 })

@@ -40,6 +40,8 @@ export function readContent(cursor: Cursor, raw: boolean): ContentReader | Effec
   }
 }
 
+const POLITE: ReadonlySet<string> = new Set(['please', 'pls', 'thanks', 'thank you', 'thx', 'ty', 'if you can', 'if possible', 'for me', 'instead', 'too'])
+
 /** Unquoted text runs to the end of the clause: a full stop, a line break, or a connector with a verb behind it. */
 function endOfText(cursor: Cursor): number {
   let at = cursor.at
@@ -56,7 +58,7 @@ function endOfText(cursor: Cursor): number {
       const verb = cursor.atEnd || beginsClause(cursor)
       cursor.at = mark
       if (verb) break
-    } else if (lexeme.senses.filler === true && at === cursor.lexemes.length - 1 && at > cursor.at) break
+    } else if (POLITE.has(lexeme.word) && at > cursor.at && (at === cursor.lexemes.length - 1 || isBoundary(cursor.lexemes[at + 1]!))) break
     at++
   }
   return at

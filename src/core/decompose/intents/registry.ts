@@ -1,8 +1,9 @@
 import { rename, replace, write } from './content.ts'
 import type { Family } from './family.ts'
+import { passive, topic } from './passive.ts'
 import { align, move, moveAgain, swap } from './placing.ts'
 import { add, duplicate, hide, remove, show, wrap } from './structure.ts'
-import { again, alsoEffects, attributive, complain, describe, effectVerb, give, make, more, set, setAgain, strip, wish } from './styling.ts'
+import { again, alsoEffects, attributive, complain, describe, effectVerb, give, make, more, set, setAgain, strip, useFont, wish } from './styling.ts'
 import { theme } from './theme.ts'
 
 /**
@@ -32,14 +33,17 @@ export const families: readonly Family[] = [
   more,
   effectVerb,
   set,
+  useFont,
   give,
   add,
   move,
   make,
+  topic,
   complain,
   moveAgain,
   setAgain,
   describe,
+  passive,
   wish,
   alsoEffects,
   attributive,

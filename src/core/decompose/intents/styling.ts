@@ -2,6 +2,7 @@ import type { Wish } from '../clause.ts'
 import type { Cursor } from '../cursor.ts'
 import type { Effect } from '../effect.ts'
 import { changeEffects, isUp, propertyChange } from '../read/changes.ts'
+import type { Degree } from '../read/changes.ts'
 import { readAmount } from '../read/read-amount.ts'
 import { lightnessOf, readAfterProperty, readBy, takeColon, readEffect, readEffects } from '../read/read-effect.ts'
 import { PLAIN, readReference } from '../read/read-reference.ts'
@@ -27,11 +28,26 @@ function readPredicate(cursor: Cursor, subject: Subject): Wish | null {
     void each
     const content = readContent(cursor, false)
     if (content !== null) return style(subject.target, content)
+    const field = cursor.peek(-1).senses.grammar === 'should' ? readCapital(cursor) : null
+    if (field !== null) return style(subject.target, field)
     const effects = readEffects(cursor)
     return effects === null ? null : style(exceptAfter(cursor, subject.target), effects)
   }
   const effects = readPropertyPredicate(cursor, subject)
   return effects === null ? null : style(subject.target, effects)
+}
+
+/** "the title should be Welcome home": a text begins with a capital letter where no look does. */
+function readCapital(cursor: Cursor): Effect[] | null {
+  const { token } = cursor.peek()
+  if (token.kind === 'quoted') {
+    cursor.at++
+    return [{ kind: 'content', value: token.word, isUrl: false, quoted: true }]
+  }
+  if (token.capital !== true || cursor.text === cursor.text.toUpperCase()) return null
+  if (cursor.attempt((c) => readEffects(c)) !== null) return null
+  const reader = readContent(cursor, true)
+  return reader === null ? null : reader(cursor)
 }
 
 /** "make all cards red except the first". */
@@ -349,6 +365,24 @@ function readAdded(cursor: Cursor): Effect[] | null {
   )
 }
 
+/** "use Georgia for the title" */
+export const useFont: Family = {
+  name: 'use',
+  about: 'Uses a font, or a color, for something.',
+  examples: ['use Georgia for the title', 'use "Inter" on all buttons'],
+  read(cursor) {
+    if (!cursor.takeWord('use', 'using', 'apply')) return null
+    cursor.take('the')
+    cursor.takeWord('font')
+    if (cursor.peek().token.capital !== true && cursor.peek().token.kind !== 'quoted') return null
+    const effects = readValueFor(cursor, 'fontFamily')
+    if (effects === null) return null
+    cursor.takeWord('font')
+    const target = readOwner(cursor)
+    return target === null ? null : style(target, effects)
+  },
+}
+
 export const strip: Family = {
   name: 'strip',
   about: 'Takes a look away: "remove the underline from X".',
@@ -385,8 +419,8 @@ export const effectVerb: Family = {
     if (verb !== 'effect') return null
     cursor.at++
     return withSubject(cursor, PROPERTIES_FIRST, (c, subject) => {
-      const degree = c.senses.degree ?? null
-      if (degree !== null) c.at++
+      let degree: Degree | null = null
+      for (; c.senses.degree !== undefined; c.at++) if (c.senses.degree !== 'more') degree = c.senses.degree
       if (verbStyle !== undefined) {
         if (subject.property !== null && subject.property !== 'text' && subject.property !== 'font') return null
         return style(subject.target, [{ kind: 'set', property: verbStyle.property, value: verbStyle.value }])

@@ -12,10 +12,26 @@ export const theme: Family = {
   about: 'Changes a theme token: primary and accent color, base spacing, corner radius.',
   examples: ['set the primary color to navy', 'base spacing 12px', "make the theme's corner radius 12px", "I'd like more spacing"],
   read(cursor, before) {
-    const verb = cursor.senses.verb
+    const { verbChange } = cursor.senses
+    const verb = verbChange === undefined ? cursor.senses.verb : isUp(verbChange) ? 'increase' : 'decrease'
+    const isColorVerb = verbChange === 'darker' || verbChange === 'lighter'
     if (verb !== undefined && cursor.senses.token === undefined) cursor.at++
+    if (isColorVerb) return readShaded(cursor, verbChange)
     return readTokenWish(cursor, verb, before?.wish.kind === 'token')
   },
+}
+
+/** "darken the accent color" */
+function readShaded(cursor: Cursor, change: 'darker' | 'lighter'): Wish | null {
+  cursor.take('the')
+  skipTheme(cursor)
+  const { token } = cursor.senses
+  if (token !== 'primaryColor' && token !== 'accentColor') return null
+  cursor.at++
+  skipOf(cursor)
+  const degree = cursor.senses.degree ?? null
+  if (degree !== null) cursor.at++
+  return endsClause(cursor) ? { kind: 'token', token, lightness: factorOf(change === 'lighter', degree) } : null
 }
 
 function readTokenWish(cursor: Cursor, verb: string | undefined, afterToken: boolean): Wish | null {
@@ -106,7 +122,6 @@ function readTokenChange(cursor: Cursor, token: TokenName, verb: string | undefi
       cursor.at++
       return { kind: 'token', token, lightness: factorOf(said === 'lighter', degree ?? null) }
     }
-    if (verb === 'effect' && cursor.atBoundary) return null
     return null
   }
   const byWord = cursor.take('by')

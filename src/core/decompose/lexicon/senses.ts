@@ -27,6 +27,8 @@ export interface Quantity {
 /** All that a word or phrase can mean; a phrase usually has one or two of these. */
 export interface Senses {
   readonly verb?: VerbName
+  /** The verb of which the word is the passive: "deleted". */
+  readonly participle?: VerbName
   /** Names of types it can stand for, in tiers: a later tier counts only where the earlier ones find nothing. */
   readonly types?: readonly (readonly string[])[]
   /** A role that the noun can stand for. */

@@ -1,7 +1,9 @@
 import type { Entry } from './entry.ts'
 
-/** Imperatives. Inflected forms stand where people use them: "should be hidden", "changing", "deleted". */
-export const verbs: readonly Entry[] = [
+const DOUBLED: ReadonlySet<string> = new Set(['swap', 'drop', 'trim', 'wrap', 'strip'])
+
+/** Imperatives. */
+const imperatives: readonly Entry[] = [
   ['make|turn|render|paint|get|keep|let|have|color|colour|tint|dye|convert|style', { verb: 'make' }],
   ['set|change|update|edit|modify|adjust|alter|configure|fix|assign', { verb: 'set' }],
   ['switch', { verb: 'set' }],
@@ -15,8 +17,8 @@ export const verbs: readonly Entry[] = [
   ['center|centre|centralize|centralise', { verb: 'align' }],
   ['swap|exchange|interchange|trade|flip|switch around|swap around|swap out', { verb: 'swap' }],
   ['add|insert|create|append|include|introduce|new|throw in|drop in|attach', { verb: 'add' }],
-  ['delete|remove|erase|get rid of|take out|take away|take off|discard|drop|eliminate|kill|trash|clear|ditch|cut out|strip|lose|scrap|throw out|throw away|rid of|delete out|deleted|removed', { verb: 'delete' }],
-  ['duplicate|copy|clone|repeat|replicate|make a copy of|make copies of|make another copy of|make a duplicate of|create a copy of|duplicated|copied', { verb: 'duplicate' }],
+  ['delete|remove|erase|get rid of|take out|take away|take off|discard|drop|eliminate|kill|trash|clear|ditch|cut out|strip|lose|scrap|throw out|throw away|rid of|delete out', { verb: 'delete' }],
+  ['duplicate|copy|clone|repeat|replicate|make a copy of|make copies of|make another copy of|make a duplicate of|create a copy of', { verb: 'duplicate' }],
   ['hide|conceal|make invisible|unshow', { verb: 'hide' }],
   ['show|unhide|reveal|display|make visible|bring back|un-hide', { verb: 'show' }],
   ['wrap|enclose|put a box around|nest', { verb: 'wrap' }],
@@ -44,3 +46,37 @@ export const verbs: readonly Entry[] = [
   ['uppercase|upper case', { verb: 'effect', verbStyle: { property: 'textTransform', value: 'uppercase' } }],
   ['lowercase|lower case', { verb: 'effect', verbStyle: { property: 'textTransform', value: 'lowercase' } }],
 ]
+
+/** "would you mind making ...": the -ing forms of single-word imperatives. */
+const gerunds: readonly Entry[] = imperatives.map(([phrases, senses]): Entry => [
+  phrases
+    .split('|')
+    .filter((phrase) => !phrase.includes(' ') && phrase.length > 2 && !phrase.endsWith('ed'))
+    .map(gerund)
+    .join('|'),
+  senses,
+])
+
+/** make: making, put: putting, show: showing. */
+function gerund(verb: string): string {
+  if (/[^e]e$/.test(verb)) return `${verb.slice(0, -1)}ing`
+  return /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(verb) || DOUBLED.has(verb) ? `${verb}${verb[verb.length - 1]!}ing` : `${verb}ing`
+}
+
+/** "should be deleted": what is done to the thing spoken of. */
+const participles: readonly Entry[] = [
+  ['deleted|removed|erased|dropped|discarded|gone', { participle: 'delete' }],
+  ['duplicated|copied|cloned|repeated', { participle: 'duplicate' }],
+  ['moved|placed|shifted|put|positioned|pushed|relocated|nudged|pulled', { participle: 'move' }],
+  ['swapped|exchanged|switched', { participle: 'swap' }],
+  ['renamed|relabeled|relabelled|retitled', { participle: 'rename' }],
+  ['changed|set|updated|turned|made|converted|colored|coloured|painted', { participle: 'set' }],
+  ['increased|enlarged|raised|scaled up|grown|boosted', { participle: 'increase' }],
+  ['decreased|reduced|shrunk|lowered|scaled down|cut', { participle: 'decrease' }],
+  ['aligned', { participle: 'align' }],
+  ['hidden|concealed', { participle: 'hide' }],
+  ['shown|unhidden|revealed|displayed', { participle: 'show' }],
+  ['wrapped|enclosed', { participle: 'wrap' }],
+]
+
+export const verbs: readonly Entry[] = [...imperatives, ...gerunds, ...participles]

@@ -57,6 +57,8 @@ export function lowerWish(wish: Wish, context: LowerContext): Lowering {
       return placed(wish.place, context, (place) => lowerAdd(wish, place, context))
     case 'token':
       return ok({ steps: [{ kind: 'token', token: wish.token, ...optional(wish) }], targets: [], why: `theme ${wish.token}`, reference: null, makes: -1 })
+    case 'topic':
+      return withTargets(wish.target, context, () => [])
     case 'again':
       return lowerAgain(wish, context)
   }

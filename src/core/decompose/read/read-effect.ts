@@ -56,6 +56,9 @@ export function readEffect(cursor: Cursor): Effect[] | null {
     const border = readBorder(c, false)
     if (border !== null) return border
     if (readPillWord(c)) return [{ kind: 'pill' }]
+    const shadow = readSizedShadow(c)
+    if (shadow !== null) return shadow
+    if (c.takeWord('full-width', 'fullwidth', 'full-bleed') || (c.peek().word === 'full' && c.peek(1).senses.property === 'width' && (c.at += 2) > 0)) return [{ kind: 'resize', width: { kind: 'share', share: 1 } }]
     const words = readDegree(c)
     return readMeasured(c, words.degree) ?? readColored(c) ?? readAdjective(c, words) ?? readProperty(c, words.degree)
   })
@@ -142,6 +145,16 @@ function readOther(cursor: Cursor, property: PropertyWord, factor: number | unde
   if (of === null) return null
   if (cursor.take('be')) cursor.skipFillers()
   return likeEffect(property, of, factor)
+}
+
+/** "a medium shadow" */
+function readSizedShadow(cursor: Cursor): Effect[] | null {
+  if (cursor.peek(1).senses.property !== 'shadow' || cursor.senses.change === 'bigger' || cursor.senses.change === 'smaller') return null
+  return cursor.attempt((c) => {
+    const effects = readValueFor(c, 'shadow')
+    if (effects !== null) c.at++
+    return effects
+  })
 }
 
 function readPillWord(cursor: Cursor): boolean {

@@ -11,13 +11,25 @@ import type { Group } from './groups.ts'
  * the top of the one that goes to the top of the next; rows keep their places, and so do components that lie over one
  * another. Call it while they are still there. O(n log n), n = siblings.
  */
-export function closeHoles(transaction: Transaction, parent: TreeNode | null, leaving: ReadonlySet<TreeNode>): void {
+export function closeHoles(
+  transaction: Transaction,
+  parent: TreeNode | null,
+  leaving: ReadonlySet<TreeNode>,
+): void {
   const siblings = transaction.index.childrenUnder(parent)
-  if (siblings.length > leaving.size) close(transaction, wholeGroup(transaction, siblings, leaving), leaving, 0, Y, 0)
+  if (siblings.length > leaving.size)
+    close(transaction, wholeGroup(transaction, siblings, leaving), leaving, 0, Y, 0)
 }
 
 /** Moves a group up by `offset` (negative), closing the holes within. */
-function close(transaction: Transaction, group: Group, leaving: ReadonlySet<TreeNode>, offset: number, axis: Axis, cuts: number): void {
+function close(
+  transaction: Transaction,
+  group: Group,
+  leaving: ReadonlySet<TreeNode>,
+  offset: number,
+  axis: Axis,
+  cuts: number,
+): void {
   const hasHoles = cuts < MAX_CUTS && group.nodes.some((node) => leaving.has(node))
   const parted = hasHoles ? part(group, axis, (node) => !leaving.has(node)) : null
   if (parted === null) {
@@ -28,7 +40,8 @@ function close(transaction: Transaction, group: Group, leaving: ReadonlySet<Tree
   let up = offset
   for (let i = 0; i < groups.length; i++) {
     const band = groups[i]!
-    if (!band.nodes.every((node) => leaving.has(node))) close(transaction, band, leaving, up, parted.axis === Y ? X : Y, cuts + 1)
+    if (!band.nodes.every((node) => leaving.has(node)))
+      close(transaction, band, leaving, up, parted.axis === Y ? X : Y, cuts + 1)
     else {
       shiftGroup(transaction, band, up)
       if (parted.axis === Y && i + 1 < groups.length) up -= groups[i + 1]!.start - band.start

@@ -26,7 +26,10 @@ export function exchangeInStack(transaction: Transaction, a: BoxedNode, b: Boxed
     shiftTree(transaction, a, within(boxB[0], boxA[2], low, high) - a.box[0], 0)
     shiftTree(transaction, b, within(boxA[0], boxB[2], low, high) - b.box[0], 0)
   } else if (!areCentred(boxA, boxB)) {
-    const top = stack.groups.reduce((least, { nodes }) => Math.min(least, ...nodes.map(({ box }) => box[1])), Infinity)
+    const top = stack.groups.reduce(
+      (least, { nodes }) => Math.min(least, ...nodes.map(({ box }) => box[1])),
+      Infinity,
+    )
     shiftTree(transaction, a, 0, within(boxB[1], boxA[3], top, stack.bottom) - a.box[1])
     shiftTree(transaction, b, 0, within(boxA[1], boxB[3], top, stack.bottom) - b.box[1])
   }
@@ -50,7 +53,11 @@ function within(wish: number, length: number, low: number, high: number): number
  * @param friends what each of them overlapped before
  * @returns those that had to become narrower
  */
-export function exchangeFrames(transaction: Transaction, pair: readonly [BoxedNode, BoxedNode], friends: readonly [ReadonlySet<TreeNode>, ReadonlySet<TreeNode>]): BoxedNode[] {
+export function exchangeFrames(
+  transaction: Transaction,
+  pair: readonly [BoxedNode, BoxedNode],
+  friends: readonly [ReadonlySet<TreeNode>, ReadonlySet<TreeNode>],
+): BoxedNode[] {
   const sizes = pair.map(({ box }) => box)
   takeFrame(transaction, pair[0], sizes[1]!, sizes[0]!)
   takeFrame(transaction, pair[1], sizes[0]!, sizes[1]!)
@@ -63,7 +70,13 @@ function takeFrame(transaction: Transaction, node: BoxedNode, frame: Box, own: B
 }
 
 /** Returns true when the component became narrower than it was. */
-function settleInFrame(transaction: Transaction, node: BoxedNode, size: Box, friends: ReadonlySet<TreeNode>, partner: TreeNode): boolean {
+function settleInFrame(
+  transaction: Transaction,
+  node: BoxedNode,
+  size: Box,
+  friends: ReadonlySet<TreeNode>,
+  partner: TreeNode,
+): boolean {
   const [x, y] = node.box
   const [, , width, height] = size
   const bounds = boundsUnder(transaction, node.parent)
@@ -101,18 +114,37 @@ function reachLeft(transaction: Transaction, node: BoxedNode, width: number): vo
 }
 
 /** Others that the frame's old owner lay over are no neighbours for the new one. */
-function isTaken(transaction: Transaction, node: BoxedNode, friends: ReadonlySet<TreeNode>, partner: TreeNode): boolean {
+function isTaken(
+  transaction: Transaction,
+  node: BoxedNode,
+  friends: ReadonlySet<TreeNode>,
+  partner: TreeNode,
+): boolean {
   if (isHidden(transaction, node)) return false
-  for (const other of overlapped(transaction, node)) if (other !== partner && !friends.has(other) && !isHidden(transaction, other)) return true
+  for (const other of overlapped(transaction, node))
+    if (other !== partner && !friends.has(other) && !isHidden(transaction, other)) return true
   return false
 }
 
 /** Alone in its row of a column: it may use the whole width, and what follows keeps its gap either way. */
-function settleInColumn(transaction: Transaction, node: BoxedNode, size: Box, stack: Level, [low, high]: readonly [number, number]): void {
+function settleInColumn(
+  transaction: Transaction,
+  node: BoxedNode,
+  size: Box,
+  stack: Level,
+  [low, high]: readonly [number, number],
+): void {
   const [x, y, , frameHeight] = node.box
   const left = within(x, size[2], low, high)
   shiftTree(transaction, node, left - x, 0)
-  transaction.setBox(node, [node.box[0], y, roundPx(Math.max(1, Math.min(size[2], high - left))), Math.min(frameHeight, size[3])])
+  transaction.setBox(node, [
+    node.box[0],
+    y,
+    roundPx(Math.max(1, Math.min(size[2], high - left))),
+    Math.min(frameHeight, size[3]),
+  ])
   if (size[3] > frameHeight) growOne(transaction, node, roundPx(y + size[3]))
-  else for (const group of stack.groups.slice(stack.at + 1)) shiftGroup(transaction, group, size[3] - frameHeight)
+  else
+    for (const group of stack.groups.slice(stack.at + 1))
+      shiftGroup(transaction, group, size[3] - frameHeight)
 }

@@ -132,7 +132,11 @@ function firstEndingAfter(bands: readonly Group[], position: number): number {
  *
  * @param isBackdrop whether a component may be taken for one that lies behind the others
  */
-export function part(group: Group, axis: Axis, isBackdrop: (node: TreeNode) => boolean): { readonly axis: Cut; readonly groups: readonly Group[] } | null {
+export function part(
+  group: Group,
+  axis: Axis,
+  isBackdrop: (node: TreeNode) => boolean,
+): { readonly axis: Cut; readonly groups: readonly Group[] } | null {
   if (group.nodes.length + group.riders.length < 2) return null
   for (const cut of [axis, axis === Y ? X : Y] as const) {
     const groups = split(group, cut)
@@ -145,9 +149,14 @@ export function part(group: Group, axis: Axis, isBackdrop: (node: TreeNode) => b
 }
 
 /** A component that holds all others within its box: each of them overlaps it already, so they may move as they like. */
-function backdropOf({ nodes, start, end }: Group, isBackdrop: (node: TreeNode) => boolean): BoxedNode | undefined {
+function backdropOf(
+  { nodes, start, end }: Group,
+  isBackdrop: (node: TreeNode) => boolean,
+): BoxedNode | undefined {
   // The extent along one axis is known and rules out most.
-  const wide = nodes.filter(({ box }) => [X, Y].some((axis) => box[axis] <= start + TOLERANCE && endOf(box, axis) >= end - TOLERANCE))
+  const wide = nodes.filter(({ box }) =>
+    [X, Y].some((axis) => box[axis] <= start + TOLERANCE && endOf(box, axis) >= end - TOLERANCE),
+  )
   return wide.find((node) => isBackdrop(node) && nodes.every(({ box }) => contains(node.box, box)))
 }
 
@@ -163,11 +172,17 @@ function extentOf(nodes: readonly BoxedNode[]): Box {
 }
 
 function contains(outer: Box, inner: Box): boolean {
-  return [X, Y].every((axis) => outer[axis] <= inner[axis] + TOLERANCE && endOf(outer, axis) >= endOf(inner, axis) - TOLERANCE)
+  return [X, Y].every(
+    (axis) => outer[axis] <= inner[axis] + TOLERANCE && endOf(outer, axis) >= endOf(inner, axis) - TOLERANCE,
+  )
 }
 
 /** Cuts down to one component: rows first, then columns, as long as a cut parts something. */
-export function traceTo(all: Group, node: TreeNode, isBackdrop: (node: TreeNode) => boolean = (other) => other !== node): Trace {
+export function traceTo(
+  all: Group,
+  node: TreeNode,
+  isBackdrop: (node: TreeNode) => boolean = (other) => other !== node,
+): Trace {
   const levels: Level[] = []
   let leaf = all
   let axis: Axis = Y

@@ -17,7 +17,12 @@ export type Bottoms = ReadonlyMap<TreeNode, number>
  *
  * @param stopAt a parent that keeps its height
  */
-export function growDown(transaction: Transaction, parent: TreeNode | null, bottoms: Bottoms, stopAt: TreeNode | null = null): void {
+export function growDown(
+  transaction: Transaction,
+  parent: TreeNode | null,
+  bottoms: Bottoms,
+  stopAt: TreeNode | null = null,
+): void {
   const siblings = transaction.index.childrenUnder(parent)
   const before = contentOf(parent)
   settle(transaction, wholeGroup(transaction, siblings, bottoms), bottoms, 0, Y, 0)
@@ -45,31 +50,51 @@ export function contentOf(parent: TreeNode | null, guest: TreeNode | null = null
   const edge = bottomOf(parent.box)
   let outside: Set<TreeNode> | null = null
   for (const child of parent.children) {
-    if (child.box !== null && child !== guest && bottomOf(child.box) > edge + child.box[3] * OUTSIDE_SHARE) (outside ??= new Set()).add(child)
+    if (child.box !== null && child !== guest && bottomOf(child.box) > edge + child.box[3] * OUTSIDE_SHARE)
+      (outside ??= new Set()).add(child)
   }
   const height = contentHeight(parent, parent.box[1], outside, guest)
   return { height, free: parent.box[3] - height, outside }
 }
 
-function contentHeight(parent: TreeNode, top: number, outside: ReadonlySet<TreeNode> | null, guest: TreeNode | null): number {
+function contentHeight(
+  parent: TreeNode,
+  top: number,
+  outside: ReadonlySet<TreeNode> | null,
+  guest: TreeNode | null,
+): number {
   let bottom = -Infinity
   for (const child of parent.children) {
-    if (child.box !== null && child !== guest && outside?.has(child) !== true) bottom = Math.max(bottom, bottomOf(child.box))
+    if (child.box !== null && child !== guest && outside?.has(child) !== true)
+      bottom = Math.max(bottom, bottomOf(child.box))
   }
   return bottom - top
 }
 
 /** Lets a parent follow its content down; room below the content is used first. */
-export function growParent(transaction: Transaction, parent: TreeNode | null, before: Content, stopAt: TreeNode | null = null): void {
+export function growParent(
+  transaction: Transaction,
+  parent: TreeNode | null,
+  before: Content,
+  stopAt: TreeNode | null = null,
+): void {
   if (parent === null || parent === stopAt || parent.box === null) return
   const height = contentHeight(parent, parent.box[1], before.outside, null)
   if (height <= before.height) return
-  const wanted = roundPx(height + Math.min(before.free, bottomPadding(transaction, parent)))
-  if (wanted > parent.box[3]) growDown(transaction, parent.parent, new Map([[parent, parent.box[1] + wanted]]), stopAt)
+  const wanted = roundPx(height + Math.max(0, Math.min(before.free, bottomPadding(transaction, parent))))
+  if (wanted > parent.box[3])
+    growDown(transaction, parent.parent, new Map([[parent, parent.box[1] + wanted]]), stopAt)
 }
 
 /** Moves a group down by `offset` and lets its growing members grow; returns how much further its lowest edge went. */
-function settle(transaction: Transaction, group: Group, bottoms: Bottoms, offset: number, axis: Axis, cuts: number): number {
+function settle(
+  transaction: Transaction,
+  group: Group,
+  bottoms: Bottoms,
+  offset: number,
+  axis: Axis,
+  cuts: number,
+): number {
   if (!group.nodes.some((node) => bottoms.has(node))) {
     shiftGroup(transaction, group, offset)
     return 0
@@ -84,7 +109,13 @@ function settle(transaction: Transaction, group: Group, bottoms: Bottoms, offset
   return lowest - group.bottom
 }
 
-function settleRows(transaction: Transaction, rows: readonly Group[], bottoms: Bottoms, offset: number, cuts: number): number {
+function settleRows(
+  transaction: Transaction,
+  rows: readonly Group[],
+  bottoms: Bottoms,
+  offset: number,
+  cuts: number,
+): number {
   let grown = 0
   for (const row of rows) grown += settle(transaction, row, bottoms, offset + grown, X, cuts + 1)
   return grown
@@ -97,7 +128,10 @@ const FOLLOWING_SHARE = 0.25
 function settleCluster(transaction: Transaction, group: Group, bottoms: Bottoms, offset: number): number {
   const growing = group.nodes
     .filter((node) => bottoms.has(node))
-    .map((node) => ({ edge: bottomOf(node.box) - Math.max(TOLERANCE, node.box[3] * FOLLOWING_SHARE), by: bottoms.get(node)! - bottomOf(node.box) }))
+    .map((node) => ({
+      edge: bottomOf(node.box) - Math.max(TOLERANCE, node.box[3] * FOLLOWING_SHARE),
+      by: bottoms.get(node)! - bottomOf(node.box),
+    }))
     .sort((a, b) => a.edge - b.edge)
   const shifts = new Map<BoxedNode, number>()
   const members = [...group.nodes, ...group.riders].sort((a, b) => a.box[1] - b.box[1])
@@ -142,7 +176,12 @@ export function pushOutwards(transaction: Transaction, levels: readonly Level[],
 }
 
 /** Lets one component grow down to a new bottom edge. */
-export function growOne(transaction: Transaction, node: TreeNode, bottom: number, stopAt: TreeNode | null = null): void {
+export function growOne(
+  transaction: Transaction,
+  node: TreeNode,
+  bottom: number,
+  stopAt: TreeNode | null = null,
+): void {
   if (!isBoxed(node) || bottom <= bottomOf(node.box)) return
   growDown(transaction, node.parent, new Map([[node, bottom]]), stopAt)
 }

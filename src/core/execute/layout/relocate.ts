@@ -19,7 +19,12 @@ export function stackOf(trace: Trace): Level | null {
 }
 
 /** Re-stacks the column (or row) that two siblings share, so that one comes beside the other; false where they share none. */
-export function restackBeside(transaction: Transaction, node: TreeNode, anchor: TreeNode, side: Side): boolean {
+export function restackBeside(
+  transaction: Transaction,
+  node: TreeNode,
+  anchor: TreeNode,
+  side: Side,
+): boolean {
   const trace = placeOf(transaction, node)
   const stack = trace === null ? null : stackOf(trace)
   if (stack === null) return false
@@ -34,14 +39,16 @@ export function restackBeside(transaction: Transaction, node: TreeNode, anchor: 
 export function restackToEdge(transaction: Transaction, node: TreeNode, edge: 'start' | 'end'): boolean {
   const trace = placeOf(transaction, node)
   const [outermost] = trace?.levels ?? []
-  if (outermost === undefined || outermost.axis === Z || outermost.groups[outermost.at]!.nodes.length !== 1) return false
+  if (outermost === undefined || outermost.axis === Z || outermost.groups[outermost.at]!.nodes.length !== 1)
+    return false
   moveInStack(transaction, outermost, outermost.at, edge === 'start' ? 0 : outermost.groups.length - 1)
   return true
 }
 
 /** True where a component that shares its place stands beside an anchor already, as far as that can be said. */
 export function standsBeside(node: TreeNode, anchor: TreeNode, side: Side): boolean {
-  if (node.parent !== anchor.parent || node.position - anchor.position !== (side === 'after' ? 1 : -1)) return false
+  if (node.parent !== anchor.parent || node.position - anchor.position !== (side === 'after' ? 1 : -1))
+    return false
   if (node.box === null || anchor.box === null) return true
   const [upper, lower] = side === 'after' ? [anchor.box, node.box] : [node.box, anchor.box]
   return lower[1] >= bottomOf(upper) - TOLERANCE

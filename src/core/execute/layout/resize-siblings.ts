@@ -30,7 +30,11 @@ export interface SizeResult {
  * first, as that makes room; then widths from left to right; then content; then heights. So the outcome does not depend
  * on the order of the requests. O(n log n), n = siblings, where something grows.
  */
-export function resizeSiblings(transaction: Transaction, parent: TreeNode | null, requests: readonly SizeRequest[]): SizeResult[] {
+export function resizeSiblings(
+  transaction: Transaction,
+  parent: TreeNode | null,
+  requests: readonly SizeRequest[],
+): SizeResult[] {
   const before = new Map(requests.map(({ node }) => [node as TreeNode, node.box]))
   for (const { node, width } of requests) {
     const [x, y, present, height] = node.box
@@ -42,7 +46,8 @@ export function resizeSiblings(transaction: Transaction, parent: TreeNode | null
   for (const { node, width, height, isFrame } of requests) {
     const was = before.get(node)!
     const [x, y, reached, present] = node.box
-    const content = isFrame === true ? null : scaleContent(transaction, node, reached / was[2], height / was[3])
+    const content =
+      isFrame === true ? null : scaleContent(transaction, node, reached / was[2], height / was[3])
     const final = content === null ? height : Math.max(height, roundPx(content.bottom - y))
     if (final < present || isOverlay(transaction, node)) transaction.setBox(node, [x, y, reached, final])
     else if (final > present) bottoms.set(node, y + final)
@@ -58,14 +63,18 @@ function widenAll(transaction: Transaction, parent: TreeNode | null, requests: r
   if (growing.size === 0) return
   const siblings = transaction.index.childrenUnder(parent)
   for (const row of split(wholeGroup(transaction, siblings, growing), Y)) {
-    const targets = row.nodes.filter((node) => growing.has(node)).sort((a, b) => a.box[0] - b.box[0] || a.position - b.position)
+    const targets = row.nodes
+      .filter((node) => growing.has(node))
+      .sort((a, b) => a.box[0] - b.box[0] || a.position - b.position)
     if (targets.length === 0) continue
     const members = [...row.nodes, ...row.riders]
     for (const node of targets) {
       const growth = growing.get(node)!
       // One that has had its turn asks for no more room.
       growing.delete(node)
-      widen(transaction, node, node.box[2] + growth, isOverlay(transaction, node) ? [] : members, { growths: growing })
+      widen(transaction, node, node.box[2] + growth, isOverlay(transaction, node) ? [] : members, {
+        growths: growing,
+      })
     }
   }
 }

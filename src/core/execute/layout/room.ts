@@ -29,7 +29,13 @@ export type Side = 'before' | 'after'
  * count among the siblings, or not yet one of them. A column opens by the component's height and the gap used there;
  * beside a member of a row it goes to the right, under it, or under (over) the whole row. O(n log n), n = siblings.
  */
-export function roomBeside(transaction: Transaction, anchor: BoxedNode, side: Side, wish: Wish, guest: TreeNode | null): Box {
+export function roomBeside(
+  transaction: Transaction,
+  anchor: BoxedNode,
+  side: Side,
+  wish: Wish,
+  guest: TreeNode | null,
+): Box {
   const siblings = transaction.index.siblings(anchor)
   const isBackdrop = (node: TreeNode): boolean => node !== anchor && wish.backdrops.has(node)
   const trace = traceTo(wholeGroup(transaction, siblings, new Set([anchor]), guest), anchor, isBackdrop)
@@ -37,7 +43,9 @@ export function roomBeside(transaction: Transaction, anchor: BoxedNode, side: Si
   const { levels, leaf } = trace
   const last = levels.at(-1)
   if (last?.axis === X && leaf.nodes.length === 1 && side === 'after') {
-    const beside = wish.mayStandBeside ? roomToTheRight(transaction, anchor.box[1], levels, wish, bounds) : null
+    const beside = wish.mayStandBeside
+      ? roomToTheRight(transaction, anchor.box[1], levels, wish, bounds)
+      : null
     if (beside !== null) return beside
     const under = roomUnder(transaction, anchor, trace, wish, bounds)
     if (under !== null) return under
@@ -47,7 +55,13 @@ export function roomBeside(transaction: Transaction, anchor: BoxedNode, side: Si
 }
 
 /** Makes room at the start or end of what is under `parent`. */
-export function roomAtEdge(transaction: Transaction, parent: TreeNode | null, edge: 'start' | 'end', wish: Wish, guest: TreeNode | null): Box {
+export function roomAtEdge(
+  transaction: Transaction,
+  parent: TreeNode | null,
+  edge: 'start' | 'end',
+  wish: Wish,
+  guest: TreeNode | null,
+): Box {
   const bounds = boundsUnder(transaction, parent)
   const siblings = transaction.index.childrenUnder(parent)
   const all = wholeGroup(transaction, siblings, NO_NODES, guest)
@@ -56,7 +70,10 @@ export function roomAtEdge(transaction: Transaction, parent: TreeNode | null, ed
   const [low, high] = sidesOf([], widenedTo(all, bounds))
   if (rows.length === 0) {
     const inset = parent === null ? spacing : padding(transaction, parent)
-    const top = parent === null || parent.box === null ? bounds[1] + spacing : contentTop(transaction, parent as BoxedNode)
+    const top =
+      parent === null || parent.box === null
+        ? bounds[1] + spacing
+        : contentTop(transaction, parent as BoxedNode)
     return fit(wish, bounds[0] + Math.min(inset, bounds[2] / 2), top, low, high)
   }
   const left = contentLeft(transaction, parent, all.nodes.length > 0 ? all.nodes : all.riders)
@@ -94,7 +111,13 @@ function widenedTo({ nodes }: Group, bounds: Box): Box {
 }
 
 /** To the right of a row's member (the group at the end of `levels`), where that needs nobody to move sideways; null where there is no room. */
-function roomToTheRight(transaction: Transaction, top: number, levels: readonly Level[], wish: Wish, bounds: Box): Box | null {
+function roomToTheRight(
+  transaction: Transaction,
+  top: number,
+  levels: readonly Level[],
+  wish: Wish,
+  bounds: Box,
+): Box | null {
   const row = levels.at(-1)!
   const spacing = baseSpacing(transaction)
   const next = row.groups[row.at + 1]
@@ -102,8 +125,13 @@ function roomToTheRight(transaction: Transaction, top: number, levels: readonly 
   const [low, high] = sidesOf(levels.slice(0, -1), bounds)
   const own = row.groups[row.at]!
   const edge = own.end
-  const gap = usedGap(next === undefined ? null : next.start - edge, previous === undefined ? null : own.start - previous.end, spacing)
-  const margin = next === undefined ? Math.min(spacing, Math.max(0, row.groups[0]!.start - low)) : Math.min(gap, spacing)
+  const gap = usedGap(
+    next === undefined ? null : next.start - edge,
+    previous === undefined ? null : own.start - previous.end,
+    spacing,
+  )
+  const margin =
+    next === undefined ? Math.min(spacing, Math.max(0, row.groups[0]!.start - low)) : Math.min(gap, spacing)
   const end = (next?.start ?? high) - margin
   const left = edge + gap
   if (left + wish.width > end + TOLERANCE) return null
@@ -112,7 +140,13 @@ function roomToTheRight(transaction: Transaction, top: number, levels: readonly 
 }
 
 /** Under a row's member, within its column; null where the column is too narrow. */
-function roomUnder(transaction: Transaction, anchor: BoxedNode, trace: Trace, wish: Wish, bounds: Box): Box | null {
+function roomUnder(
+  transaction: Transaction,
+  anchor: BoxedNode,
+  trace: Trace,
+  wish: Wish,
+  bounds: Box,
+): Box | null {
   const { levels } = trace
   const [low, high] = sidesOf(levels, bounds)
   const left = wish.x ?? anchor.box[0]
@@ -133,7 +167,10 @@ function roomUnder(transaction: Transaction, anchor: BoxedNode, trace: Trace, wi
   return [left, roundPx(top), wish.width, wish.height]
 }
 
-function gapsAround({ groups, at }: Level, spacing: number): { readonly before: number; readonly after: number } {
+function gapsAround(
+  { groups, at }: Level,
+  spacing: number,
+): { readonly before: number; readonly after: number } {
   const group = groups[at]!
   const below = at + 1 < groups.length ? groups[at + 1]!.start - group.end : null
   const above = at > 0 ? group.start - groups[at - 1]!.end : null
@@ -141,10 +178,18 @@ function gapsAround({ groups, at }: Level, spacing: number): { readonly before: 
 }
 
 /** As a row of its own in the innermost column that holds the anchor. */
-function roomInStack(transaction: Transaction, anchor: BoxedNode, side: Side, trace: Trace, wish: Wish, bounds: Box): Box {
+function roomInStack(
+  transaction: Transaction,
+  anchor: BoxedNode,
+  side: Side,
+  trace: Trace,
+  wish: Wish,
+  bounds: Box,
+): Box {
   const depth = trace.levels.findLastIndex(({ axis }) => axis === Y)
   const spacing = baseSpacing(transaction)
-  const stack: Level = depth < 0 ? { axis: Y, groups: [trace.all], at: 0, bottom: trace.all.bottom } : trace.levels[depth]!
+  const stack: Level =
+    depth < 0 ? { axis: Y, groups: [trace.all], at: 0, bottom: trace.all.bottom } : trace.levels[depth]!
   const outer = trace.levels.slice(0, Math.max(0, depth))
   const [low, high] = sidesOf(outer, bounds)
   const left = wish.x ?? anchor.box[0]
@@ -156,7 +201,14 @@ function roomInStack(transaction: Transaction, anchor: BoxedNode, side: Side, tr
     const box = fit(wish, left, top, low, high)
     if (next !== undefined && standsFree(box, next, wish)) {
       openFrom(transaction, stack, at + 2, outer, bottomOf(box) - next.end)
-    } else openFrom(transaction, stack, at + 1, outer, next === undefined ? bottomOf(box) - stack.bottom : bottomOf(box) + gap - next.start)
+    } else
+      openFrom(
+        transaction,
+        stack,
+        at + 1,
+        outer,
+        next === undefined ? bottomOf(box) - stack.bottom : bottomOf(box) + gap - next.start,
+      )
     return box
   }
   const above = groups[at - 1]
@@ -186,14 +238,27 @@ function standsFree(box: Box, row: Group, wish: Wish): boolean {
 }
 
 /** Moves the groups of a column from `at` on down, and what the column pushes in turn. */
-function openFrom(transaction: Transaction, stack: Level, at: number, outer: readonly Level[], by: number): void {
+function openFrom(
+  transaction: Transaction,
+  stack: Level,
+  at: number,
+  outer: readonly Level[],
+  by: number,
+): void {
   if (by <= 0) return
   for (let i = at; i < stack.groups.length; i++) shiftGroup(transaction, stack.groups[i]!, by)
   pushOutwards(transaction, outer, by)
 }
 
 /** Among components that no line parts: at the first height beside the anchor that nothing crosses, opened as a whole. */
-function roomInCluster(transaction: Transaction, anchor: BoxedNode, side: Side, trace: Trace, wish: Wish, bounds: Box): Box {
+function roomInCluster(
+  transaction: Transaction,
+  anchor: BoxedNode,
+  side: Side,
+  trace: Trace,
+  wish: Wish,
+  bounds: Box,
+): Box {
   const { leaf, levels } = trace
   const gap = baseSpacing(transaction)
   const [low, high] = sidesOf(levels, bounds)
@@ -212,7 +277,8 @@ function roomInCluster(transaction: Transaction, anchor: BoxedNode, side: Side, 
   const below = members.find(({ box }) => box[1] >= cut - TOLERANCE)
   const top = side === 'after' ? cut + gap : cut
   const by = below === undefined ? 0 : Math.max(0, top + wanted[3] + gap - below.box[1])
-  for (const member of [...leaf.nodes, ...leaf.riders]) if (member.box[1] >= cut - TOLERANCE) shiftTree(transaction, member, 0, by)
+  for (const member of [...leaf.nodes, ...leaf.riders])
+    if (member.box[1] >= cut - TOLERANCE) shiftTree(transaction, member, 0, by)
   let bottom = top + wanted[3]
   for (const { box } of leaf.nodes) bottom = Math.max(bottom, bottomOf(box))
   pushOutwards(transaction, levels, bottom - leaf.bottom)
@@ -245,7 +311,12 @@ function fit(wish: Wish, x: number, y: number, low: number, high: number): Box {
  * Makes room for a box near where it wants to be: at the first height from there on that no sibling crosses, with
  * everything below moved on. The way out where a place is taken.
  */
-export function roomNear(transaction: Transaction, parent: TreeNode | null, wanted: Box, guest: TreeNode): Box {
+export function roomNear(
+  transaction: Transaction,
+  parent: TreeNode | null,
+  wanted: Box,
+  guest: TreeNode,
+): Box {
   const whole = wholeGroup(transaction, transaction.index.childrenUnder(parent), NO_NODES, guest)
   const members = whole.nodes.toSorted((a, b) => a.box[1] - b.box[1])
   let cut = wanted[1]
@@ -255,6 +326,8 @@ export function roomNear(transaction: Transaction, parent: TreeNode | null, want
   }
   const below = members.find(({ box }) => box[1] >= cut - TOLERANCE)
   const by = below === undefined ? 0 : cut + wanted[3] - below.box[1]
-  if (by > 0) for (const member of [...whole.nodes, ...whole.riders]) if (member.box[1] >= cut - TOLERANCE) shiftTree(transaction, member, 0, by)
+  if (by > 0)
+    for (const member of [...whole.nodes, ...whole.riders])
+      if (member.box[1] >= cut - TOLERANCE) shiftTree(transaction, member, 0, by)
   return [wanted[0], roundPx(cut), wanted[2], wanted[3]]
 }

@@ -19,7 +19,12 @@ export interface ScaledContent {
  * done before scaling, while the distances still tell what stands below what. The container's own box is left alone.
  * O(components inside), where nothing reaches its least size.
  */
-export function scaleContent(transaction: Transaction, container: BoxedNode, fx: number, fy: number): ScaledContent {
+export function scaleContent(
+  transaction: Transaction,
+  container: BoxedNode,
+  fx: number,
+  fy: number,
+): ScaledContent {
   if (container.children.length === 0 || (fx === 1 && fy === 1)) return NOTHING_KEPT
   const before = lowestChild(container)
   const kept = fx < 1 || fy < 1 ? enlarge(transaction, container, fx, fy) : NONE
@@ -38,7 +43,9 @@ export function scaleContent(transaction: Transaction, container: BoxedNode, fx:
     for (const child of node.children) scale(child)
   }
   for (const child of container.children) scale(child)
-  return kept.length === 0 ? NOTHING_KEPT : { bottom: after > before ? y + (after - y) * fy : -Infinity, kept }
+  return kept.length === 0
+    ? NOTHING_KEPT
+    : { bottom: after > before ? y + (after - y) * fy : -Infinity, kept }
 }
 
 const NONE: readonly TreeNode[] = []
@@ -50,7 +57,12 @@ function atLeastHundredth(size: number): number {
 }
 
 /** Gives what scaling would make too small the size that scales to the least one. */
-function enlarge(transaction: Transaction, container: BoxedNode, fx: number, fy: number): readonly TreeNode[] {
+function enlarge(
+  transaction: Transaction,
+  container: BoxedNode,
+  fx: number,
+  fy: number,
+): readonly TreeNode[] {
   const small: { readonly node: BoxedNode; readonly width: number; readonly height: number }[] = []
   const look = (node: TreeNode): void => {
     if (isBoxed(node)) {
@@ -64,7 +76,8 @@ function enlarge(transaction: Transaction, container: BoxedNode, fx: number, fy:
   for (const child of container.children) look(child)
   // Innermost first: a parent grows with its content before it is looked at itself.
   for (const { node, width, height } of small.reverse()) {
-    if (node.box[2] < width) widen(transaction, node, width, transaction.index.siblings(node).filter(isBoxed), { limit: Infinity })
+    if (node.box[2] < width)
+      widen(transaction, node, width, transaction.index.siblings(node).filter(isBoxed), { limit: Infinity })
     if (node.box[3] < height) growOne(transaction, node, roundPx(node.box[1] + height), container)
   }
   return small.map(({ node }) => node)
@@ -72,6 +85,7 @@ function enlarge(transaction: Transaction, container: BoxedNode, fx: number, fy:
 
 function lowestChild(container: TreeNode): number {
   let lowest = -Infinity
-  for (const child of container.children) if (child.box !== null) lowest = Math.max(lowest, bottomOf(child.box))
+  for (const child of container.children)
+    if (child.box !== null) lowest = Math.max(lowest, bottomOf(child.box))
   return lowest
 }

@@ -48,19 +48,31 @@ function spansBounds(box: Box, bounds: Box): boolean {
 }
 
 /** Where block components among these siblings begin: the smallest left edge that is not a full-width one's. */
-export function contentLeft(transaction: Transaction, parent: TreeNode | null, siblings: readonly BoxedNode[]): number {
+export function contentLeft(
+  transaction: Transaction,
+  parent: TreeNode | null,
+  siblings: readonly BoxedNode[],
+): number {
   const bounds = boundsUnder(transaction, parent)
   let left = Infinity
   for (const { box } of siblings) if (!spansBounds(box, bounds)) left = Math.min(left, box[0])
   if (left < Infinity) return left
-  return siblings[0]?.box[0] ?? bounds[0] + (parent === null ? baseSpacing(transaction) : padding(transaction, parent))
+  return (
+    siblings[0]?.box[0] ??
+    bounds[0] + (parent === null ? baseSpacing(transaction) : padding(transaction, parent))
+  )
 }
 
 /**
  * Where block components that begin at `left` end: as the widest sibling that begins there, else as far from the right
  * edge as `left` is from the left one.
  */
-export function contentRight(transaction: Transaction, parent: TreeNode | null, siblings: readonly BoxedNode[], left: number): number {
+export function contentRight(
+  transaction: Transaction,
+  parent: TreeNode | null,
+  siblings: readonly BoxedNode[],
+  left: number,
+): number {
   const bounds = boundsUnder(transaction, parent)
   const limit = rightOf(bounds)
   let right = -Infinity

@@ -12,7 +12,12 @@ import { scaleContent } from './scale-content.ts'
  *
  * @param contentBefore the parent's content before anything moved
  */
-export function standIn(transaction: Transaction, node: TreeNode, contentBefore: Content, makeRoom: () => Box): boolean {
+export function standIn(
+  transaction: Transaction,
+  node: TreeNode,
+  contentBefore: Content,
+  makeRoom: () => Box,
+): boolean {
   const box = makeRoom()
   const isNarrower = takeBox(transaction, node, box)
   growParent(transaction, node.parent, contentBefore)

@@ -41,7 +41,13 @@ export function widen(
     limit = Math.max(right, limit) - (right - left)
   }
   const box = node.box
-  const edge = Math.max(rightOf(box), Math.min(box[0] + fairWidth(box[2], width, limit - rightOf(box), columns, options.growths ?? NO_GROWTHS), limit))
+  const edge = Math.max(
+    rightOf(box),
+    Math.min(
+      box[0] + fairWidth(box[2], width, limit - rightOf(box), columns, options.growths ?? NO_GROWTHS),
+      limit,
+    ),
+  )
   let frontier = edge
   for (const column of columns) {
     const by = roundPx(frontier - column.left)
@@ -56,17 +62,26 @@ export function widen(
 
 const NO_GROWTHS: Growths = new Map()
 
-function fairWidth(present: number, wanted: number, room: number, columns: readonly Column[], growths: Growths): number {
+function fairWidth(
+  present: number,
+  wanted: number,
+  room: number,
+  columns: readonly Column[],
+  growths: Growths,
+): number {
   const own = wanted - present
   let all = own
-  if (growths.size > 0) for (const { nodes } of columns) all += Math.max(0, ...nodes.map((node) => growths.get(node) ?? 0))
+  if (growths.size > 0)
+    for (const { nodes } of columns) all += Math.max(0, ...nodes.map((node) => growths.get(node) ?? 0))
   return all > room && all > own ? present + Math.max(0, room) * (own / all) : wanted
 }
 
 /** What a wider component could run into, directly or through others that it pushes; hidden ones only go along. */
 function columnsToTheRight(transaction: Transaction, node: BoxedNode, row: readonly BoxedNode[]): Column[] {
   const edge = rightOf(node.box) - TOLERANCE
-  const beside = row.filter((other) => other !== node && other.box[0] >= edge).sort((a, b) => a.box[0] - b.box[0])
+  const beside = row
+    .filter((other) => other !== node && other.box[0] >= edge)
+    .sort((a, b) => a.box[0] - b.box[0])
   const columns: Column[] = []
   let top = node.box[1]
   let bottom = bottomOf(node.box)

@@ -19,7 +19,8 @@ export function addComponents(run: StepRun, step: AddStep): void {
   const count = step.count ?? 1
   if (!hasRoomFor(run, count, 1)) return
   const stored = storedProperties(run, step.component)
-  const destination = stored === null ? null : destinationFor(run, step.place ?? { kind: 'screen', at: 'end' })
+  const destination =
+    stored === null ? null : destinationFor(run, step.place ?? { kind: 'screen', at: 'end' })
   if (stored === null || destination === null) return
   let at = destination
   const companions = new Set<TreeNode>()
@@ -27,7 +28,8 @@ export function addComponents(run: StepRun, step: AddStep): void {
     const node = insertNew(run, step.component, at, stored, companions)
     companions.add(node)
     // The next one follows; a destination before its anchor, or at the end, is still right.
-    if (at.kind === 'edge' ? at.edge === 'start' : at.side === 'after') at = { kind: 'beside', anchor: node, side: 'after' }
+    if (at.kind === 'edge' ? at.edge === 'start' : at.side === 'after')
+      at = { kind: 'beside', anchor: node, side: 'after' }
   }
 }
 
@@ -39,7 +41,10 @@ export function hasRoomFor(run: StepRun, count: number, size: number): boolean {
   }
   const total = run.transaction.index.size + count * size
   if (total <= run.maxComponents) return true
-  run.fail('document-too-large', `The document would hold ${total} components; the limit is ${run.maxComponents}.`)
+  run.fail(
+    'document-too-large',
+    `The document would hold ${total} components; the limit is ${run.maxComponents}.`,
+  )
   return false
 }
 
@@ -66,7 +71,11 @@ export function storedProperties(run: StepRun, { properties = {} }: NewComponent
     const result = storedValue(name, properties[name])
     if (result.ok) {
       if (result.value !== undefined) stored.push([name, result.value])
-    } else run.fail('value-invalid', `The ${propertySpec(name).label} of the new component cannot be set: ${result.error}.`)
+    } else
+      run.fail(
+        'value-invalid',
+        `The ${propertySpec(name).label} of the new component cannot be set: ${result.error}.`,
+      )
   }
   return run.errors.length > 0 ? null : stored
 }
@@ -79,24 +88,51 @@ export function bareComponent(run: StepRun, { type, role, text }: NewComponent):
 }
 
 /** Puts a bare component into the document, with its properties but without a box. */
-export function insertBare(run: StepRun, component: Component, parent: TreeNode | null, position: number, stored: StoredProperties): TreeNode {
+export function insertBare(
+  run: StepRun,
+  component: Component,
+  parent: TreeNode | null,
+  position: number,
+  stored: StoredProperties,
+): TreeNode {
   const node = run.transaction.insert(component, parent, position)
   run.made.push(node.id)
-  for (const [name, value] of stored) if (propertySpec(name).home !== 'box') run.transaction.write(node, name, value)
+  for (const [name, value] of stored)
+    if (propertySpec(name).home !== 'box') run.transaction.write(node, name, value)
   return node
 }
 
-function insertNew(run: StepRun, fresh: NewComponent, destination: Destination, stored: StoredProperties, companions: ReadonlySet<TreeNode>): TreeNode {
+function insertNew(
+  run: StepRun,
+  fresh: NewComponent,
+  destination: Destination,
+  stored: StoredProperties,
+  companions: ReadonlySet<TreeNode>,
+): TreeNode {
   const { transaction } = run
   const isBoxedThere = hasBoxes(transaction, destination)
-  const node = insertBare(run, bareComponent(run, fresh), parentAt(destination), positionAt(transaction, destination), stored)
+  const node = insertBare(
+    run,
+    bareComponent(run, fresh),
+    parentAt(destination),
+    positionAt(transaction, destination),
+    stored,
+  )
   const size = new Map(stored)
   if (isBoxedThere) standAt(run, node, destination, wishFor(run, node, destination, size, companions))
-  else for (const name of ['width', 'height'] as const) if (size.has(name)) transaction.write(node, name, size.get(name))
+  else
+    for (const name of ['width', 'height'] as const)
+      if (size.has(name)) transaction.write(node, name, size.get(name))
   return node
 }
 
-function wishFor(run: StepRun, node: TreeNode, destination: Destination, stated: ReadonlyMap<PropertyName, unknown>, companions: ReadonlySet<TreeNode>): Wish {
+function wishFor(
+  run: StepRun,
+  node: TreeNode,
+  destination: Destination,
+  stated: ReadonlyMap<PropertyName, unknown>,
+  companions: ReadonlySet<TreeNode>,
+): Wish {
   const { transaction } = run
   const type = typeOf(node.component)
   const { width, height } = defaultSize(type)
@@ -106,7 +142,12 @@ function wishFor(run: StepRun, node: TreeNode, destination: Destination, stated:
   const column = Math.max(1, contentRight(transaction, node.parent, siblings, left) - left)
   const text = transaction.read(node, 'text')
   const fontSize = transaction.readNumber(node, 'fontSize') ?? 16
-  const natural = width === 'column' ? column : width === 'text' ? Math.min(column, textWidth(typeof text === 'string' ? text : '', fontSize, type)) : width
+  const natural =
+    width === 'column'
+      ? column
+      : width === 'text'
+        ? Math.min(column, textWidth(typeof text === 'string' ? text : '', fontSize, type))
+        : width
   const statedWidth = stated.get('width')
   const statedHeight = stated.get('height')
   return {
@@ -120,12 +161,28 @@ function wishFor(run: StepRun, node: TreeNode, destination: Destination, stated:
 }
 
 /** Types that reach from edge to edge where their neighbours do. */
-const SPANNING: ReadonlySet<string> = new Set(['header', 'footer', 'hero', 'nav', 'image', 'section', 'carousel', 'video', 'tabs'])
+const SPANNING: ReadonlySet<string> = new Set([
+  'header',
+  'footer',
+  'hero',
+  'nav',
+  'image',
+  'section',
+  'carousel',
+  'video',
+  'tabs',
+])
 
 /** Beside something that spans the screen, only what is made to span it begins at the edge as well. */
-function leftFor({ transaction }: StepRun, node: TreeNode, anchor: TreeNode | null, siblings: readonly BoxedNode[]): number {
+function leftFor(
+  { transaction }: StepRun,
+  node: TreeNode,
+  anchor: TreeNode | null,
+  siblings: readonly BoxedNode[],
+): number {
   const isSpanning = SPANNING.has(typeOf(node.component))
-  if (anchor !== null && isBoxed(anchor) && (isSpanning || !isFullWidth(transaction, anchor))) return anchor.box[0]
+  if (anchor !== null && isBoxed(anchor) && (isSpanning || !isFullWidth(transaction, anchor)))
+    return anchor.box[0]
   if (!isSpanning || siblings.length === 0) return contentLeft(transaction, node.parent, siblings)
   return siblings.reduce((left, { box }) => Math.min(left, box[0]), Infinity)
 }

@@ -11,7 +11,10 @@ export function adjustNumber(run: StepRun, step: AdjustStep): void {
   const { property, targets, factor = 1, by = 0 } = step
   const { kind, label } = propertySpec(property)
   if (!Number.isFinite(factor) || !Number.isFinite(by)) {
-    run.fail('value-invalid', `The ${label} cannot be changed by ${factor === 1 ? by : factor}: expected a finite number.`)
+    run.fail(
+      'value-invalid',
+      `The ${label} cannot be changed by ${factor === 1 ? by : factor}: expected a finite number.`,
+    )
     return
   }
   if (property === 'width' || property === 'height') return resizeBy(run, step, property)
@@ -36,7 +39,11 @@ function adjustOne(run: StepRun, node: TreeNode, { property }: AdjustStep, wante
   const rounded = property === 'fontWeight' ? Math.round(wanted / 100) * 100 : roundFor(property, wanted)
   const value = Math.min(most, Math.max(least, rounded))
   if (value !== rounded) {
-    run.note('clamped', `The ${propertySpec(property).label} of #${node.id} stays at ${value}: it goes no ${rounded < value ? 'lower' : 'higher'}.`, node.id)
+    run.note(
+      'clamped',
+      `The ${propertySpec(property).label} of #${node.id} stays at ${value}: it goes no ${rounded < value ? 'lower' : 'higher'}.`,
+      node.id,
+    )
   }
   const stated = run.transaction.read(node, property)
   // What is at its limit by default stays unsaid.
@@ -50,7 +57,13 @@ function resizeBy(run: StepRun, { targets, factor, by }: AdjustStep, property: '
 }
 
 /** Components that lack a property are passed over as long as others have it. */
-export function skipOrFail(run: StepRun, lacking: readonly TreeNode[], asked: number, label: string, suggestion: string): void {
+export function skipOrFail(
+  run: StepRun,
+  lacking: readonly TreeNode[],
+  asked: number,
+  label: string,
+  suggestion: string,
+): void {
   if (lacking.length === 0) return
   if (lacking.length < asked) {
     for (const { id } of lacking) run.note('not-applicable', `#${id} has no ${label} to change.`, id)

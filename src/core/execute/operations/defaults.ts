@@ -60,6 +60,16 @@ const LETTER_WIDTH = 0.56
 /** A guess at the width that a text needs on one line; nobody here measures fonts. */
 export function textWidth(text: string, fontSize: number, type: string): number {
   const letters = Math.min(text.length, 200)
-  const chrome = type === 'button' || type === 'cta' ? 48 : type === 'badge' ? 24 : type === 'link' || type === 'price' ? 0 : 32
-  return Math.max(type === 'button' || type === 'cta' ? 120 : 48, Math.round(letters * fontSize * LETTER_WIDTH) + chrome)
+  const chrome =
+    type === 'button' || type === 'cta'
+      ? 48
+      : type === 'badge'
+        ? 24
+        : type === 'link' || type === 'price'
+          ? 0
+          : 32
+  return Math.max(
+    type === 'button' || type === 'cta' ? 120 : 48,
+    Math.round(letters * fontSize * LETTER_WIDTH) + chrome,
+  )
 }

@@ -24,12 +24,17 @@ export function duplicateComponents(run: StepRun, step: DuplicateStep): void {
     for (let i = 0; i < count && at !== null; i++) {
       const parent = parentAt(at)
       if (parent !== null && (parent === original || parent.isInside(original))) {
-        run.fail('not-applicable', `A copy of #${original.id} cannot stand inside its own original.`, original.id)
+        run.fail(
+          'not-applicable',
+          `A copy of #${original.id} cannot stand inside its own original.`,
+          original.id,
+        )
         return
       }
       const copy = insertCopy(run, original, at, step.place === undefined, companions)
       companions.add(copy)
-      if (at.kind === 'edge' ? at.edge === 'start' : at.side === 'after') at = { kind: 'beside', anchor: copy, side: 'after' }
+      if (at.kind === 'edge' ? at.edge === 'start' : at.side === 'after')
+        at = { kind: 'beside', anchor: copy, side: 'after' }
     }
     if (at === null) return
     // Copies that go to one place follow one another there.
@@ -53,14 +58,31 @@ function placeFor(run: StepRun, original: TreeNode, place: Place | undefined): D
   }
 }
 
-function insertCopy(run: StepRun, original: TreeNode, destination: Destination, keepsColumn: boolean, companions: ReadonlySet<TreeNode>): TreeNode {
+function insertCopy(
+  run: StepRun,
+  original: TreeNode,
+  destination: Destination,
+  keepsColumn: boolean,
+  companions: ReadonlySet<TreeNode>,
+): TreeNode {
   const { transaction } = run
   const isBoxedThere = hasBoxes(transaction, destination)
-  const copy = transaction.insert(copyOf(run, original), parentAt(destination), positionAt(transaction, destination))
+  const copy = transaction.insert(
+    copyOf(run, original),
+    parentAt(destination),
+    positionAt(transaction, destination),
+  )
   run.made.push(copy.id)
   takeOver(run, original, copy)
   if (!isBoxedThere || !isBoxed(copy)) return copy
-  const wish = { x: keepsColumn ? copy.box[0] : null, width: copy.box[2], height: copy.box[3], mayStandBeside: true, companions, backdrops: NO_NODES }
+  const wish = {
+    x: keepsColumn ? copy.box[0] : null,
+    width: copy.box[2],
+    height: copy.box[3],
+    mayStandBeside: true,
+    companions,
+    backdrops: NO_NODES,
+  }
   standAt(run, copy, destination, wish)
   return copy
 }
@@ -75,7 +97,8 @@ function copyOf(run: StepRun, { id, component, children }: TreeNode): Component 
 /** What earlier steps of the command changed holds for the copy too. */
 function takeOver(run: StepRun, original: TreeNode, copy: TreeNode): void {
   const { transaction } = run
-  if (original.edits !== null) for (const [name, value] of original.edits) transaction.write(copy, name, value)
+  if (original.edits !== null)
+    for (const [name, value] of original.edits) transaction.write(copy, name, value)
   if (original.box !== null && copy.box !== original.box) transaction.setBox(copy, original.box)
   original.children.forEach((child, i) => takeOver(run, child, copy.children[i]!))
 }

@@ -11,7 +11,10 @@ import { skipOrFail } from './adjust.ts'
 export function changeLightness(run: StepRun, step: LightnessStep): void {
   const { property, factor } = step
   if (!Number.isFinite(factor) || factor < 0) {
-    run.fail('value-invalid', `Lightness cannot be multiplied by ${factor}: expected a finite number that is not negative.`)
+    run.fail(
+      'value-invalid',
+      `Lightness cannot be multiplied by ${factor}: expected a finite number that is not negative.`,
+    )
     return
   }
   const nodes = run.resolveAll(step.targets)
@@ -35,7 +38,9 @@ function scaleGradient(run: StepRun, node: TreeNode, factor: number): boolean {
   const present = run.transaction.read(node, 'gradient')
   const stops = isJsonObject(present) ? own(present, 'stops') : null
   if (!Array.isArray(stops)) return false
-  const scaled = stops.map((stop: unknown) => (typeof stop === 'string' ? (scaledHex(stop, factor) ?? stop) : stop))
+  const scaled = stops.map((stop: unknown) =>
+    typeof stop === 'string' ? (scaledHex(stop, factor) ?? stop) : stop,
+  )
   run.write(node, 'gradient', { ...(present as Partial<Gradient>), stops: scaled }, false)
   return true
 }

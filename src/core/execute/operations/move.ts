@@ -24,7 +24,8 @@ export function moveComponents(run: StepRun, step: MoveStep): void {
       for (const node of nodes.toReversed()) moveOneStep(run, node, 1, nodes)
       return
     case 'first':
-      for (const node of nodes.toReversed()) moveTo(run, node, { kind: 'edge', parent: node.parent, edge: 'start' }, false)
+      for (const node of nodes.toReversed())
+        moveTo(run, node, { kind: 'edge', parent: node.parent, edge: 'start' }, false)
       return
     case 'last':
       for (const node of nodes) moveTo(run, node, { kind: 'edge', parent: node.parent, edge: 'end' }, false)
@@ -40,7 +41,8 @@ function moveAll(run: StepRun, nodes: readonly TreeNode[], destination: Destinat
   let at = destination
   for (const node of nodes) {
     moveTo(run, node, at, nodes.length > 1)
-    if (at.kind === 'edge' ? at.edge === 'start' : at.side === 'after') at = { kind: 'beside', anchor: node, side: 'after' }
+    if (at.kind === 'edge' ? at.edge === 'start' : at.side === 'after')
+      at = { kind: 'beside', anchor: node, side: 'after' }
   }
 }
 
@@ -67,8 +69,19 @@ function moveTo(run: StepRun, node: TreeNode, destination: Destination, maySkip:
   closeHole(transaction, node)
   relink(run, node, destination)
   if (!isBoxed(node)) return
-  const keepsColumn = isAtHome && (destination.kind === 'edge' || destination.anchor.box === null || meetAlong(node.box, destination.anchor.box, X))
-  const wish = { x: keepsColumn ? node.box[0] : null, width: node.box[2], height: node.box[3], mayStandBeside: false, companions: NO_NODES, backdrops }
+  const keepsColumn =
+    isAtHome &&
+    (destination.kind === 'edge' ||
+      destination.anchor.box === null ||
+      meetAlong(node.box, destination.anchor.box, X))
+  const wish = {
+    x: keepsColumn ? node.box[0] : null,
+    width: node.box[2],
+    height: node.box[3],
+    mayStandBeside: false,
+    companions: NO_NODES,
+    backdrops,
+  }
   standAt(run, node, destination, wish, contentBefore)
 }
 
@@ -82,7 +95,11 @@ function relink(run: StepRun, node: TreeNode, destination: Destination): void {
   const parent = parentAt(destination)
   const position = positionAt(run.transaction, destination)
   // The position counts once the component is out of its old place.
-  run.transaction.move(node, parent, node.parent === parent && node.position < position ? position - 1 : position)
+  run.transaction.move(
+    node,
+    parent,
+    node.parent === parent && node.position < position ? position - 1 : position,
+  )
 }
 
 /** Exchanges a component with its neighbour in its column or row; at the end of a row it leaves the row. */
@@ -90,11 +107,15 @@ function moveOneStep(run: StepRun, node: TreeNode, by: 1 | -1, moving: readonly 
   const side = by < 0 ? 'before' : 'after'
   const trace = placeOf(run.transaction, node)
   const stack = trace === null ? null : stackOf(trace)
-  const level = stack !== null && stack.groups[stack.at + by] !== undefined ? stack : trace?.levels.findLast(({ axis, groups, at }) => axis === Y && groups[at + by] !== undefined)
+  const level =
+    stack !== null && stack.groups[stack.at + by] !== undefined
+      ? stack
+      : trace?.levels.findLast(({ axis, groups, at }) => axis === Y && groups[at + by] !== undefined)
   if (trace === null || level === undefined || trace.leaf.nodes.length > 1) {
     const neighbour = run.transaction.index.siblings(node)[node.position + by]
     if (neighbour === undefined) sayItIsThere(run, node, by)
-    else if (!moving.includes(neighbour)) moveTo(run, node, { kind: 'beside', anchor: neighbour, side }, false)
+    else if (!moving.includes(neighbour))
+      moveTo(run, node, { kind: 'beside', anchor: neighbour, side }, false)
     return
   }
   const group = level.groups[level.at + by]!.nodes

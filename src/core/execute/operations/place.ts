@@ -23,7 +23,8 @@ export function placeComponentsAt(run: StepRun, step: PlaceAtStep): void {
   if (!isPosition(run, x ?? 0) || !isPosition(run, y ?? 0)) return
   // A container comes before what it holds, so what is told its own place gets that.
   for (const node of run.resolveAll(step.targets)) {
-    if (isBoxed(node)) put(run, node, (x ?? node.box[0]) - node.box[0], (y ?? node.box[1]) - node.box[1], true)
+    if (isBoxed(node))
+      put(run, node, (x ?? node.box[0]) - node.box[0], (y ?? node.box[1]) - node.box[1], true)
     else failWithoutBox(run, node)
   }
 }
@@ -72,13 +73,18 @@ function writeAlignment(run: StepRun, node: TreeNode, to: 'left' | 'center' | 'r
 
 function isPosition(run: StepRun, value: number): boolean {
   if (Math.abs(value) <= MAX_PX) return true
-  run.fail('value-invalid', `A component cannot go to or by ${value}px: expected a number of at most ${MAX_PX}.`)
+  run.fail(
+    'value-invalid',
+    `A component cannot go to or by ${value}px: expected a number of at most ${MAX_PX}.`,
+  )
   return false
 }
 
 function failWithoutBox(run: StepRun, node: TreeNode): void {
-  run.fail('not-applicable', `#${node.id} has no box, so it has no place on the screen to change; its place is its order.`, node.id, [
-    `move #${node.id} up`,
-    `align #${node.id} right`,
-  ])
+  run.fail(
+    'not-applicable',
+    `#${node.id} has no box, so it has no place on the screen to change; its place is its order.`,
+    node.id,
+    [`move #${node.id} up`, `align #${node.id} right`],
+  )
 }

@@ -13,7 +13,10 @@ import { MAX_PX, roundFor } from '../values.ts'
 export function resizeComponents(run: StepRun, step: ResizeStep): void {
   for (const measure of [step.width, step.height, step.font]) {
     if (measure !== undefined && !isUsable(measure)) {
-      run.fail('value-invalid', `A size cannot become ${describeMeasure(measure)}: expected a number above 0 and below ${MAX_PX} px.`)
+      run.fail(
+        'value-invalid',
+        `A size cannot become ${describeMeasure(measure)}: expected a number above 0 and below ${MAX_PX} px.`,
+      )
       return
     }
   }
@@ -41,7 +44,11 @@ export function resizeComponents(run: StepRun, step: ResizeStep): void {
     for (const { node, isClamped, kept } of resizeSiblings(run.transaction, parent, requests)) {
       if (isClamped) {
         const edge = node.parent === null ? 'the screen' : `#${node.parent.id}`
-        run.note('clamped', `#${node.id} gets no wider than ${node.box[2]}px: it would reach past ${edge} or push others past it.`, node.id)
+        run.note(
+          'clamped',
+          `#${node.id} gets no wider than ${node.box[2]}px: it would reach past ${edge} or push others past it.`,
+          node.id,
+        )
       }
       for (const { id } of kept) run.note('clamped', `#${id} keeps its least size inside #${node.id}.`, id)
     }
@@ -129,7 +136,10 @@ function resizeWithoutBox(run: StepRun, step: ResizeStep, node: TreeNode): void 
   if (isDone) return
   const factor = [width, height, font].find((measure) => measure?.kind === 'factor')
   if (factor?.kind !== 'factor') {
-    run.fail('not-applicable', `#${node.id} states no size to add to.`, node.id, [`set the width of #${node.id} to 320px`, `make #${node.id} bigger`])
+    run.fail('not-applicable', `#${node.id} states no size to add to.`, node.id, [
+      `set the width of #${node.id} to 320px`,
+      `make #${node.id} bigger`,
+    ])
     return
   }
   const scale = (run.transaction.readNumber(node, 'scale') ?? 1) * factor.factor
@@ -144,7 +154,10 @@ function resizeStated(run: StepRun, node: TreeNode, property: 'width' | 'height'
   const present = numberOf(run.transaction.read(node, property))
   if (present === undefined && measure.kind !== 'to') return false
   const wanted = roundPx(measured(measure, present ?? 0, 0))
-  const least = property === 'height' ? leastHeight(node, present ?? Infinity) : Math.min(MIN_SIZE_PX, present ?? MIN_SIZE_PX)
+  const least =
+    property === 'height'
+      ? leastHeight(node, present ?? Infinity)
+      : Math.min(MIN_SIZE_PX, present ?? MIN_SIZE_PX)
   if (wanted < least) run.note('clamped', `#${node.id} gets no smaller than ${least}px.`, node.id)
   run.write(node, property, Math.min(MAX_PX, Math.max(least, wanted)), overrides(measure))
   return true

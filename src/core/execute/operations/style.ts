@@ -23,7 +23,11 @@ export function setProperty(run: StepRun, step: SetStep): void {
   }
   for (const node of run.resolveAll(targets)) {
     if (propertySpec(property).home === 'box' && node.box !== null) {
-      run.fail('not-applicable', `#${node.id} has a box, so its ${propertySpec(property).label} cannot be taken away.`, node.id)
+      run.fail(
+        'not-applicable',
+        `#${node.id} has a box, so its ${propertySpec(property).label} cannot be taken away.`,
+        node.id,
+      )
       return
     }
     // What is not hidden is shown already, whether or not the document says so.
@@ -43,7 +47,12 @@ export function changeShadow(run: StepRun, step: ShadowStep): void {
     // A shadow of its own making counts as the middle one.
     const from = at >= 0 ? at : present === undefined || present === null ? 0 : 2
     const to = Math.min(SHADOWS.length - 1, Math.max(0, from + step.by))
-    if (to === from) run.note('no-effect', `#${node.id} has the ${to === 0 ? 'smallest' : 'biggest'} shadow already (${SHADOWS[to]!}).`, node.id)
+    if (to === from)
+      run.note(
+        'no-effect',
+        `#${node.id} has the ${to === 0 ? 'smallest' : 'biggest'} shadow already (${SHADOWS[to]!}).`,
+        node.id,
+      )
     else run.write(node, 'shadow', SHADOWS[to], false)
   }
 }
@@ -55,6 +64,11 @@ const PILL_RADIUS_PX = 999
 export function roundToPill(run: StepRun, step: PillStep): void {
   for (const node of run.resolveAll(step.targets)) {
     const height = numberOf(run.transaction.read(node, 'height'))
-    run.write(node, 'borderRadius', height === undefined ? PILL_RADIUS_PX : roundFor('borderRadius', height / 2), true)
+    run.write(
+      node,
+      'borderRadius',
+      height === undefined ? PILL_RADIUS_PX : roundFor('borderRadius', height / 2),
+      true,
+    )
   }
 }

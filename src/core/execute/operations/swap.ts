@@ -26,7 +26,12 @@ export function swapComponents(run: StepRun, step: SwapStep): void {
     const hasMoved = a.parent !== b.parent
     if (hasMoved) for (const node of [a, b]) closeHole(run.transaction, node)
     exchangeOrder(run, a, b)
-    if (hasMoved) for (const [node, partner] of [[a, b], [b, a]] as const) standWithout(run, node, partner)
+    if (hasMoved)
+      for (const [node, partner] of [
+        [a, b],
+        [b, a],
+      ] as const)
+        standWithout(run, node, partner)
     return
   }
   if (a.parent === b.parent && exchangeInStack(run.transaction, a, b)) {
@@ -43,7 +48,14 @@ export function swapComponents(run: StepRun, step: SwapStep): void {
 /** A component whose partner has no box to leave to it stands where its new order says. */
 function standWithout(run: StepRun, node: TreeNode, partner: TreeNode): void {
   if (!isBoxed(node)) return
-  const wish = { x: null, width: node.box[2], height: node.box[3], mayStandBeside: false, companions: NO_NODES, backdrops: NO_NODES }
+  const wish = {
+    x: null,
+    width: node.box[2],
+    height: node.box[3],
+    mayStandBeside: false,
+    companions: NO_NODES,
+    backdrops: NO_NODES,
+  }
   standAt(run, node, { kind: 'beside', anchor: partner, side: 'after' }, wish)
 }
 

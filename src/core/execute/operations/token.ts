@@ -19,7 +19,10 @@ export function changeToken(run: StepRun, step: TokenStep): void {
   const present = transaction.readToken(step.token)
   const next = kind === 'color' ? colorOf(step, present) : numberToken(step, present)
   if (!next.ok) {
-    run.fail(present === undefined && step.value === undefined ? 'not-applicable' : 'value-invalid', `The theme's ${label} cannot change: ${next.error}.`)
+    run.fail(
+      present === undefined && step.value === undefined ? 'not-applicable' : 'value-invalid',
+      `The theme's ${label} cannot change: ${next.error}.`,
+    )
     return
   }
   // A length kept as text stays text.
@@ -31,7 +34,8 @@ export function changeToken(run: StepRun, step: TokenStep): void {
 function colorOf(step: TokenStep, present: unknown): Result<string, string> {
   if (step.value !== undefined) return storedColor(step.value)
   if (step.lightness === undefined) return fail('expected a color or a lightness')
-  if (!Number.isFinite(step.lightness) || step.lightness < 0) return fail(`expected a lightness factor, got ${describe(step.lightness)}`)
+  if (!Number.isFinite(step.lightness) || step.lightness < 0)
+    return fail(`expected a lightness factor, got ${describe(step.lightness)}`)
   const scaled = typeof present === 'string' ? scaledHex(present, step.lightness) : null
   return scaled === null ? fail(`there is no color to change, but ${describe(present)}`) : ok(scaled)
 }
@@ -39,7 +43,12 @@ function colorOf(step: TokenStep, present: unknown): Result<string, string> {
 function numberToken(step: TokenStep, present: unknown): Result<number, string> {
   const { value, by = 0, factor = 1 } = step
   const base = numberOf(value ?? present)
-  if (base === undefined) return fail(value === undefined ? `there is no number to change, but ${describe(present)}` : `expected a number, got ${describe(value)}`)
+  if (base === undefined)
+    return fail(
+      value === undefined
+        ? `there is no number to change, but ${describe(present)}`
+        : `expected a number, got ${describe(value)}`,
+    )
   if (value !== undefined && base < 0) return fail(`expected a number from 0, got ${describe(value)}`)
   const next = value === undefined ? base * factor + by : base
   if (!Number.isFinite(next) || next > MAX_PX) return fail(`expected a number up to ${MAX_PX}`)

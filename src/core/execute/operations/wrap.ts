@@ -17,7 +17,13 @@ export function wrapComponents(run: StepRun, step: WrapStep): void {
   if (!step.each) gather(run, nodes)
   for (const group of step.each ? nodes.map((node) => [node]) : [nodes]) {
     const [first] = group
-    const container = insertBare(run, bareComponent(run, step.container), first!.parent, first!.position, stored)
+    const container = insertBare(
+      run,
+      bareComponent(run, step.container),
+      first!.parent,
+      first!.position,
+      stored,
+    )
     const box = unionOf(group)
     if (box !== null) run.transaction.setBox(container, box)
     group.forEach((node, i) => run.transaction.move(node, container, i))
@@ -30,7 +36,11 @@ function gather(run: StepRun, nodes: readonly TreeNode[]): void {
   for (let i = 1; i < nodes.length; i++) {
     const node = nodes[i]!
     if (node.parent === parent && !standsBetween(run, nodes.slice(0, i + 1))) continue
-    moveComponents(run, { kind: 'move', targets: [node.id], place: { kind: 'after', anchor: nodes[i - 1]!.id } })
+    moveComponents(run, {
+      kind: 'move',
+      targets: [node.id],
+      place: { kind: 'after', anchor: nodes[i - 1]!.id },
+    })
   }
 }
 
@@ -40,7 +50,8 @@ function standsBetween(run: StepRun, members: readonly TreeNode[]): boolean {
   if (around === null) return false
   const own = new Set(members)
   return run.transaction.index.siblings(members[0]!).some((other) => {
-    if (own.has(other) || !isBoxed(other) || isHidden(run.transaction, other) || !overlap(around, other.box)) return false
+    if (own.has(other) || !isBoxed(other) || isHidden(run.transaction, other) || !overlap(around, other.box))
+      return false
     return !members.some((member) => isBoxed(member) && overlap(member.box, other.box))
   })
 }
@@ -53,7 +64,12 @@ function unionOf(nodes: readonly TreeNode[]): Box | null {
     else {
       const left = Math.min(union[0], box[0])
       const top = Math.min(union[1], box[1])
-      union = [left, top, Math.max(rightOf(union), rightOf(box)) - left, Math.max(bottomOf(union), bottomOf(box)) - top]
+      union = [
+        left,
+        top,
+        Math.max(rightOf(union), rightOf(box)) - left,
+        Math.max(bottomOf(union), bottomOf(box)) - top,
+      ]
     }
   }
   return union

@@ -1,0 +1,96 @@
+import type { Wish } from '../clause.ts'
+import type { Cursor } from '../cursor.ts'
+import { measureOf } from '../read/changes.ts'
+import { readBy, readEffects } from '../read/read-effect.ts'
+import { readPlace } from '../read/read-place.ts'
+import { PLAIN, readSingle } from '../read/read-reference.ts'
+import type { Reference } from '../reference.ts'
+import { readContent } from './content.ts'
+import type { Family } from './family.ts'
+import { readMove, readSide } from './placing.ts'
+import { thing, withSubject } from './subject.ts'
+
+export const passive: Family = {
+  name: 'passive',
+  about: 'Says what should be done to something.',
+  examples: ['the divider should be deleted', 'the badge should be moved below the title', 'the footer belongs at the bottom'],
+  read(cursor) {
+    return withSubject(cursor, [thing], (c, subject) => {
+      if (c.takeWord('goes', 'go', 'belongs', 'belong', 'comes', 'come')) return readMove(c, subject.target)
+      if (!c.take('should') && !c.take('have') && !c.take('be')) return null
+      if (c.takeWord('go', 'move', 'come', 'sit', 'stand', 'belong', 'appear')) return readMove(c, subject.target)
+      c.take('be')
+      c.skipFillers()
+      const { participle } = c.senses
+      if (participle === undefined) return readSitting(c, subject.target)
+      c.at++
+      return readDone(c, participle, subject.target)
+    })
+  },
+}
+
+/** "should be at the top", "should be below the title". */
+function readSitting(cursor: Cursor, target: Reference): Wish | null {
+  const place = readPlace(cursor)
+  return place === null ? null : { kind: 'move', target, place }
+}
+
+function readDone(cursor: Cursor, verb: NonNullable<Cursor['senses']['participle']>, target: Reference): Wish | null {
+  switch (verb) {
+    case 'delete':
+      return { kind: 'delete', target }
+    case 'duplicate':
+      return { kind: 'duplicate', target, place: readPlace(cursor), count: 1 }
+    case 'move':
+      return readMove(cursor, target)
+    case 'hide':
+    case 'show':
+      return { kind: 'style', target, effects: [{ kind: 'set', property: 'hidden', value: verb === 'hide' }] }
+    case 'swap': {
+      if (!cursor.take('with') && !cursor.take('for')) return target.parts.length === 2 ? { kind: 'swap', a: target.parts[0]!, b: target.parts[1]! } : null
+      const b = readSingle(cursor, PLAIN)
+      return b === null ? null : { kind: 'swap', a: target, b }
+    }
+    case 'align': {
+      const to = readSide(cursor)
+      return to === null ? null : { kind: 'style', target, effects: [{ kind: 'align', to, text: false }] }
+    }
+    case 'increase':
+    case 'decrease': {
+      const measure = measureOf(verb === 'increase', cursor.senses.degree ?? null, (cursor.senses.degree !== undefined && cursor.at++, readBy(cursor)))
+      return { kind: 'style', target, effects: [{ kind: 'resize', width: measure, height: measure, ...(measure.kind === 'factor' ? { font: measure } : {}) }] }
+    }
+    case 'rename':
+    case 'set':
+      return readChangedTo(cursor, target)
+    default:
+      return null
+  }
+}
+
+function readChangedTo(cursor: Cursor, target: Reference): Wish | null {
+  if (!cursor.take('to')) cursor.take('into')
+  const effects = cursor.attempt((c) => {
+    const read = readEffects(c)
+    return read !== null && (c.atEnd || c.atBoundary) ? read : null
+  })
+  if (effects !== null) return { kind: 'style', target, effects }
+  const reader = readContent(cursor, true)
+  return reader === null ? null : { kind: 'style', target, effects: reader(cursor) }
+}
+
+/** "in the footer, make the text bigger", "for the title: bold, 32px". */
+export const topic: Family = {
+  name: 'topic',
+  about: 'Says first what the next wishes are about.',
+  examples: ['in the footer, make the text bigger', 'for the title: bold and 32px'],
+  read(cursor) {
+    const { relation, grammar } = cursor.senses
+    if (relation !== 'inside' && relation !== 'on' && grammar !== 'for' && cursor.peek().word !== 'regarding' && cursor.peek().word !== 'about') return null
+    cursor.at++
+    const target = readSingle(cursor, PLAIN)
+    const { token, word } = cursor.peek()
+    if (target === null || token.kind !== 'separator' || (word !== ',' && word !== ':')) return null
+    return { kind: 'topic', target }
+  },
+}
