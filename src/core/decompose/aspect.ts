@@ -4,7 +4,7 @@ import { sensesOf } from './lexicon/lexicon.ts'
 import type { Reference } from './reference.ts'
 
 /** Nouns that may mean a thing or what a thing says. */
-const SAID: ReadonlySet<string> = new Set(['text', 'texts', 'title', 'label', 'labels', 'caption', 'heading', 'headline', 'price', 'name', 'link', 'description', 'image', 'picture', 'photo', 'icon', 'placeholder', 'subtitle', 'titles'])
+const SAID: ReadonlySet<string> = new Set(['text', 'texts', 'title', 'label', 'labels', 'caption', 'heading', 'headline', 'price', 'name', 'link', 'description', 'image', 'picture', 'photo', 'icon', 'placeholder', 'subtitle', 'titles', 'names', 'message', 'texts'])
 
 /** "the button text" where there is no such text component: the text of the button. Null where that makes no sense. */
 export function ofItsText(wish: Wish): Wish | null {

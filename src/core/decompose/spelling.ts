@@ -31,7 +31,9 @@ const MAX_MISSPELLED = 24
 export function spellings(text: string, index: DocumentIndex): Corrected[] {
   const misspelled = unknownWords(text, index)
   if (misspelled.length === 0 || misspelled.length > MAX_MISSPELLED) return []
-  const results: Corrected[] = [rewrite(text, misspelled, () => 0)]
+  const results: Corrected[] = []
+  const plain = rewrite(text, misspelled, () => 0)
+  if (plain.corrections.length > 0) results.push(plain)
   for (const [i, { options }] of misspelled.entries()) {
     for (let option = 1; option < options.length && results.length < MAX_TEXTS; option++) results.push(rewrite(text, misspelled, (j) => (i === j ? option : 0)))
   }
@@ -46,6 +48,7 @@ function rewrite(text: string, words: readonly Misspelled[], choose: (i: number)
   words.forEach(({ token, options }, i) => {
     const to = options[choose(i)]!
     const said = text.slice(token.start, token.end)
+    if (to === token.word) return
     result += text.slice(from, token.start) + to
     from = token.end
     corrections.push({ from: said, to })
@@ -60,8 +63,10 @@ function unknownWords(text: string, index: DocumentIndex): Misspelled[] {
   for (const [i, { token, senses, word }] of lexemes.entries()) {
     if (token.kind !== 'word' || senses !== NO_SENSES || word !== token.word || word.length < 2) continue
     if (/\d|_/.test(word) || index.hasWord(word)) continue
+    // "theme" is a word by itself only beside others: it is changed only where leaving it does not help.
+    const own = vocabularyWords().has(word) ? [word] : []
     const options = nearest(word, lexemes[i - 1]?.word ?? '', lexemes[i + 1]?.word ?? '', index)
-    if (options.length > 0) found.push({ token, options })
+    if (options.length > 0) found.push({ token, options: [...own, ...options] })
   }
   return found
 }

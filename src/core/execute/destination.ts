@@ -7,7 +7,7 @@ import { boundsUnder, isBoxed } from './layout/geometry.ts'
 import { contentOf } from './layout/grow.ts'
 import type { Content } from './layout/grow.ts'
 import { roomAtEdge, roomBeside } from './layout/room.ts'
-import type { Side, Wish } from './layout/room.ts'
+import type { Side, Wish } from './layout/site.ts'
 import { standIn } from './layout/stand.ts'
 import type { StepRun } from './step-run.ts'
 

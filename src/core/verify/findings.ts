@@ -3,11 +3,10 @@ import type { Change } from '../document/change.ts'
 import type { DocumentIndex } from '../document/document-index.ts'
 import type { TreeNode } from '../document/tree-node.ts'
 import { visitMeetingPairs } from './overlap-sweep.ts'
-import { keyOf } from './rule.ts'
+import { pairFinding } from './rule.ts'
 import type { ChangeRule, ComponentRule, Finding, Rule, SiblingRule } from './rule.ts'
 import { ChangeScope } from './scope.ts'
 import { PastView, PresentView } from './view.ts'
-import type { DocumentView } from './view.ts'
 
 /** More than this many findings of one rule help nobody; a hostile document could have millions of overlapping pairs. */
 const MAX_FINDINGS = 1000
@@ -34,7 +33,7 @@ export function findInDocument(rule: Rule, index: DocumentIndex, view: PresentVi
 function findAmongSiblings(rule: SiblingRule, index: DocumentIndex, view: PresentView): Finding[] {
   const found: Finding[] = []
   const visit = (a: TreeNode, b: TreeNode): boolean => {
-    if (rule.holds(view, a, b)) found.push(pair(a, b))
+    if (rule.holds(view, a, b)) found.push(pairFinding(a, b))
     return found.length < MAX_FINDINGS
   }
   const groups = [index.top, ...index.all().map(({ children }) => children)]
@@ -97,22 +96,33 @@ function findWorse(rule: ComponentRule, context: ChangeContext): readonly Findin
   return found.length === 0 ? NOTHING : inOrder(withoutOld(rule, found, context.past), context.index)
 }
 
-/** Takes away what was there before and did not get worse. O(findings). */
-function withoutOld(rule: ComponentRule, found: readonly Finding[], past: DocumentView): Finding[] {
+/** Takes away what was there before and did not get worse. O(findings + their peers). */
+function withoutOld(rule: ComponentRule, found: readonly Finding[], past: PastView): Finding[] {
   const before: Finding[] = []
+  const looked = new Set<TreeNode>()
   if (found.some(({ node }) => node === null)) rule.checkTheme?.(past, before)
-  for (const node of new Set(found.map((finding) => finding.node))) {
-    if (node !== null && past.has(node)) rule.check(past, node, before)
+  for (const finding of found) {
+    for (const peer of peersOf(rule, finding, past)) {
+      if (looked.has(peer)) continue
+      looked.add(peer)
+      rule.check(past, peer, before)
+    }
   }
   const known = new Map<string, number>()
-  for (const finding of before) known.set(keyOf(finding), finding.measure)
+  for (const { key, measure } of before) known.set(key, Math.max(measure, known.get(key) ?? -Infinity))
   const worse = new Map<string, Finding>()
   for (const finding of found) {
-    const key = keyOf(finding)
+    const { node, key, measure } = finding
     // The scope of a change of the theme and that of the components can hold the same ones.
-    if (finding.measure > (known.get(key) ?? -Infinity) && worse.size < MAX_FINDINGS) worse.set(key, finding)
+    if (measure > (known.get(key) ?? -Infinity) && worse.size < MAX_FINDINGS)
+      worse.set(`${node?.id}\n${key}`, finding)
   }
   return [...worse.values()]
+}
+
+function peersOf(rule: ComponentRule, finding: Finding, past: PastView): Iterable<TreeNode> {
+  if (rule.peers !== undefined) return rule.peers(past, finding)
+  return finding.node !== null && past.has(finding.node) ? [finding.node] : []
 }
 
 function findNewPairs(rule: SiblingRule, context: ChangeContext): Finding[] {
@@ -125,7 +135,7 @@ function findNewPairs(rule: SiblingRule, context: ChangeContext): Finding[] {
   }
   const found: Finding[] = []
   const visit = (a: TreeNode, b: TreeNode): boolean => {
-    if (rule.holds(present, a, b) && !wasPair(rule, context.past, a, b)) found.push(pair(a, b))
+    if (rule.holds(present, a, b) && !wasPair(rule, context.past, a, b)) found.push(pairFinding(a, b))
     return found.length < MAX_FINDINGS
   }
   for (const [parent, changed] of groups)
@@ -145,13 +155,15 @@ function compareNodes(a: TreeNode | null, b: TreeNode | null, index: DocumentInd
   return b === null ? 1 : index.compare(a, b)
 }
 
-function wasPair(rule: SiblingRule, past: DocumentView, a: TreeNode, b: TreeNode): boolean {
-  return past.has(a) && past.has(b) && past.parent(a) === past.parent(b) && rule.holds(past, a, b)
+/** Whether they were a finding before. What a new component was put around stands for it: it takes over their overlaps. */
+function wasPair(rule: SiblingRule, past: PastView, a: TreeNode, b: TreeNode): boolean {
+  for (const one of standInsFor(a, past)) {
+    for (const two of standInsFor(b, past))
+      if (past.parent(one) === past.parent(two) && rule.holds(past, one, two)) return true
+  }
+  return false
 }
 
-/** About the one that stands later. */
-function pair(a: TreeNode, b: TreeNode): Finding {
-  return a.position < b.position
-    ? { node: b, other: a, detail: '', measure: 0 }
-    : { node: a, other: b, detail: '', measure: 0 }
+function standInsFor(node: TreeNode, past: PastView): readonly TreeNode[] {
+  return past.has(node) ? [node] : node.children.flatMap((child) => standInsFor(child, past))
 }

@@ -3,7 +3,7 @@ import type { Touched } from '../document/change.ts'
 import type { DocumentIndex } from '../document/document-index.ts'
 import type { TreeNode } from '../document/tree-node.ts'
 import type { AspectMask } from './aspects.ts'
-import type { DocumentView } from './view.ts'
+import type { DocumentView, PastView } from './view.ts'
 
 /** A rule is named for the one code that its issues carry. */
 export type RuleName = Extract<
@@ -26,12 +26,14 @@ export type RuleName = Extract<
 export interface Finding {
   /** What it is about; null for the theme tokens. */
   readonly node: TreeNode | null
-  /** The second component where it is about a pair. */
+  /** The second component where it is about two. */
   readonly other: TreeNode | null
   /** Tells several findings of one rule about one component apart. */
   readonly detail: string
-  /** How bad it is, in the rule's own unit: a finding that was there before counts again when this grew. */
+  /** How bad it is, in the rule's own unit: what was found before counts again when this grew. */
   readonly measure: number
+  /** Findings before and after a change that are compared with one another have the same key. */
+  readonly key: string
 }
 
 /** A finding in words. */
@@ -65,6 +67,8 @@ export interface ComponentRule extends RuleBase {
   /** Whether findings about components depend on the tokens that they refer to. */
   readonly readsTheme: boolean
   check(view: DocumentView, node: TreeNode, found: Finding[]): void
+  /** The components whose findings before a change are compared with this one; the component itself where not given. */
+  peers?(past: PastView, finding: Finding): Iterable<TreeNode>
   /** Looks at the theme itself. */
   checkTheme?(view: DocumentView, found: Finding[]): void
 }
@@ -84,14 +88,12 @@ export interface ChangeRule extends RuleBase {
 
 export type Rule = ComponentRule | SiblingRule | ChangeRule
 
-/** Equal for the same finding before and after a change. */
-export function keyOf(finding: Finding): string {
-  const { node, other, detail } = finding
-  if (node === null) return `\n${detail}`
-  if (other === null) return `${node.id}\n${detail}`
-  return node.id < other.id ? `${node.id}\n${other.id}` : `${other.id}\n${node.id}`
+export function finding(node: TreeNode | null, detail: string, measure = 0): Finding {
+  return { node, other: null, detail, measure, key: `${node === null ? '' : node.id}\n${detail}` }
 }
 
-export function finding(node: TreeNode | null, detail: string, measure = 0): Finding {
-  return { node, other: null, detail, measure }
+/** About two siblings; told of the one that stands later. */
+export function pairFinding(a: TreeNode, b: TreeNode): Finding {
+  const [node, other] = a.position < b.position ? [b, a] : [a, b]
+  return { node, other, detail: '', measure: 0, key: a.id < b.id ? `${a.id}\n${b.id}` : `${b.id}\n${a.id}` }
 }

@@ -6,9 +6,12 @@ import { ChangeContext, findInChange, findInDocument } from './findings.ts'
 import { defaultRuleLevels } from './levels.ts'
 import type { RuleLevels } from './levels.ts'
 import { rules } from './registry.ts'
-import type { Finding, Rule } from './rule.ts'
+import type { Finding, Rule, RuleName } from './rule.ts'
 import { followChange } from './themed-nodes.ts'
 import { PresentView } from './view.ts'
+import type { PastView } from './view.ts'
+
+const LAYOUT_RULES: ReadonlySet<RuleName> = new Set(['overlap', 'outside-parent'])
 
 export interface VerifyOptions {
   /**
@@ -38,8 +41,9 @@ export function verifyChange(
     const level = levels[rule.name]
     if (level === 'off') continue
     for (const finding of findInChange(rule, context)) {
-      const isWanted = options.exactlyPlaced !== undefined && isLayoutOf(rule, finding, options.exactlyPlaced)
-      issues.push(toIssue(rule, finding, isWanted ? 'warning' : level, context.present, index))
+      const isExcused =
+        LAYOUT_RULES.has(rule.name) && (isWanted(finding, options) || isInCopy(finding, context.past))
+      issues.push(toIssue(rule, finding, isExcused ? 'warning' : level, context.present, index))
     }
   }
   followChange(index, change)
@@ -76,9 +80,15 @@ function toIssue(
   return suggestions.length === 0 ? { ...base, ...where } : { ...base, ...where, suggestions }
 }
 
-function isLayoutOf(rule: Rule, { node, other }: Finding, placed: ReadonlySet<string>): boolean {
-  if (rule.name !== 'overlap' && rule.name !== 'outside-parent') return false
-  return isInOneOf(node, placed) || isInOneOf(other, placed)
+/** Whether it comes of something that stands exactly where it was told to. */
+function isWanted({ node, other }: Finding, { exactlyPlaced }: VerifyOptions): boolean {
+  return exactlyPlaced !== undefined && (isInOneOf(node, exactlyPlaced) || isInOneOf(other, exactlyPlaced))
+}
+
+/** Whether it lies inside something new, which only a copy has parts in: they stand as they do in the original. */
+function isInCopy({ node, other }: Finding, past: PastView): boolean {
+  const parent = node?.parent ?? null
+  return parent !== null && !past.has(parent) && !past.has(node!) && (other === null || !past.has(other))
 }
 
 function isInOneOf(node: TreeNode | null, ids: ReadonlySet<string>): boolean {

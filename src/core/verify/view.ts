@@ -96,6 +96,16 @@ export class PastView implements DocumentView {
   box(node: TreeNode): Box | null {
     return boxOf(this.component(node))
   }
+
+  /** The components that it held, in no particular order. O(children + changed). */
+  children(parent: TreeNode): TreeNode[] {
+    const children = parent.children.filter((child) => this.has(child) && this.parent(child) === parent)
+    for (const { node, before, after, parentBefore } of this.#touched.values()) {
+      if (before !== null && parentBefore === parent && (after === null || node.parent !== parent))
+        children.push(node)
+    }
+    return children
+  }
 }
 
 /** `#id`, as commands and messages name a component. */

@@ -123,6 +123,7 @@ export type Action =
   | { readonly kind: 'remove'; readonly at: number }
   | { readonly kind: 'move'; readonly at: number; readonly parent: number; readonly position: number }
   | { readonly kind: 'token'; readonly name: 'primaryColor' | 'accentColor'; readonly value: string }
+  | { readonly kind: 'wrap'; readonly at: number; readonly own: Shape['own'] }
   | { readonly kind: 'undo-last' }
 
 const choice = fc.nat({ max: 30 })
@@ -174,6 +175,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       value: color,
     }),
   },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('wrap' as const), at: choice, own: bare }) },
   fc.constant({ kind: 'undo-last' as const }),
 )
 
@@ -228,6 +230,17 @@ function act(transaction: Transaction, one: Action, nextId: () => string): void 
       if (node === undefined || (parent !== null && (parent === node || parent.isInside(node)))) return
       const siblings = index.childrenUnder(parent).length - (node.parent === parent ? 1 : 0)
       transaction.move(node, parent, one.position % (siblings + 1))
+      return
+    }
+    case 'wrap': {
+      const node = pick(one.at)
+      if (node === undefined) return
+      const container = {
+        id: nextId(),
+        ...one.own,
+        ...(node.box === null ? {} : { bbox: node.box }),
+      } as unknown as Component
+      transaction.move(node, transaction.insert(container, node.parent, node.position), 0)
       return
     }
     case 'token':

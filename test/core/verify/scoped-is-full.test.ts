@@ -3,29 +3,39 @@ import { describe, expect, test } from 'vitest'
 import type { Blueprint } from '../../../src/core/document/blueprint.ts'
 import type { Change } from '../../../src/core/document/change.ts'
 import { DocumentIndex } from '../../../src/core/document/document-index.ts'
+import type { TreeNode } from '../../../src/core/document/tree-node.ts'
 import { ChangeContext, findInChange, findInDocument } from '../../../src/core/verify/findings.ts'
 import { rules } from '../../../src/core/verify/registry.ts'
-import { keyOf } from '../../../src/core/verify/rule.ts'
 import type { Finding, Rule } from '../../../src/core/verify/rule.ts'
 import { PresentView } from '../../../src/core/verify/view.ts'
 import { actions, blueprints, change, changeFurther } from './random-changes.ts'
 
-function inDocument(rule: Rule, blueprint: Blueprint): Finding[] {
-  const index = new DocumentIndex(blueprint)
+function inDocument(rule: Rule, index: DocumentIndex): Finding[] {
   return findInDocument(rule, index, new PresentView(index))
 }
 
 function keys(findings: readonly Finding[]): string[] {
-  return findings.map((finding) => `${keyOf(finding)} ${finding.measure}`)
+  return findings.map(({ node, key, measure }) => `${node?.id} ${key} ${measure}`)
 }
 
 /** What the whole document before and the whole document after differ by. */
 function byComparing(rule: Rule, before: Blueprint, after: Blueprint): string[] {
+  const indexBefore = new DocumentIndex(before)
   const known = new Map<string, number>()
-  for (const finding of inDocument(rule, before)) known.set(keyOf(finding), finding.measure)
-  return keys(
-    inDocument(rule, after).filter((finding) => finding.measure > (known.get(keyOf(finding)) ?? -Infinity)),
-  )
+  for (const { key, measure } of inDocument(rule, indexBefore)) {
+    known.set(key, Math.max(measure, known.get(key) ?? -Infinity))
+  }
+  const isOld = (finding: Finding): boolean =>
+    rule.scope === 'siblings'
+      ? pairsBehind(finding, indexBefore).some((key) => known.has(key))
+      : finding.measure <= (known.get(finding.key) ?? -Infinity)
+  return keys(inDocument(rule, new DocumentIndex(after)).filter((finding) => !isOld(finding)))
+}
+
+/** The keys of the pairs that a pair can have come from: a new component stands for what was put into it. */
+function pairsBehind({ node, other }: Finding, before: DocumentIndex): string[] {
+  const idsBehind = (at: TreeNode): string[] => (before.has(at.id) ? [at.id] : at.children.flatMap(idsBehind))
+  return idsBehind(node!).flatMap((a) => idsBehind(other!).map((b) => (a < b ? `${a}\n${b}` : `${b}\n${a}`)))
 }
 
 function byScope(rule: Rule, made: Change, index: DocumentIndex): string[] {

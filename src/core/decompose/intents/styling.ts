@@ -161,7 +161,7 @@ export const set: Family = {
   read(cursor) {
     const assigns = cursor.senses.verb === 'set' || cursor.senses.verb === 'replace'
     if (!cursor.takeVerb('set', 'make', 'give', 'replace')) return null
-    return withSubject(cursor, PROPERTIES_FIRST, (c, subject) => (assigns || (subject.property !== null && subject.reader !== impliedField && subject.reader !== fieldOf && subject.reader !== ownersField) ? readAssignment(c, subject) : null))
+    return withSubject(cursor, PROPERTIES_FIRST, (c, subject) => (assigns || (subject.property !== null && subject.property !== 'text' && subject.reader !== impliedField && subject.reader !== fieldOf && subject.reader !== ownersField) ? readAssignment(c, subject) : null))
   },
 }
 

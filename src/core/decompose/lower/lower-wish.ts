@@ -46,15 +46,15 @@ export function lowerWish(wish: Wish, context: LowerContext): Lowering {
     case 'place-at':
       return withTargets(wish.target, context, ({ targets }) => [{ kind: 'place-at', targets, ...(wish.x === undefined ? {} : { x: wish.x }), ...(wish.y === undefined ? {} : { y: wish.y }) }])
     case 'move':
-      return placed(wish.place, context, (place) => withTargets(wish.target, context, ({ targets }) => [{ kind: 'move', targets, place: place! }]))
+      return placed(wish.place, context, wish.target, (place) => withTargets(wish.target, context, ({ targets }) => [{ kind: 'move', targets, place: place! }]))
     case 'duplicate':
-      return placed(wish.place, context, (place) => withTargets(wish.target, context, ({ targets }) => [{ kind: 'duplicate', targets, ...(place === null ? {} : { place }), ...(wish.count === 1 ? {} : { count: wish.count }) }], 0))
+      return placed(wish.place, context, wish.target, (place) => withTargets(wish.target, context, ({ targets }) => [{ kind: 'duplicate', targets, ...(place === null ? {} : { place }), ...(wish.count === 1 ? {} : { count: wish.count }) }], 0))
     case 'wrap':
       return withTargets(wish.target, context, ({ targets }) => [{ kind: 'wrap', targets, container: newComponent(wish.container, context).component, each: wish.each }], 0)
     case 'swap':
       return lowerSwap(wish, context)
     case 'add':
-      return placed(wish.place, context, (place) => lowerAdd(wish, place, context))
+      return placed(wish.place, context, null, (place) => lowerAdd(wish, place, context))
     case 'token':
       return ok({ steps: [{ kind: 'token', token: wish.token, ...optional(wish) }], targets: [], why: `theme ${wish.token}`, reference: null, makes: -1 })
     case 'topic':
@@ -102,7 +102,9 @@ function styleSteps(effects: readonly Effect[], { targets }: Resolution, context
 }
 
 /** Resolves a place first: where its anchor means nothing, the wish fails as a whole. */
-function placed(wish: PlaceWish | null, context: LowerContext, then: (place: Place | null) => Lowering): Lowering {
+function placed(wish: PlaceWish | null, outer: LowerContext, target: Reference | null, then: (place: Place | null) => Lowering): Lowering {
+  // "put the last card before the second one": the noun is that of the thing moved.
+  const context = target === null || target.pronoun !== null ? outer : { ...outer, lastReference: target }
   if (wish === null) return then(null)
   switch (wish.kind) {
     case 'first':
@@ -142,11 +144,12 @@ function lowerSwap(wish: Extract<Wish, { kind: 'swap' }>, context: LowerContext)
     if (a.value.targets.length !== 2) return fail({ code: 'reference-ambiguous', reference: wish.a, candidates: ids(a.value.targets), message: `a swap needs two components, "${wish.a.phrase}" fits ${a.value.targets.length}` })
     return swapped(a.value.targets[0]!, a.value.targets[1]!, a.value.why, wish.a)
   }
-  const b = resolveReference(wish.b, context)
+  const b = resolveReference(wish.b, { ...context, lastReference: wish.a.pronoun === null ? wish.a : context.lastReference, mentioned: new Set([...context.mentioned, ...ids(a.value.targets)]) })
   if (!b.ok) return b
   for (const [found, reference] of [[a.value, wish.a], [b.value, wish.b]] as const) {
     if (found.targets.length !== 1) return fail({ code: 'reference-ambiguous', reference, candidates: ids(found.targets), message: `a swap needs one component on each side, "${reference.phrase}" fits ${found.targets.length}` })
   }
+  if (a.value.targets[0] === b.value.targets[0]) return fail({ code: 'reference-unknown', reference: wish.b, candidates: [], message: `"${wish.a.phrase}" and "${wish.b.phrase}" both mean #${String(a.value.targets[0])}` })
   return swapped(a.value.targets[0]!, b.value.targets[0]!, `${a.value.why}; ${b.value.why}`, wish.a)
 }
 

@@ -1,5 +1,6 @@
 import { idOf, namesOf, roleOf, textOf, typeOf } from '../../document/blueprint.ts'
 import type { Component } from '../../document/blueprint.ts'
+import type { DocumentIndex } from '../../document/document-index.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import { splitWords, stem } from '../../document/words.ts'
 
@@ -12,7 +13,7 @@ const WEAK: ReadonlySet<string> = new Set(
 export const NUMBERED = 0.9
 
 /** How a component fits the names in a phrase: 0 not at all, 1 through what holds it, more the closer. */
-export function nameScore(node: TreeNode, names: readonly string[]): number {
+export function nameScore(node: TreeNode, names: readonly string[], index: DocumentIndex | null = null): number {
   if (names.length === 0) return 1
   const words = wordsOf(node.component)
   const wanted = names.map(stem)
@@ -27,6 +28,7 @@ export function nameScore(node: TreeNode, names: readonly string[]): number {
       strong++
     } else if (words.type.has(word)) own++
     else if (isOuter(node, word)) outer++
+    else if (index !== null && isHeaded(index, node, word)) outer++
     else if (isInner(node, word, INNER_DEPTH)) inner++
     else if (wanted.length > 1 && WEAK.has(word)) continue
     else return 0
@@ -60,6 +62,24 @@ function isInner(node: TreeNode, word: string, depth: number): boolean {
     if (wordsOf(child.component).own.has(word) || (depth > 1 && isInner(child, word, depth - 1))) return true
   }
   return false
+}
+
+/** The "opening hours text" is the text under the heading "Opening hours". */
+function isHeaded(index: DocumentIndex, node: TreeNode, word: string): boolean {
+  const siblings = index.siblings(node)
+  for (let i = node.position - 1; i >= 0 && i >= node.position - HEADED; i--) {
+    const sibling = siblings[i]!
+    if (isHeading(sibling.component)) return wordsOf(sibling.component).own.has(word)
+  }
+  return false
+}
+
+/** So many components after a heading stand under it. */
+const HEADED = 3
+
+function isHeading(component: Component): boolean {
+  const type = typeOf(component)
+  return type === 'heading' || type === 'label' || type === 'subtitle' || type === 'title'
 }
 
 interface Words {

@@ -230,7 +230,7 @@ function byRarestWord(index: DocumentIndex, names: readonly string[]): readonly 
 /** Keeps what fits names, quoted text, adjectives and relations, best matches only. */
 function narrow(reference: Reference, pool: Pool, context: ReferenceContext): Found<TreeNode[]> {
   const names = reference.names.filter((name) => !name.startsWith('?') && pool.used?.includes(name) !== true)
-  let nodes = best(pool.nodes, names, reference)
+  let nodes = best(pool.nodes, names, reference, context.index)
   if (reference.quoted !== null) nodes = quotedIn(nodes, reference.quoted)
   for (const filter of reference.filters) {
     const word = optionalWord(reference, filter)
@@ -258,13 +258,13 @@ function optionalWord(reference: Reference, filter: Filter): string | null {
   return word === undefined ? null : word.slice(1)
 }
 
-function best(nodes: readonly TreeNode[], names: readonly string[], reference: Reference): TreeNode[] {
+function best(nodes: readonly TreeNode[], names: readonly string[], reference: Reference, index: DocumentIndex): TreeNode[] {
   if (names.length === 0) return [...nodes]
   const several = reference.plural || reference.quantity !== null || reference.ordinals.length > 0
   let top = 0
   const scored: { node: TreeNode; score: number }[] = []
   for (const node of nodes) {
-    const score = nameScore(node, names)
+    const score = nameScore(node, names, index)
     if (score === 0) continue
     scored.push({ node, score })
     top = Math.max(top, score)

@@ -3,7 +3,7 @@ import type { TreeNode } from '../../document/tree-node.ts'
 import { bottomOf, isBoxed, TOLERANCE } from './geometry.ts'
 import { groupOf, traceTo, wholeGroup, Z } from './groups.ts'
 import type { Level, Trace } from './groups.ts'
-import type { Side } from './room.ts'
+import type { Side } from './site.ts'
 import { moveInStack } from './stack.ts'
 
 /** How a component stands among its siblings; null where it has no box. */

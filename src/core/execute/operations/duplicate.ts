@@ -5,7 +5,7 @@ import { destinationOf, hasBoxes, parentAt, positionAt, standAt } from '../desti
 import type { Destination } from '../destination.ts'
 import { outermost } from '../document-order.ts'
 import { isBoxed } from '../layout/geometry.ts'
-import { NO_NODES } from '../layout/room.ts'
+import { NO_NODES } from '../layout/site.ts'
 import type { StepRun } from '../step-run.ts'
 import { hasRoomFor } from './add.ts'
 

@@ -4,7 +4,7 @@ import { standAt } from '../destination.ts'
 import { exchangeFrames, exchangeInStack } from '../layout/exchange.ts'
 import { closeHole } from '../layout/close.ts'
 import { isBoxed, overlapped } from '../layout/geometry.ts'
-import { NO_NODES } from '../layout/room.ts'
+import { NO_NODES } from '../layout/site.ts'
 import type { StepRun } from '../step-run.ts'
 
 /** Lets two components exchange places: order, parent and top-left corner. */

@@ -1,12 +1,14 @@
 import type { Box } from '../../document/blueprint.ts'
 import { aspects } from '../aspects.ts'
 import { roundPx, TOLERANCE_PX } from '../pixels.ts'
-import { finding } from '../rule.ts'
 import type { ComponentRule } from '../rule.ts'
 import { isHidden } from '../visibility.ts'
 import { nameOf } from '../view.ts'
 
-/** A component stays inside the one that holds it. */
+/**
+ * A component stays inside the one that holds it. What counts is how far the content sticks out on each side, whichever of
+ * the components it is: real screens have content that does, and two components that swap their places make nothing worse.
+ */
 export const outsideParent: ComponentRule = {
   name: 'outside-parent',
   scope: 'children',
@@ -18,56 +20,57 @@ export const outsideParent: ComponentRule = {
     if (parent === null) return
     const inner = view.box(node)
     const outer = view.box(parent)
-    if (inner === null || outer === null || !sticksOut(inner, outer)) return
-    if (!isHidden(view.component(node))) found.push(finding(node, ''))
+    if (inner === null || outer === null) return
+    const before = found.length
+    for (const side of SIDES) {
+      const px = overhang(inner, outer, side)
+      if (px > TOLERANCE_PX) {
+        found.push({ node, other: parent, detail: side, measure: roundPx(px), key: `${parent.id}\n${side}` })
+      }
+    }
+    if (found.length > before && isHidden(view.component(node))) found.length = before
   },
-  explain(view, { node }) {
-    const parent = view.parent(node!)!
+  peers: (past, { other }) => (past.has(other!) ? past.children(other!) : []),
+  explain(view, { node, other, detail }) {
+    const side = detail as Side
     const inner = view.box(node!)!
-    const outer = view.box(parent)!
-    const sides: string[] = []
-    const suggestions: string[] = []
-    describeAxis(inner[0], inner[2], outer[0], outer[2], AXES.x, nameOf(node!), sides, suggestions)
-    describeAxis(inner[1], inner[3], outer[1], outer[3], AXES.y, nameOf(node!), sides, suggestions)
+    const outer = view.box(other!)!
+    const px = roundPx(overhang(inner, outer, side))
+    const { size, word, back } = SIDE_WORDS[side]
+    const isTooLarge = inner[size] > outer[size]
     return {
-      message: `${nameOf(node!)} sticks out of ${nameOf(parent)}: ${sides.join(', ')}`,
+      message: `${nameOf(node!)} sticks out of ${nameOf(other!)} by ${px} px ${side}`,
       path: '',
-      suggestions,
+      suggestions: [
+        isTooLarge
+          ? `make ${nameOf(node!)} ${roundPx(outer[size])}px ${word}`
+          : `move ${nameOf(node!)} ${back} by ${px}px`,
+      ],
     }
   },
 }
 
-function sticksOut(inner: Box, outer: Box): boolean {
-  return (
-    outer[0] - inner[0] > TOLERANCE_PX ||
-    outer[1] - inner[1] > TOLERANCE_PX ||
-    inner[0] + inner[2] - (outer[0] + outer[2]) > TOLERANCE_PX ||
-    inner[1] + inner[3] - (outer[1] + outer[3]) > TOLERANCE_PX
-  )
-}
+type Side = 'left' | 'right' | 'up' | 'down'
 
-const AXES = {
-  x: { before: 'left', after: 'right', size: 'wide' },
-  y: { before: 'up', after: 'down', size: 'tall' },
+const SIDES: readonly Side[] = ['left', 'right', 'up', 'down']
+
+const SIDE_WORDS = {
+  left: { size: 2, word: 'wide', back: 'right' },
+  right: { size: 2, word: 'wide', back: 'left' },
+  up: { size: 3, word: 'tall', back: 'down' },
+  down: { size: 3, word: 'tall', back: 'up' },
 } as const
 
-/** Where it sticks out along one axis, and what would bring it back: a smaller size where it does not fit, else a shift. */
-function describeAxis(
-  start: number,
-  size: number,
-  outerStart: number,
-  outerSize: number,
-  axis: (typeof AXES)['x' | 'y'],
-  name: string,
-  sides: string[],
-  suggestions: string[],
-): void {
-  const early = outerStart - start
-  const late = start + size - (outerStart + outerSize)
-  if (early > TOLERANCE_PX) sides.push(`${roundPx(early)} px ${axis.before}`)
-  if (late > TOLERANCE_PX) sides.push(`${roundPx(late)} px ${axis.after}`)
-  if (early <= TOLERANCE_PX && late <= TOLERANCE_PX) return
-  if (size > outerSize) suggestions.push(`make ${name} ${roundPx(outerSize)}px ${axis.size}`)
-  else if (early > TOLERANCE_PX) suggestions.push(`move ${name} ${axis.after} by ${roundPx(early)}px`)
-  else suggestions.push(`move ${name} ${axis.before} by ${roundPx(late)}px`)
+/** How far the inner box reaches over one side of the outer one; negative inside. */
+function overhang(inner: Box, outer: Box, side: Side): number {
+  switch (side) {
+    case 'left':
+      return outer[0] - inner[0]
+    case 'right':
+      return inner[0] + inner[2] - (outer[0] + outer[2])
+    case 'up':
+      return outer[1] - inner[1]
+    case 'down':
+      return inner[1] + inner[3] - (outer[1] + outer[3])
+  }
 }

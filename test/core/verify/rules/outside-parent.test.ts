@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Box, Component } from '../../../../src/core/document/blueprint.ts'
+import type { Transaction } from '../../../../src/core/document/transaction.ts'
 import { brief, doc, issuesAfter, issuesIn, part } from '../edited.ts'
 import type { Edit } from '../edited.ts'
 
@@ -21,29 +22,35 @@ describe('a component in its parent', () => {
     expect(issuesIn('outside-parent', doc([nest(inner)]))).toEqual([])
   })
 
-  test.each<[string, Box, string, string[]]>([
-    ['left', [99.4, 110, 50, 50], '0.6 px left', ['move #inner right by 0.6px']],
-    ['right', [260, 110, 50, 50], '10 px right', ['move #inner left by 10px']],
-    ['up', [110, 90, 50, 50], '10 px up', ['move #inner down by 10px']],
-    ['down', [110, 151, 50, 50], '1 px down', ['move #inner up by 1px']],
+  test.each<[string, Box, readonly [string, string][]]>([
+    ['left', [99.4, 110, 50, 50], [['0.6 px left', 'move #inner right by 0.6px']]],
+    ['right', [260, 110, 50, 50], [['10 px right', 'move #inner left by 10px']]],
+    ['up', [110, 90, 50, 50], [['10 px up', 'move #inner down by 10px']]],
+    ['down', [110, 151, 50, 50], [['1 px down', 'move #inner up by 1px']]],
     [
-      'down and right',
+      'right and down',
       [260, 160, 50, 50],
-      '10 px right, 10 px down',
-      ['move #inner left by 10px', 'move #inner up by 10px'],
+      [
+        ['10 px right', 'move #inner left by 10px'],
+        ['10 px down', 'move #inner up by 10px'],
+      ],
     ],
-    ['too wide', [110, 110, 220, 50], '30 px right', ['make #inner 200px wide']],
-    ['too tall on both ends', [110, 90, 50, 120], '10 px up, 10 px down', ['make #inner 100px tall']],
-  ])('sticks out: %s', (_name, inner, sides, suggestions) => {
-    const [issue, ...more] = issuesIn('outside-parent', doc([nest(inner)]))
-    expect(more).toEqual([])
-    expect(issue).toMatchObject({
-      id: 'inner',
-      path: '/components/0/children/0',
-      severity: 'error',
-      suggestions,
-    })
-    expect(issue!.message).toBe(`#inner sticks out of #outer: ${sides}`)
+    ['too wide', [110, 110, 220, 50], [['30 px right', 'make #inner 200px wide']]],
+    [
+      'too tall on both ends',
+      [110, 90, 50, 120],
+      [
+        ['10 px up', 'make #inner 100px tall'],
+        ['10 px down', 'make #inner 100px tall'],
+      ],
+    ],
+  ])('sticks out: %s', (_name, inner, expected) => {
+    const issues = issuesIn('outside-parent', doc([nest(inner)]))
+    for (const issue of issues)
+      expect(issue).toMatchObject({ id: 'inner', path: '/components/0/children/0', severity: 'error' })
+    expect(issues.map(({ message, suggestions }) => [message, suggestions])).toEqual(
+      expected.map(([by, suggestion]) => [`#inner sticks out of #outer by ${by}`, [suggestion]]),
+    )
   })
 
   test.each<[string, Component]>([
@@ -82,8 +89,50 @@ describe('after a change', () => {
     expect(brief(issuesAfter(inside, edit, {}, { overlap: 'off' }))).toEqual(expected)
   })
 
-  test('what was outside before does not count again', () => {
-    expect(issuesAfter(outside, (t, node) => t.setBox(node('inner'), [300, 110, 50, 50]))).toEqual([])
+  test.each<[string, Edit, string[]]>([
+    ['further out', (t, node) => t.setBox(node('inner'), [300, 110, 50, 50]), ['error outside-parent inner']],
+    ['less far out', (t, node) => t.setBox(node('inner'), [255, 110, 50, 50]), []],
+    ['as far out, elsewhere', (t, node) => t.setBox(node('inner'), [260, 140, 50, 50]), []],
+    [
+      'out on another side',
+      (t, node) => t.setBox(node('inner'), [260, 90, 50, 50]),
+      ['error outside-parent inner'],
+    ],
+    [
+      'another one, as far',
+      (t) => void t.insert(part('new', { bbox: [300, 170, 10, 10] }), t.index.node('outer')!, 0),
+      [],
+    ],
+    [
+      'another one, further',
+      (t) => void t.insert(part('new', { bbox: [301, 170, 10, 10] }), t.index.node('outer')!, 0),
+      ['error outside-parent new'],
+    ],
+    [
+      'another one takes its place',
+      (t, node) => {
+        t.remove(node('inner'))
+        t.insert(part('new', { bbox: [260, 110, 50, 50] }), node('outer'), 0)
+      },
+      [],
+    ],
+    [
+      'what is put around it',
+      (t, node) => {
+        t.move(node('inner'), t.insert(part('wrap', { bbox: [260, 110, 50, 50] }), node('outer'), 0), 0)
+      },
+      [],
+    ],
+  ])('content that sticks out already: %s', (_name, edit, expected) => {
+    expect(brief(issuesAfter(outside, edit, {}, { overlap: 'off' }))).toEqual(expected)
+  })
+
+  test('a copy has the faults of its original', () => {
+    const copy = (t: Transaction) =>
+      void t.insert({ ...nest([260, 110, 50, 50], { id: 'inner2' }), id: 'outer2' }, null, 1)
+    expect(brief(issuesAfter(outside, copy, {}, { overlap: 'off' }))).toEqual([
+      'warning outside-parent inner2',
+    ])
   })
 
   test('exactly where told is a warning, also for what is inside', () => {

@@ -119,6 +119,38 @@ describe('after a change', () => {
     expect(brief(issuesAfter(column, edit).filter(({ code }) => code === 'overlap'))).toEqual(expected)
   })
 
+  test('what is put around a component takes over its overlaps', () => {
+    const wrap =
+      (...ids: string[]): Edit =>
+      (t, node) => {
+        const container = t.insert(at('wrap', [0, 100, 100, 40]), null, 0)
+        for (const id of ids) t.move(node(id), container, 0)
+      }
+    expect(brief(issuesAfter(column, wrap('c')))).toEqual([])
+    expect(brief(issuesAfter(column, wrap('c', 'd'), {}, { 'outside-parent': 'off' }))).toEqual([])
+    expect(brief(issuesAfter(column, wrap()))).toEqual(['error overlap c', 'error overlap d'])
+    const twice: Edit = (t, node) => {
+      const outer = t.insert(at('outer', [0, 100, 100, 40]), null, 0)
+      t.move(node('c'), t.insert(at('wrap', [0, 100, 100, 40]), outer, 0), 0)
+    }
+    expect(brief(issuesAfter(column, twice))).toEqual([])
+  })
+
+  test('a copy has the overlaps of its original, which are warned about', () => {
+    const copy: Edit = (t) =>
+      void t.insert(
+        at('card', [0, 500, 100, 100], { children: [at('e', [0, 500, 50, 50]), at('f', [0, 520, 50, 50])] }),
+        null,
+        0,
+      )
+    expect(brief(issuesAfter(column, copy))).toEqual(['warning overlap f'])
+    const twoNew: Edit = (t) => {
+      t.insert(at('e', [0, 500, 50, 50]), null, 0)
+      t.insert(at('f', [0, 520, 50, 50]), null, 1)
+    }
+    expect(brief(issuesAfter(column, twoNew))).toEqual(['error overlap f'])
+  })
+
   test('showing what overlaps is a new overlap', () => {
     const hidden = doc([at('a', [0, 0, 100, 40]), at('b', [0, 0, 100, 40], { visual: { hidden: true } })])
     expect(brief(issuesAfter(hidden, (t, node) => t.write(node('b'), 'hidden', false)))).toEqual([
