@@ -53,7 +53,7 @@ describe('looking at what a change can affect finds what looking at everything f
           const two = changeFurther(index, second, 'm')
           expect(byScope(rule, two, index)).toEqual(byComparing(rule, two.before, two.after))
         }),
-        { numRuns: 1000 },
+        { numRuns: 500 },
       )
     },
   )

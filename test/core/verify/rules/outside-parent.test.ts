@@ -81,7 +81,7 @@ describe('after a change', () => {
     [
       'it is moved in without its box',
       (t, node) => t.move(node('other'), node('outer'), 1),
-      ['error outside-parent other'],
+      ['error outside-parent other', 'error outside-parent other'],
     ],
     ['it is moved out of the parent', (t, node) => t.move(node('inner'), null, 0), []],
     ['a color', (t, node) => t.write(node('inner'), 'background', 'red'), []],

@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import type { Answer, Blueprint } from '../../src/core/index.ts'
+import { commands, say } from '../support/commands.ts'
+import { documents } from '../support/documents.ts'
+
+export interface Sample {
+  readonly document: Blueprint
+  readonly command: string
+}
+
+const samples: fc.Arbitrary<Sample> = fc
+  .tuple(documents, commands)
+  .map(([document, draft]) => ({ document, command: say(draft, document) }))
+
+/** Runs are many and cheap: a command costs less than a millisecond. */
+const RUNS = { numRuns: 1000 }
+
+/** Checks something for random commands on random documents. */
+export function forSamples(check: (sample: Sample) => void): void {
+  fc.assert(fc.property(samples, check), RUNS)
+}
+
+/** As {@link forSamples}, with further commands, to be said of the document as it then is. */
+export function forChains(
+  check: (document: Blueprint, next: readonly ((document: Blueprint) => string)[]) => void,
+): void {
+  const chain = fc.array(commands, { minLength: 1, maxLength: 6 })
+  fc.assert(
+    fc.property(documents, chain, (document, drafts) => {
+      check(
+        document,
+        drafts.map((draft) => (present) => say(draft, present)),
+      )
+    }),
+    RUNS,
+  )
+}
+
+/** All of an answer but what tells how long it took and whether the words were known. */
+export function contentOf(answer: Answer): unknown {
+  const { status, blueprint, json, delta, patches, inverse, steps, changed, issues, confidence } = answer
+  return { status, blueprint, json, delta, patches, inverse, steps, changed, issues, confidence }
+}
