@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { expect, it } from 'vitest'
 import { createEngine } from '../../src/core/index.ts'
 import type { Blueprint } from '../../src/core/index.ts'
+import { copyJson } from '../support/json-copy.ts'
 import { contentOf, forChains } from './samples.ts'
 
 const engine = createEngine()
@@ -40,7 +41,7 @@ it('after going back, a command does what it does on a document never seen', () 
     for (const say of next) session.run(say(session.blueprint))
     session.rollbackTo(session.history.length >> 1)
     const command = next[0]!(session.blueprint)
-    const copy = structuredClone(session.blueprint)
+    const copy = copyJson(session.blueprint)
     expect(
       isDeepStrictEqual(contentOf(session.run(command)), contentOf(createEngine().run(copy, command))),
     ).toBe(true)
@@ -49,7 +50,7 @@ it('after going back, a command does what it does on a document never seen', () 
 
 it('a chain of commands gives the same with one engine, with a new one for each, and from the texts alone', () => {
   forChains((document, next) => {
-    const roots: [Blueprint, Blueprint, Blueprint] = [document, document, structuredClone(document)]
+    const roots: [Blueprint, Blueprint, Blueprint] = [document, document, copyJson(document)]
     for (const say of next) {
       const command = say(roots[0])
       const one = engine.run(roots[0], command)
@@ -71,7 +72,7 @@ it('older versions of a document can be used at any time', () => {
     for (const command of commands) versions.push(engine.run(versions.at(-1)!, command).blueprint)
     for (const version of versions) {
       const known = engine.run(version, commands[0]!)
-      const fresh = createEngine().run(structuredClone(version), commands[0]!)
+      const fresh = createEngine().run(copyJson(version), commands[0]!)
       expect(isDeepStrictEqual(contentOf(known), contentOf(fresh))).toBe(true)
     }
   })

@@ -24,7 +24,7 @@ interface ReferenceDraft {
   readonly other: number
 }
 
-/** What a document offers to speak of. */
+/** What a document offers to speak of; something even where it is empty. */
 interface Offer {
   readonly ids: readonly string[]
   readonly types: readonly string[]
@@ -37,8 +37,8 @@ function offerOf(document: Blueprint): Offer {
     typeof text === 'string' && text.trim() !== '' && !text.includes('"') ? [text] : [],
   )
   return {
-    ids: all.map(({ id }) => id),
-    types: [...new Set(all.map(({ type }) => type.replaceAll('_', ' ')))],
+    ids: all.length > 0 ? all.map(({ id }) => id) : ['nobody'],
+    types: all.length > 0 ? [...new Set(all.map(({ type }) => type.replaceAll('_', ' ')))] : ['button'],
     texts: texts.length > 0 ? texts : ['Nothing'],
   }
 }

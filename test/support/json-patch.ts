@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { copyJson } from './json-copy.ts'
 
 /** One operation as it came: what it says is looked at, not believed. */
 interface Operation {
@@ -17,7 +18,7 @@ type Container = Record<string, unknown> | unknown[]
  * @throws Error for an operation that does not apply.
  */
 export function patchedCopy<T>(document: T, operations: readonly unknown[]): T {
-  let root: unknown = structuredClone(document)
+  let root: unknown = copyJson(document)
   for (const [n, raw] of operations.entries()) {
     try {
       root = applyOne(root, raw as Operation)
@@ -59,7 +60,7 @@ function applyOne(root: unknown, { op, path, from, value }: Operation): unknown 
 
 function copyOf(value: unknown): unknown {
   if (value === undefined) throw new Error('no value')
-  return structuredClone(value)
+  return copyJson(value)
 }
 
 function keysOf(pointer: unknown): string[] {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Issue } from '../../src/core/command/issue.ts'
 import type { Step, StepOutcome } from '../../src/core/command/step.ts'
-import type { Blueprint, Component } from '../../src/core/document/blueprint.ts'
+import type { Blueprint, Box, Component } from '../../src/core/document/blueprint.ts'
 import { commit } from '../../src/core/document/change.ts'
 import type { Change } from '../../src/core/document/change.ts'
 import { DocumentIndex } from '../../src/core/document/document-index.ts'
@@ -16,7 +16,12 @@ export interface Ran {
   readonly errors: readonly (readonly Issue[])[]
 }
 
-/** Runs steps on a document and checks what must hold of every change: see `expectSound`. */
+const MAY_OVERLAP: ReadonlySet<Step['kind']> = new Set(['shift', 'place-at', 'align', 'wrap'])
+
+/**
+ * Runs steps on a document and checks what must hold of every change (`expectSound`), and that nothing overlaps that
+ * did not, unless a step puts things exactly where told.
+ */
 export function runSteps(document: Blueprint, steps: readonly Step[]): Ran {
   const before = structuredClone(document)
   const index = new DocumentIndex(document)
@@ -32,6 +37,7 @@ export function runSteps(document: Blueprint, steps: readonly Step[]): Ran {
   const change = commit(transaction)
   expect(document).toEqual(before)
   expectSound(change, index)
+  if (!steps.some(({ kind }) => MAY_OVERLAP.has(kind))) expect(newOverlaps(document, change.after)).toEqual([])
   return { change, after: change.after, outcomes, errors }
 }
 
@@ -144,4 +150,21 @@ export function siblingIds(document: Blueprint, id: string): string[] {
   return everything(document)
     .find(({ component }) => component.id === id)!
     .list.map((component) => component.id)
+}
+
+/** A component of a test document: id, box, and what else it has. */
+export function part(id: string, bbox: Box | null, rest: Partial<Component> = {}): Component {
+  return { id, type: 'text', ...(bbox === null ? {} : { bbox }), ...rest }
+}
+
+/** A test document on a screen of 400 x 800. */
+export function screenOf(...components: Component[]): Blueprint {
+  return { screen_id: 's', tokens: { base_spacing: 16, border_radius: '8px', primary_color: '#3366FF' }, components, meta: { screen: [400, 800] } }
+}
+
+/** The boxes of all components that have one, by id. */
+export function boxes(document: Blueprint): Record<string, Box> {
+  const found: Record<string, Box> = {}
+  for (const { component } of everything(document)) if (component.bbox !== undefined) found[component.id] = component.bbox
+  return found
 }

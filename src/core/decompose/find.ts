@@ -17,7 +17,7 @@ export function findMatches(phrase: string, index: DocumentIndex): FoundMatch[] 
   const cursor = new Cursor(phrase, lexemes, 0, false)
   const reference = readReference(cursor, PLAIN)
   if (reference === null) return []
-  const found = resolveReference(reference, { index, last: [], lastReference: null, mentioned: new Set(), made: null })
+  const found = resolveReference(reference, { index, last: [], earlier: [], lastReference: null, mentioned: new Set(), made: null })
   if (found.ok) return found.value.targets.flatMap((target) => (typeof target === 'string' ? [{ id: target, score: 1, why: found.value.why }] : []))
   return found.error.candidates.map((id) => ({ id, score: 0.5, why: found.error.message }))
 }

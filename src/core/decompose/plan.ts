@@ -26,6 +26,7 @@ export class Planner {
   readonly #madeTypes = new Map<number, string>()
   readonly #mentioned = new Set<string>()
   #last: readonly Target[] = []
+  #earlier: readonly Target[] = []
   #lastReference: Reference | null = null
   #made: number | null = null
   #before: Wish | null = null
@@ -74,6 +75,7 @@ export class Planner {
       index: this.#transaction.index,
       transaction: this.#transaction,
       last: this.#last,
+      earlier: this.#earlier,
       lastReference: this.#lastReference,
       mentioned: this.#mentioned,
       made: this.#made,
@@ -92,6 +94,7 @@ export class Planner {
       this.#last = wish.kind === 'add' ? lowered.targets : [{ madeBy: this.#made }]
     } else if (wish.kind !== 'token') this.#last = lowered.targets
     if (lowered.reference !== null && lowered.reference.pronoun !== 'it' && lowered.reference.pronoun !== 'them') this.#lastReference = lowered.reference.pronoun === null ? lowered.reference : (this.#lastReference ?? lowered.reference)
+    if (wish.kind !== 'token') this.#earlier = [...this.#earlier.filter((target) => !this.#last.includes(target)), ...(wish.kind === 'delete' ? [] : this.#last)]
     if (wish.kind === 'topic') this.#scope = wish.target
     else if (clause.afterThen) this.#scope = null
     if (wish.kind !== 'again' && wish.kind !== 'topic' && !(wish.kind === 'style' && wish.effects.length === 0)) this.#before = wish

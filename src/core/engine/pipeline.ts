@@ -105,7 +105,10 @@ class PipelineRun {
   execute(planned: readonly PlannedClause[], text: string): void {
     const failures = planned.filter(({ failure }) => failure !== null)
     for (const { clause, failure } of failures) this.fail(failureIssue(failure!, clause, text, this.#input.index), text.slice(clause.start, clause.end))
-    if (this.isDoomed) return
+    if (this.isDoomed) {
+      for (const entry of planned) if (entry.lowered !== null) this.#report(entry, text, [], 'skipped')
+      return
+    }
     const start = this.#clock.now()
     for (const entry of planned) if (entry.lowered !== null) this.#executeClause(entry, text)
     this.#executeMicros += this.#clock.now() - start
@@ -119,6 +122,10 @@ class PipelineRun {
       failed = !this.#executeStep(step, firstStep + i, notes, clause) || failed
     })
     if (failed) this.#failed++
+    this.#report({ clause, family, firstStep, lowered, failure: null }, text, notes, failed ? 'failed' : 'applied')
+  }
+
+  #report({ clause, family, lowered }: PlannedClause, text: string, notes: readonly string[], status: StepReport['status']): void {
     this.#steps.push({
       clause: text.slice(clause.start, clause.end),
       span: { start: clause.start, end: clause.end },
@@ -127,7 +134,7 @@ class PipelineRun {
       parameters: lowered!.steps,
       corrections: [],
       notes,
-      status: failed ? 'failed' : 'applied',
+      status,
     })
   }
 

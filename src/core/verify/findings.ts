@@ -3,7 +3,7 @@ import type { Change } from '../document/change.ts'
 import type { DocumentIndex } from '../document/document-index.ts'
 import type { TreeNode } from '../document/tree-node.ts'
 import { visitMeetingPairs } from './overlap-sweep.ts'
-import { pairFinding } from './rule.ts'
+import { isWorse, pairFinding } from './rule.ts'
 import type { ChangeRule, ComponentRule, Finding, Rule, SiblingRule } from './rule.ts'
 import { ChangeScope } from './scope.ts'
 import { PastView, PresentView } from './view.ts'
@@ -108,14 +108,18 @@ function withoutOld(rule: ComponentRule, found: readonly Finding[], past: PastVi
       rule.check(past, peer, before)
     }
   }
-  const known = new Map<string, number>()
-  for (const { key, measure } of before) known.set(key, Math.max(measure, known.get(key) ?? -Infinity))
+  const known = new Map<string, Finding[]>()
+  for (const then of before) {
+    const same = known.get(then.key)
+    if (same === undefined) known.set(then.key, [then])
+    else same.push(then)
+  }
   const worse = new Map<string, Finding>()
-  for (const finding of found) {
-    const { node, key, measure } = finding
+  for (const now of found) {
+    if (worse.size === MAX_FINDINGS) break
+    const isNews = known.get(now.key)?.every((then) => isWorse(now, then, rule.tolerance)) ?? true
     // The scope of a change of the theme and that of the components can hold the same ones.
-    if (measure > (known.get(key) ?? -Infinity) && worse.size < MAX_FINDINGS)
-      worse.set(`${node?.id}\n${key}`, finding)
+    if (isNews) worse.set(`${now.node?.id}\n${now.key}`, now)
   }
   return [...worse.values()]
 }

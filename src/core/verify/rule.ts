@@ -30,8 +30,10 @@ export interface Finding {
   readonly other: TreeNode | null
   /** Tells several findings of one rule about one component apart. */
   readonly detail: string
-  /** How bad it is, in the rule's own unit: what was found before counts again when this grew. */
+  /** How bad it is, in the rule's own unit. */
   readonly measure: number
+  /** What the measure is seen against, 1 where it stands for itself: what grows along with that gets no worse. */
+  readonly scale: number
   /** Findings before and after a change that are compared with one another have the same key. */
   readonly key: string
 }
@@ -67,6 +69,8 @@ export interface ComponentRule extends RuleBase {
   /** Whether findings about components depend on the tokens that they refer to. */
   readonly readsTheme: boolean
   check(view: DocumentView, node: TreeNode, found: Finding[]): void
+  /** How much a measure must grow to count as worse. */
+  readonly tolerance: number
   /** The components whose findings before a change are compared with this one; the component itself where not given. */
   peers?(past: PastView, finding: Finding): Iterable<TreeNode>
   /** Looks at the theme itself. */
@@ -88,12 +92,21 @@ export interface ChangeRule extends RuleBase {
 
 export type Rule = ComponentRule | SiblingRule | ChangeRule
 
+/** Whether a finding is worse than one with the same key from before the change; smaller differences are rounding. */
+export function isWorse(now: Finding, then: Finding, tolerance: number): boolean {
+  return (
+    now.measure > then.measure + tolerance &&
+    now.measure / now.scale > then.measure / then.scale + tolerance / now.scale
+  )
+}
+
 export function finding(node: TreeNode | null, detail: string, measure = 0): Finding {
-  return { node, other: null, detail, measure, key: `${node === null ? '' : node.id}\n${detail}` }
+  return { node, other: null, detail, measure, scale: 1, key: `${node === null ? '' : node.id}\n${detail}` }
 }
 
 /** About two siblings; told of the one that stands later. */
 export function pairFinding(a: TreeNode, b: TreeNode): Finding {
   const [node, other] = a.position < b.position ? [b, a] : [a, b]
-  return { node, other, detail: '', measure: 0, key: a.id < b.id ? `${a.id}\n${b.id}` : `${b.id}\n${a.id}` }
+  const key = a.id < b.id ? `${a.id}\n${b.id}` : `${b.id}\n${a.id}`
+  return { node, other, detail: '', measure: 0, scale: 1, key }
 }

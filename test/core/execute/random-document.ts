@@ -86,7 +86,7 @@ class Cursor {
   #top: number
   /** Lower edges and left edges of the two stacks. */
   readonly #stacks: [number, number]
-  #second = 0
+  readonly #second: number
 
   constructor(x: number, y: number, how: Layout) {
     this.#x = x

@@ -6,6 +6,7 @@ import { DocumentIndex } from '../../../src/core/document/document-index.ts'
 import type { TreeNode } from '../../../src/core/document/tree-node.ts'
 import { ChangeContext, findInChange, findInDocument } from '../../../src/core/verify/findings.ts'
 import { rules } from '../../../src/core/verify/registry.ts'
+import { isWorse } from '../../../src/core/verify/rule.ts'
 import type { Finding, Rule } from '../../../src/core/verify/rule.ts'
 import { PresentView } from '../../../src/core/verify/view.ts'
 import { actions, blueprints, change, changeFurther } from './random-changes.ts'
@@ -21,14 +22,13 @@ function keys(findings: readonly Finding[]): string[] {
 /** What the whole document before and the whole document after differ by. */
 function byComparing(rule: Rule, before: Blueprint, after: Blueprint): string[] {
   const indexBefore = new DocumentIndex(before)
-  const known = new Map<string, number>()
-  for (const { key, measure } of inDocument(rule, indexBefore)) {
-    known.set(key, Math.max(measure, known.get(key) ?? -Infinity))
+  const known = inDocument(rule, indexBefore)
+  const isOld = (now: Finding): boolean => {
+    if (rule.scope === 'siblings')
+      return pairsBehind(now, indexBefore).some((key) => known.some((then) => then.key === key))
+    const tolerance = rule.scope === 'change' ? 0 : rule.tolerance
+    return known.some((then) => then.key === now.key && !isWorse(now, then, tolerance))
   }
-  const isOld = (finding: Finding): boolean =>
-    rule.scope === 'siblings'
-      ? pairsBehind(finding, indexBefore).some((key) => known.has(key))
-      : finding.measure <= (known.get(finding.key) ?? -Infinity)
   return keys(inDocument(rule, new DocumentIndex(after)).filter((finding) => !isOld(finding)))
 }
 

@@ -16,6 +16,8 @@ export const passive: Family = {
   examples: ['the divider should be deleted', 'the badge should be moved below the title', 'the footer belongs at the bottom'],
   read(cursor) {
     return withSubject(cursor, [thing], (c, subject) => {
+      const last = readLastVerb(c, subject.target)
+      if (last !== null) return last
       if (c.takeWord('goes', 'go', 'belongs', 'belong', 'comes', 'come')) return readMove(c, subject.target)
       if (!c.take('should') && !c.take('have') && !c.take('be')) return null
       if (c.takeWord('go', 'move', 'come', 'sit', 'stand', 'belong', 'appear')) return readMove(c, subject.target)
@@ -27,6 +29,17 @@ export const passive: Family = {
       return readDone(c, participle, subject.target)
     })
   },
+}
+
+/** "promo banner hide", "title and subtitle swap". */
+function readLastVerb(cursor: Cursor, target: Reference): Wish | null {
+  return cursor.attempt((c) => {
+    const { verb } = c.senses
+    if (verb !== 'delete' && verb !== 'hide' && verb !== 'show' && verb !== 'duplicate' && verb !== 'swap') return null
+    c.at++
+    c.takeWord('places', 'them')
+    return c.atEnd || c.atBoundary ? readDone(c, verb, target) : null
+  })
 }
 
 /** "should be at the top", "should be below the title". */

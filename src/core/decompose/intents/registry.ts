@@ -2,7 +2,7 @@ import { rename, replace, write } from './content.ts'
 import type { Family } from './family.ts'
 import { passive, topic } from './passive.ts'
 import { align, move, moveAgain, swap } from './placing.ts'
-import { add, duplicate, hide, remove, show, wrap } from './structure.ts'
+import { add, addBare, duplicate, hide, remove, show, wrap } from './structure.ts'
 import { again, alsoEffects, attributive, complain, describe, effectVerb, give, make, more, set, setAgain, strip, useFont, wish } from './styling.ts'
 import { theme } from './theme.ts'
 
@@ -46,6 +46,7 @@ export const families: readonly Family[] = [
   passive,
   wish,
   alsoEffects,
+  addBare,
   attributive,
   again,
 ]

@@ -75,12 +75,18 @@ function readPropertyPredicate(cursor: Cursor, { property }: Subject): Effect[] 
 export const make: Family = {
   name: 'make',
   about: 'Makes something look some way.',
-  examples: ['make the title bigger and red', 'turn the first card blue', "make the header's background darker", 'make it bold'],
-  read(cursor) {
+  examples: ['make the title bigger and red', 'turn the first card blue', "make the header's background darker"],
+  read(cursor, before) {
     if (!cursor.takeVerb('make')) return null
     cursor.takeWord('sure', 'that')
-    return withSubject(cursor, SUBJECTS, readPredicate) ?? cursor.attempt(readReversed)
+    return withSubject(cursor, SUBJECTS, readPredicate) ?? cursor.attempt(readReversed) ?? (before === null ? null : cursor.attempt(readForIt))
   },
+}
+
+/** "... is too big make smaller". */
+function readForIt(cursor: Cursor): Wish | null {
+  const effects = readEffects(cursor)
+  return effects === null ? null : style(IT, effects)
 }
 
 /** "make bigger the title". */
@@ -168,7 +174,7 @@ export const set: Family = {
 function readAssignment(cursor: Cursor, subject: Subject): Wish | null {
   skipFrom(cursor, subject)
   if (subject.property === null) {
-    if (!cursor.take('to') && !cursor.take('into') && !cursor.take('as') && !cursor.take('with')) {
+    if (!cursor.take('to') && !cursor.take('into') && !cursor.take('as') && !cursor.take('with') && !cursor.takeWord('in')) {
       if (cursor.take('by')) return scaleBy(cursor, subject.target)
       if (cursor.peek().word === ':' ) cursor.at++
       const effects = readEffects(cursor)
@@ -182,7 +188,7 @@ function readAssignment(cursor: Cursor, subject: Subject): Wish | null {
     if (effects !== null) return style(subject.target, effects)
     return content === null ? null : contentWish(cursor, subject.target, content(cursor))
   }
-  const linked = cursor.take('to') || cursor.take('with') || cursor.take('as') || cursor.take('be') || (cursor.peek().word === ':' && ++cursor.at > 0)
+  const linked = cursor.take('to') || cursor.take('with') || cursor.take('as') || cursor.take('be') || cursor.takeWord('in', 'into') || (cursor.peek().word === ':' && ++cursor.at > 0)
   const effects = readFieldValue(cursor, subject, linked) ?? readAfterProperty(cursor, subject.property)
   if (effects === null) return null
   const target = subject.implied ? (readOwner(cursor) ?? subject.target) : subject.target
@@ -318,7 +324,7 @@ export const give: Family = {
   about: 'Gives something a look: "give X a shadow", "add padding to X", "put a border on X".',
   examples: ['give the cards a shadow', 'add 8px padding to the header', 'put a 2px gold border on the first card', 'apply a gradient from red to blue to the hero'],
   read(cursor) {
-    if (!cursor.takeVerb('give', 'add', 'put', 'make', 'set')) return null
+    if (!cursor.takeVerb('give', 'add', 'put')) return null
     return cursor.attempt(readEffectsThenTarget) ?? withSubject(cursor, [thingBeforeWith, thing], (c, subject) => {
       c.take('with')
       const effects = readEffects(c)
@@ -467,6 +473,7 @@ export const again: Family = {
       return c.take('for') || c.take('to') || c.take('with') || c.senses.relation === 'of' || c.senses.relation === 'on' ? (c.senses.relation !== undefined && c.at++, true) : null
     })
     const target = readReference(cursor, PLAIN)
+    cursor.attempt((c) => (c.take('the') && c.take('same') ? true : null))
     return target === null ? null : { kind: 'again', target }
   },
 }

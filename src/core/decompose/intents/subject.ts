@@ -1,3 +1,4 @@
+import { isBoundary } from '../cursor.ts'
 import type { Cursor } from '../cursor.ts'
 import type { PropertyWord } from '../read/changes.ts'
 import { PLAIN, readReference } from '../read/read-reference.ts'
@@ -94,7 +95,15 @@ export const impliedField: SubjectReader = (cursor) => {
   return property === null ? null : { target: IT, property, implied: true }
 }
 
-const OWNER: ReadOptions = { ...PLAIN, quotedAfter: false }
+const OWNER: ReadOptions = { ...PLAIN, quotedAfter: false, stopAt: beginsValue }
+
+/** "change the text of the button in "Buy now"": at the end of a clause "in" may stand for "to". */
+function beginsValue(cursor: Cursor): boolean {
+  if (cursor.peek().word !== 'in') return false
+  const { token, senses } = cursor.peek(1)
+  const after = cursor.peek(2)
+  return (token.kind === 'quoted' || senses.color !== undefined) && (after.token.word === '' || isBoundary(after))
+}
 
 export function readPropertyName(cursor: Cursor): PropertyWord | null {
   while (cursor.take('the') || cursor.take('its') || cursor.take('a')) {
@@ -131,5 +140,5 @@ export function endsClause(cursor: Cursor): boolean {
 function beginsSpokenClause(cursor: Cursor): boolean {
   if (cursor.senses.verb === undefined || cursor.at === 0) return false
   const next = cursor.peek(1)
-  return next.senses.grammar === 'the' || next.token.kind === 'hash' || next.senses.pronoun === 'it' || next.senses.pronoun === 'them' || next.senses.quantity === 'all'
+  return next.senses.change !== undefined || next.senses.grammar === 'the' || next.token.kind === 'hash' || next.senses.pronoun === 'it' || next.senses.pronoun === 'them' || next.senses.quantity === 'all'
 }

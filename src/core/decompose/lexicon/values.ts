@@ -52,7 +52,7 @@ export const values: readonly Entry[] = [
   ['justified', { style: { property: 'textAlign', value: 'justify' } }],
   ['empty|blank', { state: 'empty' }],
   ['disabled|inactive|greyed out|grayed out', { state: 'disabled' }],
-  ['slightly|a bit|a little|a little bit|a tad|a touch|somewhat|a smidge|bit|marginally|just a bit|just a little|slight|a hair|a wee bit|lil|a lil|a lil bit|kinda|a small amount', { degree: 'slight' }],
+  ['slightly|a bit|a little|a little bit|a tad|a touch|somewhat|a smidge|bit|marginally|just a bit|just a little|slight|a hair|a wee bit|lil|a lil|a lil bit|kinda|a small amount|a tiny bit|tiny bit|a teeny bit|a teeny tiny bit|ever so slightly', { degree: 'slight' }],
   ['much|a lot|way|far|lots|significantly|considerably|substantially|really|drastically|a great deal|a whole lot|dramatically|alot|noticeably|super|a good deal|tons|even much', { degree: 'much' }],
   ['more|extra|additional|some more|even more|a bit of', { degree: 'more' }],
   ['less|fewer', { degree: 'less' }],

@@ -17,7 +17,7 @@ export function saysSomething(draft: DraftReference): boolean {
     draft.role !== null ||
     draft.generic ||
     draft.pronoun !== null ||
-    draft.names.length > 0 ||
+    draft.names.some((name) => !name.startsWith('?')) ||
     draft.ordinals.length > 0 ||
     draft.quantity !== null ||
     draft.superlative !== null ||

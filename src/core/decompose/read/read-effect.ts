@@ -381,6 +381,7 @@ function readProperty(cursor: Cursor, degree: Degree | null): Effect[] | null {
 
 /** The value or change that stands after a property's name. */
 export function readAfterProperty(cursor: Cursor, property: PropertyWord): Effect[] | null {
+  const begin = cursor.at
   const linked = skipLink(cursor)
   const value = readValueFor(cursor, property)
   if (value !== null) return value
@@ -407,7 +408,8 @@ export function readAfterProperty(cursor: Cursor, property: PropertyWord): Effec
     return effects
   })
   if (changed !== null) return changed
-  if (linked) return null
+  if (linked && cursor.lexemes[begin]!.senses.grammar !== 'to') return null
+  cursor.at = begin
   if (property === 'shadow') return [{ kind: 'shadow', by: 1 }]
   if (property === 'border') return plainBorder()
   if (property === 'textDecoration') return [{ kind: 'set', property: 'textDecoration', value: 'underline' }]

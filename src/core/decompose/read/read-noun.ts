@@ -42,6 +42,7 @@ function readPronoun(cursor: Cursor, draft: DraftReference): boolean {
   if ((pronoun === 'this' || grammar === 'the' || pronoun === 'copy') && startsNoun(cursor.peek(1))) return false
   if (pronoun === 'copy' && lexeme.word === lexeme.token.word && cursor.peek(-1).senses.grammar !== 'the') return false
   draft.pronoun = pronoun!
+  if (cursor.peek(-1).senses.quantity === 'both' || lexeme.word.startsWith('both')) draft.quantity = 'both'
   if (pronoun === 'them') draft.plural = true
   cursor.at++
   return true

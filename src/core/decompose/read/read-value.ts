@@ -252,7 +252,7 @@ export function noProperty(property: PropertyWord): Effect[] | null {
 
 function readField(cursor: Cursor, property: PropertyName): Effect[] | null {
   const { token } = cursor.peek()
-  if (token.kind === 'quoted' || token.kind === 'url') {
+  if (token.kind === 'quoted' || token.kind === 'url' || (property === 'price' && token.kind === 'number' && token.unit === undefined)) {
     cursor.at++
     return [{ kind: 'set', property, value: token.word }]
   }

@@ -17,6 +17,8 @@ export interface ReferenceContext {
   readonly index: DocumentIndex
   /** What "it" is: the targets of the clause before. */
   readonly last: readonly Target[]
+  /** The targets of all clauses before, each once, in the order they were last spoken of. */
+  readonly earlier: readonly Target[]
   readonly lastReference: Reference | null
   /** Ids that clauses before acted on. */
   readonly mentioned: ReadonlySet<string>
@@ -87,6 +89,10 @@ function resolvePronoun(reference: Reference, context: ReferenceContext): Found<
     if (context.made !== null) return ok({ targets: [{ madeBy: context.made }], why: 'the copy just made' })
     return fail({ code: 'reference-unknown', reference, candidates: [], message: `"${reference.phrase}" refers to a copy, but nothing was copied before it` })
   }
+  if (reference.pronoun === 'them' && context.last.length === 1 && context.earlier.length > 1) {
+    const several = /both|two/.test(reference.phrase) ? context.earlier.slice(-2) : context.earlier
+    return ok({ targets: several, why: `"${reference.phrase}" is what was said before` })
+  }
   if (context.last.length === 0) return fail({ code: 'reference-unknown', reference, candidates: [], message: `"${reference.phrase}" refers to something said before, but nothing was` })
   if (reference.except.length === 0) return ok({ targets: context.last, why: `"${reference.phrase}" is what was said before` })
   const excluded = exceptions(reference, context)
@@ -116,10 +122,26 @@ function findNodes(reference: Reference, context: ReferenceContext): Found<Nodes
     if (narrowed.ok && narrowed.value.length > 0) {
       const chosen = choose(completed, narrowed.value, context)
       if (chosen.ok) return ok({ nodes: chosen.value, why: pool.why })
-      return chosen
+      const literal = asOneName(reference, context)
+      return literal === null ? chosen : ok({ nodes: [literal], why: `called "${reference.phrase}"` })
     } else if (!narrowed.ok) first ??= narrowed.error
   }
+  const literal = asOneName(reference, context)
+  if (literal !== null) return ok({ nodes: [literal], why: `called "${reference.phrase}"` })
   return fail(first ?? unknown(reference, index, `nothing in the document fits "${reference.phrase}"`))
+}
+
+/** "the check in field": what looked like a place was part of the name. */
+function asOneName(reference: Reference, context: ReferenceContext): TreeNode | null {
+  const [relation] = reference.relations
+  if (reference.relations.length !== 1 || relation?.kind !== 'relation' || relation.anchor.relations.length > 0 || reference.plural) return null
+  const { anchor } = relation
+  const noun = splitWords(anchor.noun ?? '')
+  const words = splitWords(reference.phrase).filter((word) => word !== 'the' && word !== 'a')
+  const names = noun.length > 0 && words.slice(-noun.length).join(' ') === noun.join(' ') ? words.slice(0, -noun.length) : words
+  const nodes = anchor.types === null ? context.index.withWord(rarest(context.index, words)) : anchor.types.flatMap((tier) => merged(context.index, tier))
+  const fitting = [...new Set(nodes)].filter((node) => nameScore(node, names) >= 0.6)
+  return names.length > 1 && fitting.length === 1 ? fitting[0]! : null
 }
 
 /** A bare name that is an id as it stands: hero_title, or "hero title". */
@@ -342,7 +364,7 @@ function insideByBoxOrName(nodes: readonly TreeNode[], anchors: readonly TreeNod
   const within = nodes.filter((node) => node.box !== null && anchors.some((outer) => outer !== node && outer.box !== null && contains(outer.box, node.box!)))
   if (within.length > 0) return within
   const names = anchorNames(anchor)
-  return names.length === 0 ? [] : nodes.filter((node) => nameScore(node, names) >= 0.6 && !anchors.includes(node))
+  return names.length === 0 ? [] : nodes.filter((node) => nameScore(node, names) >= 0.6)
 }
 
 function contains(outer: Box, inner: Box): boolean {

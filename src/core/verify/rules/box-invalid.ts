@@ -11,6 +11,7 @@ export const boxInvalid: ComponentRule = {
   reads: aspects('box'),
   passesOn: NO_ASPECT,
   readsTheme: false,
+  tolerance: 0,
   check(view, node, found) {
     const box = view.box(node)
     if (box !== null && boxProblem(box) !== null) found.push(finding(node, ''))

@@ -27,6 +27,7 @@ export const colorSyntax: ComponentRule = {
   reads: aspects('background', 'textColor', 'borderColor', 'gradient'),
   passesOn: NO_ASPECT,
   readsTheme: false,
+  tolerance: 0,
   check(view, node, found) {
     const component = view.component(node)
     for (const name of COLORS) look(node, name, readProperty(component, name), found)

@@ -17,6 +17,7 @@ export const contrast: ComponentRule = {
   reads: CONTRAST_READS,
   passesOn: BEHIND,
   readsTheme: true,
+  tolerance: 0,
   check(view, node, found) {
     const result = contrastOf(view, node)
     if (result.kind === 'known' && result.ratio < result.limit) found.push(finding(node, '', -result.ratio))

@@ -7,7 +7,8 @@ import { nameOf } from '../view.ts'
 
 /**
  * A component stays inside the one that holds it. What counts is how far the content sticks out on each side, whichever of
- * the components it is: real screens have content that does, and two components that swap their places make nothing worse.
+ * the components it is, and seen against the parent's size: real screens have content that does, and neither swapping two
+ * components nor scaling the whole makes that worse.
  */
 export const outsideParent: ComponentRule = {
   name: 'outside-parent',
@@ -15,6 +16,7 @@ export const outsideParent: ComponentRule = {
   reads: aspects('box', 'hidden', 'place'),
   passesOn: aspects('box'),
   readsTheme: false,
+  tolerance: TOLERANCE_PX,
   check(view, node, found) {
     const parent = view.parent(node)
     if (parent === null) return
@@ -25,7 +27,8 @@ export const outsideParent: ComponentRule = {
     for (const side of SIDES) {
       const px = overhang(inner, outer, side)
       if (px > TOLERANCE_PX) {
-        found.push({ node, other: parent, detail: side, measure: roundPx(px), key: `${parent.id}\n${side}` })
+        const scale = outer[SIDE_WORDS[side].size]
+        found.push({ node, other: parent, detail: side, measure: px, scale, key: `${parent.id}\n${side}` })
       }
     }
     if (found.length > before && isHidden(view.component(node))) found.length = before

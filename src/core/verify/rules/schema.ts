@@ -18,6 +18,7 @@ export const schema: ComponentRule = {
   reads: aspects('look', 'text', 'rest'),
   passesOn: NO_ASPECT,
   readsTheme: false,
+  tolerance: 0,
   check(view, node, found) {
     lookAt(view, node, (code, path) => {
       if (code !== 'box-invalid') found.push(finding(node, path))

@@ -123,6 +123,19 @@ describe('after a change', () => {
       },
       [],
     ],
+    [
+      'the whole is scaled',
+      (t, node) => {
+        t.setBox(node('outer'), [100, 100, 400, 200])
+        t.setBox(node('inner'), [420, 120, 100, 100])
+      },
+      [],
+    ],
+    [
+      'the parent alone gets narrower',
+      (t, node) => t.setBox(node('outer'), [100, 100, 190, 100]),
+      ['error outside-parent inner'],
+    ],
   ])('content that sticks out already: %s', (_name, edit, expected) => {
     expect(brief(issuesAfter(outside, edit, {}, { overlap: 'off' }))).toEqual(expected)
   })
