@@ -100,7 +100,7 @@ const visual = fc.record(
     gradient: fc.constant({ type: 'linear', angle: 90, stops: ['#FF0000', '#0000FF'] }),
     x_custom: fc.constantFrom(1, 'a/b', null),
   },
-  { requiredKeys: [] },
+  { requiredKeys: [], noNullPrototype: true },
 )
 
 const strangeKey = fc.constantFrom('x_note', '__proto__', 'constructor', 'a/b~c', '0', 'data', '')
@@ -144,7 +144,7 @@ const tokens = fc.record(
     colors: fc.constant({ brand: '#0055AA' }),
     x_token: anyJson,
   },
-  { requiredKeys: [] },
+  { requiredKeys: [], noNullPrototype: true },
 )
 
 interface Screen {

@@ -57,10 +57,18 @@ function rewrite(text: string, words: readonly Misspelled[], choose: (i: number)
   return { text: result + text.slice(from), corrections, issues }
 }
 
+/** Slips that make another word: tried where the command means nothing as it stands. */
+const CONFUSED: Readonly<Record<string, string>> = { form: 'from', from: 'form', blow: 'below', tow: 'two', fro: 'for', sue: 'use', bolt: 'bold', rad: 'red', reed: 'red', wight: 'white', bleu: 'blue', loose: 'lose', too: 'to', then: 'than' }
+
 function unknownWords(text: string, index: DocumentIndex): Misspelled[] {
   const found: Misspelled[] = []
   const lexemes = lex(tokenize(text))
   for (const [i, { token, senses, word }] of lexemes.entries()) {
+    const confused = CONFUSED[word]
+    if (token.kind === 'word' && confused !== undefined && Object.hasOwn(CONFUSED, word)) {
+      found.push({ token, options: [word, confused] })
+      continue
+    }
     if (token.kind !== 'word' || senses !== NO_SENSES || word !== token.word || word.length < 2) continue
     if (/\d|_/.test(word) || index.hasWord(word)) continue
     // "theme" is a word by itself only beside others: it is changed only where leaving it does not help.

@@ -274,6 +274,8 @@ function swallow(cursor: Cursor, draft: DraftReference): boolean {
   return true
 }
 
+const TITLE_GLUE: ReadonlySet<string> = new Set(['to', 'from', 'for', 'with', 'by', 'at', 'the', 'a', 'as'])
+
 /** Names written with a capital go on to the next modal or value: "Remove from library should be ...". */
 function isTitled(cursor: Cursor): boolean {
   let at = cursor.at
@@ -281,7 +283,9 @@ function isTitled(cursor: Cursor): boolean {
   const first = cursor.lexemes[at - 1] ?? cursor.peek()
   const next = cursor.peek(1)
   const isInside = cursor.peek().token.capital === true ? at > 0 : first.token.capital === true && at > 1
-  return isInside && next.token.kind === 'word' && (next.token.capital === true || isName(next.senses))
+  const { grammar, verb } = cursor.peek().senses
+  const isGlue = verb !== undefined || (grammar !== undefined && TITLE_GLUE.has(grammar))
+  return isInside && isGlue && next.token.kind === 'word' && next.senses.grammar !== 'should' && !isBoundary(next)
 }
 
 function nounWithin(cursor: Cursor, from: number, count: number): boolean {
