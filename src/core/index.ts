@@ -1,5 +1,6 @@
 export { createEngine } from './engine/engine.ts'
-export type { Engine, EngineStats } from './engine/engine.ts'
+export type { Engine } from './engine/engine.ts'
+export type { EngineStats } from './engine/statistics.ts'
 export type { BatchAnswer, BatchOptions } from './engine/batch.ts'
 export type { EngineOptions, Limits, RunOptions } from './engine/options.ts'
 export type { Session, SessionOptions } from './engine/session.ts'

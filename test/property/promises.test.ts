@@ -4,16 +4,16 @@ import { applyPatch, createEngine, packTrace, TOKENS_ID, unpackTrace } from '../
 import type { Blueprint, Component } from '../../src/core/index.ts'
 import { deepFreeze } from '../core/document/arbitrary-blueprint.ts'
 import { allOf } from '../support/documents.ts'
-import { copyJson } from '../support/json-copy.ts'
 import { patchedCopy } from '../support/json-patch.ts'
 import { factOf, newIssues } from './new-issues.ts'
+import type { Verified } from './new-issues.ts'
 import { contentOf, forSamples } from './samples.ts'
 
 const engine = createEngine()
 
 it('the input is never changed, and need not be changeable', () => {
   forSamples(({ document, command }) => {
-    const copy = copyJson(document)
+    const copy = structuredClone(document)
     const answer = engine.run(deepFreeze(document), command)
     expect(answer.issues.filter(({ code }) => code === 'internal')).toEqual([])
     engine.plan(document, command)
@@ -85,9 +85,9 @@ it('the same input gives the same answer: warm, cold, without a cache, in anothe
     const first = contentOf(engine.run(document, command))
     const others = [
       engine.run(document, command),
-      engine.run(copyJson(document), command),
-      uncached.run(copyJson(document), command),
-      createEngine().run(copyJson(document), command),
+      engine.run(structuredClone(document), command),
+      uncached.run(structuredClone(document), command),
+      createEngine().run(structuredClone(document), command),
     ]
     for (const answer of others) expect(isDeepStrictEqual(contentOf(answer), first)).toBe(true)
   })
@@ -131,10 +131,8 @@ it('verifying what a command could affect finds what verifying all of it finds',
     const { status, blueprint, issues } = engine.run(document, command)
     if (status !== 'applied') return
     const reported = new Set(issues.filter(({ stage }) => stage === 'verify').map(factOf))
-    const { worse, atLeastAsBad } = newIssues(
-      engine.verify(document).issues,
-      engine.verify(copyJson(blueprint)).issues,
-    )
+    const verified = (document: Blueprint): Verified => ({ document, issues: engine.verify(document).issues })
+    const { worse, atLeastAsBad } = newIssues(verified(document), verified(structuredClone(blueprint)))
     expect([...reported]).toEqual(expect.arrayContaining(worse.map(factOf)))
     expect(atLeastAsBad.map(factOf)).toEqual(expect.arrayContaining([...reported]))
   })
@@ -175,7 +173,7 @@ it('the steps of an applied command, sent as data, do the same', () => {
     const { status, steps, json, changed } = engine.run(document, command)
     if (status !== 'applied') return
     const sent = steps.flatMap(({ parameters }) => parameters)
-    const answer = engine.run(copyJson(document), JSON.parse(JSON.stringify(sent)) as typeof sent)
+    const answer = engine.run(structuredClone(document), JSON.parse(JSON.stringify(sent)) as typeof sent)
     expect(answer.status).toBe('applied')
     expect(answer.json).toBe(json)
     expect(answer.changed).toEqual(changed)
@@ -189,7 +187,7 @@ it('a plan tells the steps that running takes, and does nothing', () => {
     expect(JSON.stringify(document)).toBe(text)
     const answer = engine.run(document, command)
     expect(
-      isDeepStrictEqual(contentOf(answer), contentOf(createEngine().run(copyJson(document), command))),
+      isDeepStrictEqual(contentOf(answer), contentOf(createEngine().run(structuredClone(document), command))),
     ).toBe(true)
     if (answer.status !== 'applied') return
     expect({ status, confidence }).toEqual({ status: 'applied', confidence: answer.confidence })

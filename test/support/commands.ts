@@ -184,10 +184,8 @@ const POLITE = ['', '', '', 'please ', 'Could you ', 'I would like you to '] as 
 export function say({ clauses, joins, polite, noise }: CommandDraft, document: Blueprint): string {
   if (noise !== null) return noise
   const offer = offerOf(document)
-  return clauses.reduce(
-    (text, clause, i) => text + (i === 0 ? '' : at(JOINS, joins[i]!)) + sayClause(clause, offer),
-    at(POLITE, polite),
-  )
+  const said = clauses.map((clause, i) => (i === 0 ? '' : at(JOINS, joins[i]!)) + sayClause(clause, offer))
+  return at(POLITE, polite) + said.join('')
 }
 
 /** Mostly references that fit, so that most commands of one clause are applied. */

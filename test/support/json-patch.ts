@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-import { copyJson } from './json-copy.ts'
 
 /** One operation as it came: what it says is looked at, not believed. */
 interface Operation {
@@ -18,7 +17,7 @@ type Container = Record<string, unknown> | unknown[]
  * @throws Error for an operation that does not apply.
  */
 export function patchedCopy<T>(document: T, operations: readonly unknown[]): T {
-  let root: unknown = copyJson(document)
+  let root: unknown = structuredClone(document)
   for (const [n, raw] of operations.entries()) {
     try {
       root = applyOne(root, raw as Operation)
@@ -60,7 +59,7 @@ function applyOne(root: unknown, { op, path, from, value }: Operation): unknown 
 
 function copyOf(value: unknown): unknown {
   if (value === undefined) throw new Error('no value')
-  return copyJson(value)
+  return structuredClone(value)
 }
 
 function keysOf(pointer: unknown): string[] {

@@ -3,7 +3,6 @@ import type { Answer, Blueprint, Component } from '../../src/core/index.ts'
 import { entriesOf } from './judge-checks.ts'
 import type { Entries } from './judge-checks.ts'
 import { isClose } from './judge-values.ts'
-import { copyJson } from './json-copy.ts'
 import { patchedCopy } from './json-patch.ts'
 
 export type Run = (blueprint: Blueprint, command: string) => Answer
@@ -19,7 +18,7 @@ export function brokenPromises(
   const broken: string[] = []
   const after = answer.blueprint
   if (!isDeepStrictEqual(input, before)) broken.push('the input was changed')
-  const again = run(copyJson(before), command)
+  const again = run(structuredClone(before), command)
   if (again.status !== answer.status || !isDeepStrictEqual(again.blueprint, after))
     broken.push('a second run differs')
   const isDone = answer.status === 'applied' || answer.status === 'partial'

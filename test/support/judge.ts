@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Answer, Blueprint } from '../../src/core/index.ts'
-import { copyJson } from './json-copy.ts'
 import type { CorpusCase } from './corpus-case.ts'
 import { entriesOf, failureOf } from './judge-checks.ts'
 import type { Pair } from './judge-checks.ts'
@@ -16,7 +15,7 @@ export interface Runner {
  * `promise:`, the rest are the status and the checks of the case.
  */
 export function judge(engine: Runner, kase: CorpusCase, document: Blueprint): string[] {
-  const before = copyJson(document)
+  const before = structuredClone(document)
   const answer = engine.run(document, kase.command)
   const wrong = brokenPromises(kase.command, document, before, answer, (blueprint, command) =>
     engine.run(blueprint, command),

@@ -37,7 +37,8 @@ export function runSteps(document: Blueprint, steps: readonly Step[]): Ran {
   const change = commit(transaction)
   expect(document).toEqual(before)
   expectSound(change, index)
-  if (!steps.some(({ kind }) => MAY_OVERLAP.has(kind))) expect(newOverlaps(document, change.after)).toEqual([])
+  if (!steps.some(({ kind }) => MAY_OVERLAP.has(kind)))
+    expect(newOverlaps(document, change.after)).toEqual([])
   return { change, after: change.after, outcomes, errors }
 }
 
@@ -159,12 +160,18 @@ export function part(id: string, bbox: Box | null, rest: Partial<Component> = {}
 
 /** A test document on a screen of 400 x 800. */
 export function screenOf(...components: Component[]): Blueprint {
-  return { screen_id: 's', tokens: { base_spacing: 16, border_radius: '8px', primary_color: '#3366FF' }, components, meta: { screen: [400, 800] } }
+  return {
+    screen_id: 's',
+    tokens: { base_spacing: 16, border_radius: '8px', primary_color: '#3366FF' },
+    components,
+    meta: { screen: [400, 800] },
+  }
 }
 
 /** The boxes of all components that have one, by id. */
 export function boxes(document: Blueprint): Record<string, Box> {
   const found: Record<string, Box> = {}
-  for (const { component } of everything(document)) if (component.bbox !== undefined) found[component.id] = component.bbox
+  for (const { component } of everything(document))
+    if (component.bbox !== undefined) found[component.id] = component.bbox
   return found
 }

@@ -48,7 +48,7 @@ function referenceLines(view: View, { phrase, candidates, chosen }: TraceReferen
 function ruleLines(view: View, { rules }: Trace): string[] {
   if (rules.length === 0) return []
   const parts = rules.map(
-    ({ rule, checked, found }) => `${rule} ${checked}${found > 0 ? ` (${found} found)` : ''}`,
+    ({ rule, level, found }) => `${rule} (${level})${found > 0 ? ` (${found} found)` : ''}`,
   )
-  return hang(view, 'rules ', `looked at: ${parts.join(', ')}`, view.palette.faint)
+  return hang(view, 'rules ', `${parts.join(', ')}`, view.palette.faint)
 }

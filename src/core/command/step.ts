@@ -193,4 +193,3 @@ export interface StepOutcome {
   /** The notes as issues of severity `note`. */
   readonly issues: readonly Issue[]
 }
-

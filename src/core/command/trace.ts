@@ -33,10 +33,11 @@ export interface TraceStep {
   readonly notes: readonly string[]
 }
 
-/** A rule that ran: on how many things it looked, and how many issues it found. */
+/** A rule that ran on what the command could affect, and how many issues the command made. */
 export interface TraceRule {
   readonly rule: string
-  readonly checked: number
+  /** What a finding of it means: `error` or `warning`; rules that are off are not told. */
+  readonly level: string
   readonly found: number
 }
 

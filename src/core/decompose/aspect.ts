@@ -4,7 +4,30 @@ import { sensesOf } from './lexicon/lexicon.ts'
 import type { Reference } from './reference.ts'
 
 /** Nouns that may mean a thing or what a thing says. */
-const SAID: ReadonlySet<string> = new Set(['text', 'texts', 'title', 'label', 'labels', 'caption', 'heading', 'headline', 'price', 'name', 'link', 'description', 'image', 'picture', 'photo', 'icon', 'placeholder', 'subtitle', 'titles', 'names', 'message', 'texts'])
+const SAID: ReadonlySet<string> = new Set([
+  'text',
+  'texts',
+  'title',
+  'label',
+  'labels',
+  'caption',
+  'heading',
+  'headline',
+  'price',
+  'name',
+  'link',
+  'description',
+  'image',
+  'picture',
+  'photo',
+  'icon',
+  'placeholder',
+  'subtitle',
+  'titles',
+  'names',
+  'message',
+  'texts',
+])
 
 /** "the button text" where there is no such text component: the text of the button. Null where that makes no sense. */
 export function ofItsText(wish: Wish): Wish | null {
@@ -20,14 +43,31 @@ function ownerOf(reference: Reference): Reference | null {
     return owners.every((owner) => owner !== null) ? { ...reference, parts: owners } : null
   }
   if (reference.noun === null || !SAID.has(reference.noun)) return null
-  const inside = reference.relations.find((relation) => relation.kind === 'relation' && relation.relation === 'inside')
-  if (inside?.kind === 'relation' && reference.names.length === 0 && reference.relations.length === 1) return inside.anchor
+  const inside = reference.relations.find(
+    (relation) => relation.kind === 'relation' && relation.relation === 'inside',
+  )
+  if (inside?.kind === 'relation' && reference.names.length === 0 && reference.relations.length === 1)
+    return inside.anchor
   if (reference.names.length === 0 || reference.relations.length > 0) return null
   const names = [...reference.names]
   const last = names.pop()!
   const senses = sensesOf(last.startsWith('?') ? last.slice(1) : last)
-  if (senses.types === undefined) return { ...reference, types: null, role: null, noun: null, plural: reference.plural && reference.quantity !== null }
-  return { ...reference, types: senses.types, role: senses.role ?? null, noun: last, names, plural: reference.plural && (senses.plural === true || reference.quantity !== null) }
+  if (senses.types === undefined)
+    return {
+      ...reference,
+      types: null,
+      role: null,
+      noun: null,
+      plural: reference.plural && reference.quantity !== null,
+    }
+  return {
+    ...reference,
+    types: senses.types,
+    role: senses.role ?? null,
+    noun: last,
+    names,
+    plural: reference.plural && (senses.plural === true || reference.quantity !== null),
+  }
 }
 
 function onText(effect: Effect): Effect {
@@ -39,7 +79,9 @@ function onText(effect: Effect): Effect {
     case 'align':
       return { ...effect, text: true }
     case 'resize':
-      return effect.font?.kind === 'factor' ? { kind: 'adjust', property: 'fontSize', factor: effect.font.factor } : effect
+      return effect.font?.kind === 'factor'
+        ? { kind: 'adjust', property: 'fontSize', factor: effect.font.factor }
+        : effect
     case 'size':
       return { kind: 'set', property: 'fontSize', value: effect.px }
     default:

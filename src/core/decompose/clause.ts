@@ -17,11 +17,33 @@ export type Wish =
   | { readonly kind: 'shift'; readonly target: Reference; readonly dx: number; readonly dy: number }
   | { readonly kind: 'place-at'; readonly target: Reference; readonly x?: number; readonly y?: number }
   | { readonly kind: 'swap'; readonly a: Reference; readonly b: Reference | null }
-  | { readonly kind: 'add'; readonly things: readonly NewThing[]; readonly place: PlaceWish | null; readonly count: number }
-  | { readonly kind: 'duplicate'; readonly target: Reference; readonly place: PlaceWish | null; readonly count: number }
+  | {
+      readonly kind: 'add'
+      readonly things: readonly NewThing[]
+      readonly place: PlaceWish | null
+      readonly count: number
+    }
+  | {
+      readonly kind: 'duplicate'
+      readonly target: Reference
+      readonly place: PlaceWish | null
+      readonly count: number
+    }
   | { readonly kind: 'delete'; readonly target: Reference }
-  | { readonly kind: 'wrap'; readonly target: Reference; readonly container: NewThing; readonly each: boolean }
-  | { readonly kind: 'token'; readonly token: TokenName; readonly value?: string | number; readonly by?: number; readonly factor?: number; readonly lightness?: number }
+  | {
+      readonly kind: 'wrap'
+      readonly target: Reference
+      readonly container: NewThing
+      readonly each: boolean
+    }
+  | {
+      readonly kind: 'token'
+      readonly token: TokenName
+      readonly value?: string | number
+      readonly by?: number
+      readonly factor?: number
+      readonly lightness?: number
+    }
   /** What the next wishes are about; it does nothing by itself. */
   | { readonly kind: 'topic'; readonly target: Reference }
   /** The same effects as the clause before, on something else: "the footer too". */

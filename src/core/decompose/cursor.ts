@@ -1,8 +1,14 @@
 import type { Lexeme } from './lexeme.ts'
-import { NO_SENSES } from './lexicon/senses.ts'
 import type { GrammarName, Senses, VerbName } from './lexicon/senses.ts'
+import { NO_SENSES } from './lexicon/senses.ts'
 
-const END: Lexeme = { token: { kind: 'separator', word: '', start: 0, end: 0 }, senses: NO_SENSES, start: 0, end: 0, word: '' }
+const END: Lexeme = {
+  token: { kind: 'separator', word: '', start: 0, end: 0 },
+  senses: NO_SENSES,
+  start: 0,
+  end: 0,
+  word: '',
+}
 
 /** A place in the lexemes of a command. Readers advance it and put it back where they fail. */
 export class Cursor {

@@ -35,7 +35,11 @@ export function editDistance(a: string, b: string, limit: number): number {
       const x = a[i - 1]!
       const y = b[j - 1]!
       let cost = above[j - 1]! + (x === y ? 0 : areNeighbours(x, y) ? SLIP : 1)
-      cost = Math.min(cost, above[j]! + (i > 1 && x === a[i - 2] ? SLIP : 1), row[j - 1]! + (j > 1 && y === b[j - 2] ? SLIP : 1))
+      cost = Math.min(
+        cost,
+        above[j]! + (i > 1 && x === a[i - 2] ? SLIP : 1),
+        row[j - 1]! + (j > 1 && y === b[j - 2] ? SLIP : 1),
+      )
       if (i > 1 && j > 1 && x === b[j - 2] && a[i - 2] === y) cost = Math.min(cost, before[j - 2]! + SLIP)
       row.push(cost)
       least = Math.min(least, cost)

@@ -10,7 +10,12 @@ export type Effect =
   | { readonly kind: 'color'; readonly aspect: ColorAspect | null; readonly hex: string }
   | { readonly kind: 'lightness'; readonly aspect: ColorAspect | null; readonly factor: number }
   | { readonly kind: 'set'; readonly property: PropertyName; readonly value: StyleValue }
-  | { readonly kind: 'adjust'; readonly property: PropertyName; readonly factor?: number; readonly by?: number }
+  | {
+      readonly kind: 'adjust'
+      readonly property: PropertyName
+      readonly factor?: number
+      readonly by?: number
+    }
   | { readonly kind: 'resize'; readonly width?: Measure; readonly height?: Measure; readonly font?: Measure }
   | { readonly kind: 'shadow'; readonly by: 1 | -1 }
   | { readonly kind: 'pill' }
@@ -22,9 +27,18 @@ export type Effect =
   | { readonly kind: 'border-present' }
   /** A theme colour as value. */
   | { readonly kind: 'theme-color'; readonly aspect: ColorAspect | null; readonly token: TokenName }
-  | { readonly kind: 'align'; readonly to: 'left' | 'center' | 'right' | 'top' | 'middle' | 'bottom'; readonly text: boolean }
+  | {
+      readonly kind: 'align'
+      readonly to: 'left' | 'center' | 'right' | 'top' | 'middle' | 'bottom'
+      readonly text: boolean
+    }
   /** Like another component: as wide as it, the same colour as it. */
-  | { readonly kind: 'like'; readonly properties: readonly PropertyName[] | 'color'; readonly of: Reference; readonly factor?: number }
+  | {
+      readonly kind: 'like'
+      readonly properties: readonly PropertyName[] | 'color'
+      readonly of: Reference
+      readonly factor?: number
+    }
   /** New content whose field the target's type decides: a text, an image's address, a link. */
   | { readonly kind: 'content'; readonly value: string; readonly isUrl: boolean; readonly quoted: boolean }
   /** "spacing" of a component: its gap, padding or margin. */

@@ -1,14 +1,25 @@
 import type { Issue } from '../command/issue.ts'
 import type { DocumentIndex } from '../document/document-index.ts'
 import type { Clause, Unread } from './clause.ts'
-import type { LowerFailure } from './lower/lower-wish.ts'
+import type { LowerFailure } from './lower/lowering.ts'
 import { suggestFor, suggestNear } from './suggest.ts'
 
 /** What to tell about a clause whose words mean nothing, or too much, in the document. */
-export function failureIssue(failure: LowerFailure, clause: Clause, text: string, index: DocumentIndex): Issue {
+export function failureIssue(
+  failure: LowerFailure,
+  clause: Clause,
+  text: string,
+  index: DocumentIndex,
+): Issue {
   const reference = failure.reference
-  const span = reference === null || reference.end === 0 ? { start: clause.start, end: clause.end } : { start: reference.start, end: reference.end }
-  const suggestions = failure.code === 'reference-ambiguous' ? suggestFor(text, span, failure.candidates) : suggestNear(text, span, reference, index)
+  const span =
+    reference === null || reference.end === 0
+      ? { start: clause.start, end: clause.end }
+      : { start: reference.start, end: reference.end }
+  const suggestions =
+    failure.code === 'reference-ambiguous'
+      ? suggestFor(text, span, failure.candidates)
+      : suggestNear(text, span, reference, index)
   const candidates = failure.candidates.length > 0 ? failure.candidates : suggestions.candidates
   return {
     code: failure.code,
@@ -26,7 +37,19 @@ export function unreadIssue(unread: Unread, text: string, _index: DocumentIndex)
   const words = text.slice(unread.start, unread.end)
   const span = { start: unread.start, end: unread.end }
   if (unread.vague.length > 0) {
-    return { code: 'unmeasurable', severity: 'error', stage: 'decompose', span, message: `"${unread.vague.join('", "')}" cannot be measured: say what shall change, such as a color, a size or a place` }
+    return {
+      code: 'unmeasurable',
+      severity: 'error',
+      stage: 'decompose',
+      span,
+      message: `"${unread.vague.join('", "')}" cannot be measured: say what shall change, such as a color, a size or a place`,
+    }
   }
-  return { code: 'not-understood', severity: 'error', stage: 'decompose', span, message: `"${words}" was not understood` }
+  return {
+    code: 'not-understood',
+    severity: 'error',
+    stage: 'decompose',
+    span,
+    message: `"${words}" was not understood`,
+  }
 }

@@ -1,7 +1,8 @@
 import type { DocumentIndex } from '../document/document-index.ts'
 import { Cursor } from './cursor.ts'
 import { lex } from './lexeme.ts'
-import { PLAIN, readReference } from './read/read-reference.ts'
+import { PLAIN } from './read/read-options.ts'
+import { readReference } from './read/read-reference.ts'
 import { resolveReference } from './resolve/resolve-reference.ts'
 import { tokenize } from './tokenize.ts'
 

@@ -1,6 +1,6 @@
 import { longestPhrase, sensesOf } from './lexicon/lexicon.ts'
-import { NO_SENSES } from './lexicon/senses.ts'
 import type { Senses } from './lexicon/senses.ts'
+import { NO_SENSES } from './lexicon/senses.ts'
 import type { Token } from './token.ts'
 
 /** One or more tokens that the vocabulary knows as one phrase, or a single token. */
@@ -16,7 +16,7 @@ export interface Lexeme {
 /** Groups tokens into the longest phrases of the vocabulary. Linear: no phrase has more than eight words. */
 export function lex(tokens: readonly Token[]): Lexeme[] {
   const lexemes: Lexeme[] = []
-  for (let i = 0; i < tokens.length; ) {
+  for (let i = 0; i < tokens.length;) {
     const token = tokens[i]!
     const count = token.kind === 'word' ? phraseLength(tokens, i) : 0
     if (count > 1) {

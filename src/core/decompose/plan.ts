@@ -4,7 +4,7 @@ import type { Transaction } from '../document/transaction.ts'
 import { ofItsText } from './aspect.ts'
 import type { Clause, Wish } from './clause.ts'
 import { lowerWish } from './lower/lower-wish.ts'
-import type { Lowered, LowerContext, LowerFailure } from './lower/lower-wish.ts'
+import type { LowerContext, LowerFailure, Lowered } from './lower/lowering.ts'
 import type { Reference } from './reference.ts'
 
 /** A clause with what it means in the document. */
@@ -93,11 +93,26 @@ export class Planner {
       this.#made = firstStep + lowered.makes
       this.#last = wish.kind === 'add' ? lowered.targets : [{ madeBy: this.#made }]
     } else if (wish.kind !== 'token') this.#last = lowered.targets
-    if (lowered.reference !== null && lowered.reference.pronoun !== 'it' && lowered.reference.pronoun !== 'them') this.#lastReference = lowered.reference.pronoun === null ? lowered.reference : (this.#lastReference ?? lowered.reference)
-    if (wish.kind !== 'token') this.#earlier = [...this.#earlier.filter((target) => !this.#last.includes(target)), ...(wish.kind === 'delete' ? [] : this.#last)]
+    if (
+      lowered.reference !== null &&
+      lowered.reference.pronoun !== 'it' &&
+      lowered.reference.pronoun !== 'them'
+    )
+      this.#lastReference =
+        lowered.reference.pronoun === null ? lowered.reference : (this.#lastReference ?? lowered.reference)
+    if (wish.kind !== 'token')
+      this.#earlier = [
+        ...this.#earlier.filter((target) => !this.#last.includes(target)),
+        ...(wish.kind === 'delete' ? [] : this.#last),
+      ]
     if (wish.kind === 'topic') this.#scope = wish.target
     else if (clause.afterThen) this.#scope = null
-    if (wish.kind !== 'again' && wish.kind !== 'topic' && !(wish.kind === 'style' && wish.effects.length === 0)) this.#before = wish
+    if (
+      wish.kind !== 'again' &&
+      wish.kind !== 'topic' &&
+      !(wish.kind === 'style' && wish.effects.length === 0)
+    )
+      this.#before = wish
     return { clause, family, firstStep, lowered, failure: null }
   }
 
@@ -114,8 +129,20 @@ export class Planner {
 
 /** The wish with its target looked for inside the topic. */
 function withinScope(wish: Wish, scope: Reference): Wish | null {
-  if (!('target' in wish) || wish.target.pronoun !== null || wish.target.id !== null || wish.target.parts.length > 0) return null
-  return { ...wish, target: { ...wish.target, relations: [...wish.target.relations, { kind: 'relation', relation: 'inside', anchor: scope }] } }
+  if (
+    !('target' in wish) ||
+    wish.target.pronoun !== null ||
+    wish.target.id !== null ||
+    wish.target.parts.length > 0
+  )
+    return null
+  return {
+    ...wish,
+    target: {
+      ...wish.target,
+      relations: [...wish.target.relations, { kind: 'relation', relation: 'inside', anchor: scope }],
+    },
+  }
 }
 
 /** Kinds of steps that put a component exactly where it was told; an overlap that makes is the speaker's wish. */

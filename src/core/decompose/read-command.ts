@@ -2,9 +2,9 @@ import type { Clause, Reading, Unread, Wish } from './clause.ts'
 import { Cursor, isBoundary } from './cursor.ts'
 import type { Before } from './intents/family.ts'
 import { families } from './intents/registry.ts'
-import { endsClause } from './intents/subject.ts'
-import { lex } from './lexeme.ts'
 import type { Lexeme } from './lexeme.ts'
+import { lex } from './lexeme.ts'
+import { endsClause } from './read/ends-clause.ts'
 import { tokenize } from './tokenize.ts'
 
 /** After so many clauses that nobody can read, the rest is not read: the command is refused anyway. */
@@ -57,7 +57,12 @@ class CommandReader {
     for (const candidate of this.#candidates(start, before)) {
       if (ends.has(candidate.end)) continue
       ends.add(candidate.end)
-      const rest = this.readFrom(candidate.end, { wish: candidate.wish, family: candidate.family }, count + 1, failed)
+      const rest = this.readFrom(
+        candidate.end,
+        { wish: candidate.wish, family: candidate.family },
+        count + 1,
+        failed,
+      )
       const clause = this.#clause(candidate, start, before, afterThen)
       const whole = { clauses: [clause, ...rest.clauses], unread: rest.unread }
       if (rest.unread.length === 0) {
@@ -88,7 +93,8 @@ class CommandReader {
     const others: { family: string; wish: Wish }[] = []
     for (const candidate of this.#candidates(start, before)) {
       if (candidate.end !== taken.end || candidate.wish === taken.wish) continue
-      if (candidate.family === taken.family && JSON.stringify(candidate.wish) === JSON.stringify(taken.wish)) continue
+      if (candidate.family === taken.family && JSON.stringify(candidate.wish) === JSON.stringify(taken.wish))
+        continue
       others.push({ family: candidate.family, wish: candidate.wish })
     }
     return others
@@ -131,8 +137,18 @@ class CommandReader {
       const { grammar, filler, frame } = lexeme.senses
       const next = this.#lexemes[start + 1]
       if (grammar === 'then') afterThen = true
-      else if (lexeme.word === 'next' && next !== undefined && (isBoundary(next) || next.senses.verb !== undefined)) continue
-      else if (lexeme.senses.ordinal === 1 && next?.senses.verb !== undefined && next.senses.types === undefined) continue
+      else if (
+        lexeme.word === 'next' &&
+        next !== undefined &&
+        (isBoundary(next) || next.senses.verb !== undefined)
+      )
+        continue
+      else if (
+        lexeme.senses.ordinal === 1 &&
+        next?.senses.verb !== undefined &&
+        next.senses.types === undefined
+      )
+        continue
       else if (!isBoundary(lexeme) && filler !== true && frame !== true && grammar !== 'too') break
       else if (lexeme.senses.types !== undefined || lexeme.senses.color !== undefined) break
     }
@@ -146,7 +162,8 @@ const NOTHING: Rest = { clauses: [], unread: [] }
 function withoutRepeatedComplaints(clauses: readonly Clause[]): readonly Clause[] {
   return clauses.map((clause, i) => {
     const next = clauses[i + 1]
-    if (clause.family !== 'complain' || clause.wish.kind !== 'style' || next?.wish.kind !== 'style') return clause
+    if (clause.family !== 'complain' || clause.wish.kind !== 'style' || next?.wish.kind !== 'style')
+      return clause
     const { pronoun } = next.wish.target
     if (pronoun !== 'it' && pronoun !== 'them' && pronoun !== 'this') return clause
     return { ...clause, wish: { ...clause.wish, effects: [] } }

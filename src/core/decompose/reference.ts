@@ -8,11 +8,21 @@ export type Filter =
   | { readonly kind: 'size'; readonly size: 'big' | 'small' }
   | { readonly kind: 'state'; readonly state: NonNullable<Senses['state']>; readonly negated: boolean }
   | { readonly kind: 'style'; readonly style: NonNullable<Senses['style']> }
-  | { readonly kind: 'has'; readonly property: NonNullable<Senses['property']> | null; readonly types: readonly (readonly string[])[] | null; readonly words: readonly string[]; readonly negated: boolean }
+  | {
+      readonly kind: 'has'
+      readonly property: NonNullable<Senses['property']> | null
+      readonly types: readonly (readonly string[])[] | null
+      readonly words: readonly string[]
+      readonly negated: boolean
+    }
 
 /** A condition on where a component stands. */
 export type Relation =
-  | { readonly kind: 'relation'; readonly relation: Exclude<RelationName, 'of' | 'on' | 'between'>; readonly anchor: Reference }
+  | {
+      readonly kind: 'relation'
+      readonly relation: Exclude<RelationName, 'of' | 'on' | 'between'>
+      readonly anchor: Reference
+    }
   | { readonly kind: 'between'; readonly anchor: Reference; readonly other: Reference }
   | { readonly kind: 'side'; readonly sides: readonly SideName[]; readonly within: Reference | null }
   | { readonly kind: 'row'; readonly row: number; readonly of: 'row' | 'column' }

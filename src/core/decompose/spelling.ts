@@ -4,8 +4,8 @@ import { editDistance } from './edit-distance.ts'
 import { lex } from './lexeme.ts'
 import { isKnown, vocabularyWords } from './lexicon/lexicon.ts'
 import { NO_SENSES } from './lexicon/senses.ts'
-import { tokenize } from './tokenize.ts'
 import type { Token } from './token.ts'
+import { tokenize } from './tokenize.ts'
 
 export interface Corrected {
   readonly text: string
@@ -20,7 +20,9 @@ interface Misspelled {
 }
 
 const MAX_OPTIONS = 3
+
 const MAX_TEXTS = 6
+
 /** More unknown words than this are a text, not slips. */
 const MAX_MISSPELLED = 24
 
@@ -35,7 +37,8 @@ export function spellings(text: string, index: DocumentIndex): Corrected[] {
   const plain = rewrite(text, misspelled, () => 0)
   if (plain.corrections.length > 0) results.push(plain)
   for (const [i, { options }] of misspelled.entries()) {
-    for (let option = 1; option < options.length && results.length < MAX_TEXTS; option++) results.push(rewrite(text, misspelled, (j) => (i === j ? option : 0)))
+    for (let option = 1; option < options.length && results.length < MAX_TEXTS; option++)
+      results.push(rewrite(text, misspelled, (j) => (i === j ? option : 0)))
   }
   return results
 }
@@ -52,13 +55,34 @@ function rewrite(text: string, words: readonly Misspelled[], choose: (i: number)
     result += text.slice(from, token.start) + to
     from = token.end
     corrections.push({ from: said, to })
-    issues.push({ code: 'corrected', severity: 'note', stage: 'decompose', message: `"${said}" was read as "${to}"`, span: { start: token.start, end: token.end } })
+    issues.push({
+      code: 'corrected',
+      severity: 'note',
+      stage: 'decompose',
+      message: `"${said}" was read as "${to}"`,
+      span: { start: token.start, end: token.end },
+    })
   })
   return { text: result + text.slice(from), corrections, issues }
 }
 
 /** Slips that make another word: tried where the command means nothing as it stands. */
-const CONFUSED: Readonly<Record<string, string>> = { form: 'from', from: 'form', blow: 'below', tow: 'two', fro: 'for', sue: 'use', bolt: 'bold', rad: 'red', reed: 'red', wight: 'white', bleu: 'blue', loose: 'lose', too: 'to', then: 'than' }
+const CONFUSED: Readonly<Record<string, string>> = {
+  form: 'from',
+  from: 'form',
+  blow: 'below',
+  tow: 'two',
+  fro: 'for',
+  sue: 'use',
+  bolt: 'bold',
+  rad: 'red',
+  reed: 'red',
+  wight: 'white',
+  bleu: 'blue',
+  loose: 'lose',
+  too: 'to',
+  then: 'than',
+}
 
 function unknownWords(text: string, index: DocumentIndex): Misspelled[] {
   const found: Misspelled[] = []
@@ -102,5 +126,8 @@ function nearest(word: string, before: string, after: string, index: DocumentInd
       if (word.endsWith('s')) consider(`${candidate}s`, 0.15)
     }
   }
-  return [...scored].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MAX_OPTIONS).map(([candidate]) => candidate)
+  return [...scored]
+    .sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, MAX_OPTIONS)
+    .map(([candidate]) => candidate)
 }

@@ -11,16 +11,31 @@ const MOST = 3
 
 /** The command once for each candidate, with its id in the place of the words that fit several. */
 export function suggestFor(text: string, span: Span, candidates: readonly string[]): Suggestions {
-  return { candidates, commands: candidates.slice(0, MOST).map((id) => `${text.slice(0, span.start)}#${id}${text.slice(span.end)}`) }
+  return {
+    candidates,
+    commands: candidates
+      .slice(0, MOST)
+      .map((id) => `${text.slice(0, span.start)}#${id}${text.slice(span.end)}`),
+  }
 }
 
 /** Components whose words or type come near to words that fit nothing. */
-export function suggestNear(text: string, span: Span, reference: Reference | null, index: DocumentIndex): Suggestions {
+export function suggestNear(
+  text: string,
+  span: Span,
+  reference: Reference | null,
+  index: DocumentIndex,
+): Suggestions {
   if (reference === null) return { candidates: [], commands: [] }
   const scores = new Map<string, number>()
   const add = (id: string, score: number): void => void scores.set(id, (scores.get(id) ?? 0) + score)
-  for (const name of reference.names) for (const node of index.withWord(name.replace('?', ''))) add(node.id, 2)
-  for (const tier of reference.types ?? []) for (const type of tier) for (const node of index.ofType(type).slice(0, 20)) add(node.id, 1)
-  const candidates = [...scores].sort((a, b) => b[1] - a[1]).slice(0, 5).map(([id]) => id)
+  for (const name of reference.names)
+    for (const node of index.withWord(name.replace('?', ''))) add(node.id, 2)
+  for (const tier of reference.types ?? [])
+    for (const type of tier) for (const node of index.ofType(type).slice(0, 20)) add(node.id, 1)
+  const candidates = [...scores]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 5)
+    .map(([id]) => id)
   return suggestFor(text, span, candidates)
 }

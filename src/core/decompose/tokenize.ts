@@ -1,32 +1,56 @@
 import { parseColor } from '../document/color.ts'
+import { CONTRACTIONS } from './contractions.ts'
 import type { Token, Unit } from './token.ts'
 
-const CLOSING: Readonly<Record<string, string>> = { '"': '"', '“': '”', '„': '“”', '«': '»', '`': '`', '”': '”' }
+const CLOSING: Readonly<Record<string, string>> = {
+  '"': '"',
+  '“': '”',
+  '„': '“”',
+  '«': '»',
+  '`': '`',
+  '”': '”',
+}
+
 const SPACE = /\s/
+
 const LETTER = /[\p{L}\p{N}_]/u
+
 const NUMBER = /[+-]?(?:\d{1,9}(?:\.\d{1,6})?|\.\d{1,6})/y
+
 const UNIT = /\s?(px|pixels?|%|percent|rem|em|pt|points?|deg(?:rees)?|°)(?![\p{L}\p{N}])/uy
+
 const TIMES = /x(?![\p{L}\p{N}])/uy
+
 const ORDINAL = /\d{1,6}(?:st|nd|rd|th)(?![\p{L}\p{N}])/uy
+
 const COLOR_FUNCTION = /(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\s?\([^()]{1,80}\)/iy
-const MONEY = /(?:[$€£¥₹]\s?\d{1,3}(?:[ ,.]?\d{3}){0,4}(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?\s?[€£¥₹$])(?![\p{L}\p{N}])/uy
+
+const MONEY =
+  /(?:[$€£¥₹]\s?\d{1,3}(?:[ ,.]?\d{3}){0,4}(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?\s?[€£¥₹$])(?![\p{L}\p{N}])/uy
+
 const HASH = /#[\p{L}\p{N}_-]{1,200}(?:\.[\p{L}\p{N}_-]{1,100}){0,4}/uy
-const URL = /(?:https?:\/\/|mailto:|tel:|data:image\/|www\.)[^\s"“”<>]{1,2000}|\/[\p{L}\p{N}_-][^\s"“”<>,;]{0,2000}/uiy
+
+const URL =
+  /(?:https?:\/\/|mailto:|tel:|data:image\/|www\.)[^\s"“”<>]{1,2000}|\/[\p{L}\p{N}_-][^\s"“”<>,;]{0,2000}/iuy
+
 const WORD = /[\p{L}\p{N}_][\p{L}\p{N}_\p{M}]{0,199}(?:[-.@&][\p{L}\p{N}_][\p{L}\p{N}_\p{M}]{0,199}){0,9}/uy
+
 const MARKER = /(?:\d{1,3}[.)]|[-*•–—>]|\(\d{1,3}\)|step\s\d{1,3}[:.)])(?=\s)/iy
 
 const UNITS: Readonly<Record<string, Unit>> = {
-  px: 'px', pixel: 'px', pixels: 'px', '%': '%', percent: '%', rem: 'rem', em: 'em', pt: 'pt', point: 'pt', points: 'pt',
-  deg: 'deg', degrees: 'deg', '°': 'deg',
-}
-
-/** Contractions that stand for two words. */
-const CONTRACTIONS: Readonly<Record<string, readonly [string, string]>> = {
-  "it's": ['it', 'is'], "that's": ['that', 'is'], "i'd": ['i', 'would'], "i'm": ['i', 'am'], "we'd": ['we', 'would'],
-  "let's": ['let', 'us'], "i'll": ['i', 'will'], "they're": ['they', 'are'], "don't": ['do', 'not'], "doesn't": ['does', 'not'],
-  "isn't": ['is', 'not'], "aren't": ['are', 'not'], "shouldn't": ['should', 'not'], "can't": ['can', 'not'], "what's": ['what', 'is'],
-  "there's": ['there', 'is'], "we're": ['we', 'are'], "we'll": ['we', 'will'], "you'd": ['you', 'would'], "i've": ['i', 'have'],
-  "couldn't": ['could', 'not'], "wouldn't": ['would', 'not'], "won't": ['will', 'not'],
+  px: 'px',
+  pixel: 'px',
+  pixels: 'px',
+  '%': '%',
+  percent: '%',
+  rem: 'rem',
+  em: 'em',
+  pt: 'pt',
+  point: 'pt',
+  points: 'pt',
+  deg: 'deg',
+  degrees: 'deg',
+  '°': 'deg',
 }
 
 /** Splits a command into tokens. Linear in its length: every expression is sticky and bounded. */
@@ -68,7 +92,8 @@ function next(text: string, i: number, char: string, tokens: Token[]): number {
   }
   if (char === '#') {
     const hash = match(HASH, text, i)
-    if (hash !== '') return push(tokens, { kind: 'hash', word: hash.slice(1), start: i, end: i + hash.length })
+    if (hash !== '')
+      return push(tokens, { kind: 'hash', word: hash.slice(1), start: i, end: i + hash.length })
   }
   if (char === '’' || char === "'") return readApostrophe(text, i, tokens)
   if (char === '/' || /[a-z]/i.test(char)) {
@@ -132,7 +157,8 @@ function readApostrophe(text: string, i: number, tokens: Token[]): number {
   if (/s/i.test(text[i + 1] ?? '') && !LETTER.test(text[i + 2] ?? ' ')) {
     return push(tokens, { kind: 'possessive', word: "'s", start: i, end: i + 2 })
   }
-  if (previous.word.endsWith('s') && !LETTER.test(text[i + 1] ?? ' ')) return push(tokens, { kind: 'possessive', word: "'s", start: i, end: i + 1 })
+  if (previous.word.endsWith('s') && !LETTER.test(text[i + 1] ?? ' '))
+    return push(tokens, { kind: 'possessive', word: "'s", start: i, end: i + 1 })
   return i + 1
 }
 
@@ -143,13 +169,15 @@ function readSpecial(text: string, i: number, char: string): Token | null {
     return { kind: 'url', word: trimmed, start: i, end: i + trimmed.length }
   }
   const color = match(COLOR_FUNCTION, text, i)
-  if (color !== '' && parseColor(color) !== null) return { kind: 'color', word: color, start: i, end: i + color.length }
+  if (color !== '' && parseColor(color) !== null)
+    return { kind: 'color', word: color, start: i, end: i + color.length }
   return null
 }
 
 function readNumber(text: string, i: number, tokens: Token[]): number {
   const ordinal = match(ORDINAL, text, i)
-  if (ordinal !== '') return push(tokens, { kind: 'word', word: ordinal.toLowerCase(), start: i, end: i + ordinal.length })
+  if (ordinal !== '')
+    return push(tokens, { kind: 'word', word: ordinal.toLowerCase(), start: i, end: i + ordinal.length })
   const digits = match(NUMBER, text, i)
   if (digits === '') return i
   let end = i + digits.length
@@ -164,7 +192,8 @@ function readNumber(text: string, i: number, tokens: Token[]): number {
   } else if (LETTER.test(text[end] ?? ' ')) {
     return i
   }
-  const fraction = unit === undefined ? /^\s?\/\s?(\d{1,3})(?![\p{L}\p{N}])/u.exec(text.slice(end, end + 8)) : null
+  const fraction =
+    unit === undefined ? /^\s?\/\s?(\d{1,3})(?![\p{L}\p{N}])/u.exec(text.slice(end, end + 8)) : null
   let value = Number(digits)
   if (fraction !== null && Number(fraction[1]) > 0) {
     value /= Number(fraction[1])
@@ -172,7 +201,15 @@ function readNumber(text: string, i: number, tokens: Token[]): number {
     unit = 'x'
   }
   const signed = digits.startsWith('+') || digits.startsWith('-')
-  return push(tokens, { kind: 'number', word: text.slice(i, end).toLowerCase(), start: i, end, value, ...(unit === undefined ? {} : { unit }), ...(signed ? { signed } : {}) })
+  return push(tokens, {
+    kind: 'number',
+    word: text.slice(i, end).toLowerCase(),
+    start: i,
+    end,
+    value,
+    ...(unit === undefined ? {} : { unit }),
+    ...(signed ? { signed } : {}),
+  })
 }
 
 function readWord(text: string, i: number, tokens: Token[]): number {
@@ -188,7 +225,13 @@ function readWord(text: string, i: number, tokens: Token[]): number {
       return push(tokens, { kind: 'word', word: pair[1], start: end, end: end + 1 + rest.length })
     }
   }
-  return push(tokens, { kind: 'word', word: lower, start: i, end, ...(word[0] === lower[0] ? {} : { capital: true }) })
+  return push(tokens, {
+    kind: 'word',
+    word: lower,
+    start: i,
+    end,
+    ...(word[0] === lower[0] ? {} : { capital: true }),
+  })
 }
 
 function match(expression: RegExp, text: string, at: number): string {
@@ -206,7 +249,8 @@ function separate(tokens: Token[], char: string, at: number): void {
   const last = tokens[tokens.length - 1]
   if (last === undefined) return
   if (last.kind === 'separator') {
-    if (last.word === ',' || last.word === ':') tokens[tokens.length - 1] = { kind: 'separator', word: char, start: last.start, end: at + 1 }
+    if (last.word === ',' || last.word === ':')
+      tokens[tokens.length - 1] = { kind: 'separator', word: char, start: last.start, end: at + 1 }
     return
   }
   tokens.push({ kind: 'separator', word: char, start: at, end: at + 1 })

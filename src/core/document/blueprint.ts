@@ -1,5 +1,12 @@
 import { labelTargetKeys, properties, textLikeTypes, tokens } from './native-table.ts'
-import type { tokenFields, visualFields, PropertyName, PropertySpec, TokenName, ValueKinds } from './native-table.ts'
+import type {
+  tokenFields,
+  visualFields,
+  PropertyName,
+  PropertySpec,
+  TokenName,
+  ValueKinds,
+} from './native-table.ts'
 
 /** `[x, y, width, height]` in pixels, absolute on the screen; width and height are above 0. */
 export type Box = readonly [number, number, number, number]
@@ -94,13 +101,18 @@ export function statedScreen(blueprint: Blueprint): readonly [number, number] | 
   const screen = blueprint.meta?.['screen']
   if (!Array.isArray(screen)) return null
   const [width, height] = screen as readonly unknown[]
-  return typeof width === 'number' && typeof height === 'number' && width > 0 && height > 0 ? [width, height] : null
+  return typeof width === 'number' && typeof height === 'number' && width > 0 && height > 0
+    ? [width, height]
+    : null
 }
 
 /** The texts by which people name a component, each with where it was found. */
-export function namesOf(component: Component): readonly { readonly source: NameSource; readonly value: string }[] {
+export function namesOf(
+  component: Component,
+): readonly { readonly source: NameSource; readonly value: string }[] {
   const names: { source: NameSource; value: string }[] = [{ source: 'id', value: component.id }]
-  if (typeof component.text === 'string' && component.text !== '') names.push({ source: 'text', value: component.text })
+  if (typeof component.text === 'string' && component.text !== '')
+    names.push({ source: 'text', value: component.text })
   if (typeof component.role === 'string') names.push({ source: 'role', value: component.role })
   const visual = component.visual
   if (visual === undefined) return names

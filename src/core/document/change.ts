@@ -58,6 +58,7 @@ export function commit(transaction: Transaction): Change {
   if (log.length === 0)
     return { before, after: before, patches: [], inverse: [], changed: [], touched: [], touchedTokens: [] }
   const gathered = gather(transaction)
+  const replaced = gathered.structure.length === 0 ? componentsBefore(gathered.nodes.keys()) : null
   const patches: Patch[] = []
   const inverse: Patch[] = []
   for (const record of gathered.structure) patches.push(...record.patches)
@@ -114,12 +115,22 @@ export function commit(transaction: Transaction): Change {
   if (components !== before.components) after = { ...after, components }
   if (theme !== before.tokens && theme !== undefined) after = { ...after, tokens: theme }
   for (const { node, after: component } of touched) if (component !== null) node.isNew = false
-  index.adoptRoot(after)
+  index.adoptRoot(after, replaced)
   if (gathered.hasBoxes) index.forgetExtent()
   const settled = touched.map((entry) =>
     entry.after === null ? entry : { ...entry, after: entry.node.component },
   )
   return { before, after, patches, inverse, changed, touched: settled, touchedTokens }
+}
+
+/** The components that a change without moves can replace: those it touches and all that hold them. O(touched x depth). */
+function componentsBefore(nodes: Iterable<TreeNode>): Map<TreeNode, Component> {
+  const before = new Map<TreeNode, Component>()
+  for (const touched of nodes) {
+    for (let node: TreeNode | null = touched; node !== null && !before.has(node); node = node.parent)
+      before.set(node, node.component)
+  }
+  return before
 }
 
 /** Gives one component its new properties and box; adds patches where the document had it before. */

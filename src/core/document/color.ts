@@ -1,4 +1,17 @@
-import { clampChroma, modeHsl, modeHwb, modeLab, modeLch, modeLrgb, modeOklab, modeOklch, modeP3, modeRgb, parse, useMode } from 'culori/fn'
+import {
+  clampChroma,
+  modeHsl,
+  modeHwb,
+  modeLab,
+  modeLch,
+  modeLrgb,
+  modeOklab,
+  modeOklch,
+  modeP3,
+  modeRgb,
+  parse,
+  useMode,
+} from 'culori/fn'
 import type { Oklch, Rgb } from 'culori/fn'
 
 useMode(modeHsl)
@@ -57,7 +70,14 @@ function fromRgb(color: Rgb): ParsedColor | null {
   const alpha = unit(color.alpha ?? 1)
   if (![...channels, alpha].every(Number.isFinite)) return null
   const [r, g, b] = channels as [number, number, number]
-  return { r, g, b, alpha, hex: `#${byte(r)}${byte(g)}${byte(b)}${alpha < 1 ? byte(alpha) : ''}`, luminance: luminance({ r, g, b }) }
+  return {
+    r,
+    g,
+    b,
+    alpha,
+    hex: `#${byte(r)}${byte(g)}${byte(b)}${alpha < 1 ? byte(alpha) : ''}`,
+    luminance: luminance({ r, g, b }),
+  }
 }
 
 function unit(value: number): number {
@@ -86,7 +106,10 @@ export function colorDifference(a: ParsedColor, b: ParsedColor): number {
 }
 
 /** OKLCH chroma and hue; hue is undefined for greys. */
-export function chromaAndHue(color: ParsedColor): { readonly chroma: number; readonly hue: number | undefined } {
+export function chromaAndHue(color: ParsedColor): {
+  readonly chroma: number
+  readonly hue: number | undefined
+} {
   const { c, h } = toOklch({ mode: 'rgb', r: color.r, g: color.g, b: color.b })
   return { chroma: c, hue: h }
 }
@@ -109,14 +132,21 @@ function linear(channel: number): number {
 }
 
 /** Contrast ratio of two opaque colours as WCAG 2.2 defines it, 1..21. */
-export function contrastRatio(a: { readonly r: number; readonly g: number; readonly b: number }, b: { readonly r: number; readonly g: number; readonly b: number }): number {
+export function contrastRatio(
+  a: { readonly r: number; readonly g: number; readonly b: number },
+  b: { readonly r: number; readonly g: number; readonly b: number },
+): number {
   const la = luminance(a)
   const lb = luminance(b)
   return (Math.max(la, lb) + 0.05) / (Math.min(la, lb) + 0.05)
 }
 
 /** `top` painted over the opaque `base` (source-over), `top` made more transparent by `opacity`. */
-export function composite(top: ParsedColor, base: { readonly r: number; readonly g: number; readonly b: number }, opacity = 1): { readonly r: number; readonly g: number; readonly b: number } {
+export function composite(
+  top: ParsedColor,
+  base: { readonly r: number; readonly g: number; readonly b: number },
+  opacity = 1,
+): { readonly r: number; readonly g: number; readonly b: number } {
   const alpha = top.alpha * opacity
   return { r: mix(top.r, base.r, alpha), g: mix(top.g, base.g, alpha), b: mix(top.b, base.b, alpha) }
 }

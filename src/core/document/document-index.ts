@@ -11,6 +11,8 @@ import { stem } from './words.ts'
  */
 export class DocumentIndex {
   #root: Blueprint
+  /** The version before the last change, and what it held in the place of the nodes' components now. */
+  #back: { readonly root: Blueprint; readonly replaced: ReadonlyMap<TreeNode, Component> } | null = null
   readonly top: TreeNode[] = []
   readonly #byId = new Map<string, TreeNode>()
   readonly #names: NameIndex = new NameIndex(() => this.#byId.values())
@@ -140,6 +142,13 @@ export class DocumentIndex {
    */
   moveTo(root: Blueprint): void {
     if (root === this.#root) return
+    if (this.#back !== null && this.#back.root === root) {
+      this.#turnBack(this.#back.replaced)
+      this.#root = root
+      this.#extent = null
+      return
+    }
+    this.#back = null
     if (componentsOf(root) !== componentsOf(this.#root)) {
       const removed = new Set<TreeNode>()
       this.#reconcile(null, componentsOf(root), removed)
@@ -149,9 +158,25 @@ export class DocumentIndex {
     this.#extent = null
   }
 
-  /** Takes over a committed root: the nodes are already in their new state. Called by the transaction. */
-  adoptRoot(root: Blueprint): void {
+  /**
+   * Takes over a committed root: the nodes are already in their new state. `replaced` are the components before a change
+   * that moved nothing, null after one that did. Called by the transaction.
+   */
+  adoptRoot(root: Blueprint, replaced: ReadonlyMap<TreeNode, Component> | null): void {
+    this.#back = replaced === null ? null : { root: this.#root, replaced }
     this.#root = root
+  }
+
+  /** Goes back over the last change where that moved nothing, so that the same document can be used again at once. */
+  #turnBack(replaced: ReadonlyMap<TreeNode, Component>): void {
+    const forward = new Map<TreeNode, Component>()
+    const from = this.#root
+    for (const [node, component] of replaced) {
+      forward.set(node, node.component)
+      this.replaceComponent(node, component)
+      node.box = boxOf(component)
+    }
+    this.#back = { root: from, replaced: forward }
   }
 
   /** Puts a new subtree in place. Called by the transaction. */

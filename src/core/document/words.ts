@@ -14,7 +14,8 @@ export function splitWords(text: string): string[] {
     const code = plain.charCodeAt(i)
     const kind = kindOf(code)
     if (kind === MARK) continue
-    const breaks = kind === OTHER || (kind === UPPER && previous === LOWER) || (kind === DIGIT) !== (previous === DIGIT)
+    const breaks =
+      kind === OTHER || (kind === UPPER && previous === LOWER) || (kind === DIGIT) !== (previous === DIGIT)
     if (breaks && word !== '') {
       words.push(word)
       word = ''
@@ -55,6 +56,10 @@ export function stem(word: string): string {
   if (n < 4 || word.charCodeAt(n - 1) !== 115) return word
   if (word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word
   if (n > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`
-  if (n > 4 && (word.endsWith('xes') || word.endsWith('ches') || word.endsWith('shes') || word.endsWith('sses'))) return word.slice(0, -2)
+  if (
+    n > 4 &&
+    (word.endsWith('xes') || word.endsWith('ches') || word.endsWith('shes') || word.endsWith('sses'))
+  )
+    return word.slice(0, -2)
   return word.slice(0, -1)
 }

@@ -76,4 +76,3 @@ export interface Match {
 export interface VerifyAnswer {
   readonly issues: readonly Issue[]
 }
-

@@ -28,7 +28,12 @@ export interface BatchAnswer {
 type Run = (blueprint: Blueprint, command: string | readonly Step[]) => Answer
 
 /** Runs commands in order. O(sum of the commands). */
-export function runBatch(run: Run, blueprint: Blueprint, commands: readonly (string | readonly Step[])[], options: BatchOptions): BatchAnswer {
+export function runBatch(
+  run: Run,
+  blueprint: Blueprint,
+  commands: readonly (string | readonly Step[])[],
+  options: BatchOptions,
+): BatchAnswer {
   const atomic = options.atomic !== false
   const answers: Answer[] = []
   let current = blueprint
@@ -47,7 +52,13 @@ export function runBatch(run: Run, blueprint: Blueprint, commands: readonly (str
   return batchAnswer(blueprint, isUndone ? blueprint : current, isUndone ? [] : applied, answers, failedAt)
 }
 
-function batchAnswer(before: Blueprint, after: Blueprint, applied: readonly Answer[], answers: readonly Answer[], failedAt: number): BatchAnswer {
+function batchAnswer(
+  before: Blueprint,
+  after: Blueprint,
+  applied: readonly Answer[],
+  answers: readonly Answer[],
+  failedAt: number,
+): BatchAnswer {
   const allApplied = failedAt < 0 && applied.length === answers.length
   return {
     status: allApplied ? 'applied' : applied.length > 0 ? 'partial' : 'rejected',
@@ -65,5 +76,14 @@ function batchAnswer(before: Blueprint, after: Blueprint, applied: readonly Answ
 
 /** A batch that is none: what was sent instead of a list of commands. */
 export function refusedBatch(blueprint: Blueprint, answer: Answer): BatchAnswer {
-  return { status: 'rejected', blueprint, json: answer.json, patches: [], inverse: [], answers: [], failedAt: -1, issues: answer.issues }
+  return {
+    status: 'rejected',
+    blueprint,
+    json: answer.json,
+    patches: [],
+    inverse: [],
+    answers: [],
+    failedAt: -1,
+    issues: answer.issues,
+  }
 }

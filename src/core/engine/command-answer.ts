@@ -34,10 +34,12 @@ export class CommandAnswer implements Answer {
   readonly timings: Timings
   readonly cache: 'hit' | 'miss' | 'off'
   readonly #buildTrace: () => Trace
+  readonly #isDocument: boolean
   #json: string | null = null
   #trace: Trace | null = null
 
-  constructor(parts: AnswerParts, buildTrace: () => Trace) {
+  /** @param isDocument false for what was refused as no document: its text is not kept. */
+  constructor(parts: AnswerParts, isDocument: boolean, buildTrace: () => Trace) {
     this.status = parts.status
     this.blueprint = parts.blueprint
     this.delta = parts.delta
@@ -50,10 +52,11 @@ export class CommandAnswer implements Answer {
     this.timings = parts.timings
     this.cache = parts.cache
     this.#buildTrace = buildTrace
+    this.#isDocument = isDocument
   }
 
   get json(): string {
-    this.#json ??= textOf(this.blueprint)
+    this.#json ??= this.#isDocument ? blueprintText(this.blueprint) : textOf(this.blueprint)
     return this.#json
   }
 
@@ -63,15 +66,11 @@ export class CommandAnswer implements Answer {
   }
 }
 
-/** Documents are written from cached pieces; what was refused as no document is written as far as JSON can. */
-function textOf(blueprint: Blueprint): string {
+/** What is no document is written as far as JSON can. */
+function textOf(input: unknown): string {
   try {
-    return blueprintText(blueprint)
+    return JSON.stringify(input) ?? 'null'
   } catch {
-    try {
-      return JSON.stringify(blueprint) ?? 'null'
-    } catch {
-      return 'null'
-    }
+    return 'null'
   }
 }

@@ -13,6 +13,8 @@ import type { Limits } from './options.ts'
 export class Documents {
   readonly #limits: Limits
   readonly #indexes = new WeakMap<Blueprint, DocumentIndex>()
+  /** Indexes that a failure left between two versions. */
+  readonly #broken = new WeakSet<DocumentIndex>()
 
   constructor(limits: Limits) {
     this.#limits = limits
@@ -20,23 +22,34 @@ export class Documents {
 
   /** The index of a document, standing at it; the document is validated in full when it is seen first. */
   open(input: unknown): Result<DocumentIndex, readonly Issue[]> {
-    const known = typeof input === 'object' && input !== null ? this.#indexes.get(input as Blueprint) : undefined
-    if (known !== undefined) {
+    const known =
+      typeof input === 'object' && input !== null ? this.#indexes.get(input as Blueprint) : undefined
+    if (known !== undefined && !this.#broken.has(known)) {
       known.moveTo(input as Blueprint)
       return ok(known)
     }
     const valid = validateBlueprint(input, this.#limits)
     if (!valid.ok) {
-      return fail(valid.error.map(({ code, path, expected, got }) => ({ code, severity: 'error', stage: 'input', path, message: `the document is not valid at ${path === '' ? 'its root' : path}: expected ${expected}, got ${got}` })))
+      return fail(
+        valid.error.map(({ code, path, expected, got }) => ({
+          code,
+          severity: 'error',
+          stage: 'input',
+          path,
+          message: `the document is not valid at ${path === '' ? 'its root' : path}: expected ${expected}, got ${got}`,
+        })),
+      )
     }
     const index = new DocumentIndex(valid.value)
     this.#indexes.set(valid.value, index)
     return ok(index)
   }
 
-  /** Drops what is known of a document, after a failure that may have left its index between two versions. */
+  /** Gives up what is known of a document and all its versions, after a failure inside the engine. */
   forget(input: unknown): void {
-    if (typeof input === 'object' && input !== null) this.#indexes.delete(input as Blueprint)
+    const known =
+      typeof input === 'object' && input !== null ? this.#indexes.get(input as Blueprint) : undefined
+    if (known !== undefined) this.#broken.add(known)
   }
 
   /** Makes a version known that was derived from a known one, so that it need not be validated again. */

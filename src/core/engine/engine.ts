@@ -1,6 +1,4 @@
 import { describe } from '../base/json.ts'
-import { Histogram } from '../base/histogram.ts'
-import type { HistogramSummary } from '../base/histogram.ts'
 import type { Issue } from '../command/issue.ts'
 import type { Step } from '../command/step.ts'
 import type { Trace } from '../command/trace.ts'
@@ -15,7 +13,7 @@ import type { Corrected } from '../decompose/spelling.ts'
 import { validateSteps } from '../execute/step-validate.ts'
 import { deltaText } from '../serialize/delta-text.ts'
 import { verifyDocument } from '../verify/verify.ts'
-import type { Answer, Match, PlanAnswer, Status, Timings, VerifyAnswer } from './answer.ts'
+import type { Answer, Match, PlanAnswer, Timings, VerifyAnswer } from './answer.ts'
 import { refusedBatch, runBatch } from './batch.ts'
 import type { BatchAnswer, BatchOptions } from './batch.ts'
 import { CommandAnswer } from './command-answer.ts'
@@ -24,26 +22,19 @@ import { settingsOf } from './options.ts'
 import type { EngineOptions, RunOptions, Settings } from './options.ts'
 import { runReading, runSteps } from './pipeline.ts'
 import type { Outcome, PipelineInput } from './pipeline.ts'
+import { clarifies, internalIssue, mayBeMisspelled, nothingDone, statusOf } from './outcome.ts'
 import { Session } from './session.ts'
 import type { SessionOptions } from './session.ts'
+import { Statistics } from './statistics.ts'
+import type { EngineStats } from './statistics.ts'
 import { buildTrace } from './trace-builder.ts'
-
-export interface EngineStats {
-  readonly cache: { readonly hits: number; readonly misses: number; readonly size: number }
-  /** Microseconds. */
-  readonly stages: { readonly [Stage in keyof Timings]: HistogramSummary }
-  readonly outcomes: { readonly [S in Status]: number }
-}
-
-const STAGES = ['decompose', 'execute', 'verify', 'serialize', 'total'] as const
 
 /** Changes blueprints by command. No I/O; one engine serves any number of documents, one command at a time. */
 export class Engine {
   readonly #settings: Settings
   readonly #documents: Documents
   readonly #cache: IntentCache | null
-  readonly #histograms = Object.fromEntries(STAGES.map((stage) => [stage, new Histogram()])) as Record<(typeof STAGES)[number], Histogram>
-  readonly #outcomes: Record<Status, number> = { applied: 0, partial: 0, clarify: 0, rejected: 0 }
+  readonly #statistics = new Statistics()
 
   /** @throws RangeError for limits that are not whole numbers of at least 1. */
   constructor(options: EngineOptions = {}) {
@@ -76,10 +67,25 @@ export class Engine {
     const opened = this.#documents.open(blueprint)
     if (!opened.ok) return this.#refuse(blueprint, command, opened.error, start)
     const index = opened.value
-    const input: PipelineInput = { index, settings: this.#settings, partial: options.partial === true, dryRun: false }
+    const input: PipelineInput = {
+      index,
+      settings: this.#settings,
+      partial: options.partial === true,
+      dryRun: false,
+    }
     try {
       const { outcome, reading, cache, decomposeMicros, corrected } = this.#process(command, input, start)
-      return this.#answer(blueprint, command, index, outcome, reading, cache, decomposeMicros, corrected, start)
+      return this.#answer(
+        blueprint,
+        command,
+        index,
+        outcome,
+        reading,
+        cache,
+        decomposeMicros,
+        corrected,
+        start,
+      )
     } catch (error) {
       this.#documents.forget(blueprint)
       throw error
@@ -92,19 +98,42 @@ export class Engine {
     if (typeof command !== 'string') {
       const steps = validateSteps(command, { maxSteps: limits.maxSteps, maxTextLength: limits.maxTextLength })
       const decomposeMicros = clock.now() - start
-      if (!steps.ok) return { outcome: nothingDone(input.index, steps.error), reading: null, cache: 'off', decomposeMicros, corrected: null }
-      return { outcome: runSteps(steps.value, input), reading: null, cache: 'off', decomposeMicros, corrected: null }
+      if (!steps.ok)
+        return {
+          outcome: nothingDone(input.index, steps.error),
+          reading: null,
+          cache: 'off',
+          decomposeMicros,
+          corrected: null,
+        }
+      return {
+        outcome: runSteps(steps.value, input),
+        reading: null,
+        cache: 'off',
+        decomposeMicros,
+        corrected: null,
+      }
     }
     const read = this.#read(command)
     const decomposeMicros = clock.now() - start
     const outcome = this.#runRead(read.reading, input)
-    if (outcome.failed === 0 || !mayBeMisspelled(outcome)) return { ...read, outcome, decomposeMicros, corrected: null }
+    if (outcome.failed === 0 || !mayBeMisspelled(outcome))
+      return { ...read, outcome, decomposeMicros, corrected: null }
     let best: Processed = { ...read, outcome, decomposeMicros, corrected: null }
     for (const corrected of spellings(command, input.index)) {
       const second = this.#read(corrected.text)
       const again = this.#runRead(second.reading, input)
-      if (again.failed < best.outcome.failed || (again.failed === best.outcome.failed && clarifies(again) && !clarifies(best.outcome))) {
-        best = { outcome: again, reading: second.reading, cache: read.cache, decomposeMicros: clock.now() - start - again.executeMicros - again.verifyMicros - again.planMicros, corrected }
+      if (
+        again.failed < best.outcome.failed ||
+        (again.failed === best.outcome.failed && clarifies(again) && !clarifies(best.outcome))
+      ) {
+        best = {
+          outcome: again,
+          reading: second.reading,
+          cache: read.cache,
+          decomposeMicros: clock.now() - start - again.executeMicros - again.verifyMicros - again.planMicros,
+          corrected,
+        }
       }
       if (again.failed === 0) break
     }
@@ -114,8 +143,24 @@ export class Engine {
   #runRead(reading: Reading, input: PipelineInput): Outcome {
     const { maxSteps } = this.#settings.limits
     const count = reading.clauses.length + reading.unread.length
-    if (count > maxSteps) return nothingDone(input.index, [{ code: 'too-many-steps', severity: 'error', stage: 'input', message: `expected at most ${maxSteps} steps in one command, got more` }])
-    if (count === 0) return nothingDone(input.index, [{ code: 'command-empty', severity: 'error', stage: 'decompose', message: 'expected a command, got no words that say what to do' }])
+    if (count > maxSteps)
+      return nothingDone(input.index, [
+        {
+          code: 'too-many-steps',
+          severity: 'error',
+          stage: 'input',
+          message: `expected at most ${maxSteps} steps in one command, got more`,
+        },
+      ])
+    if (count === 0)
+      return nothingDone(input.index, [
+        {
+          code: 'command-empty',
+          severity: 'error',
+          stage: 'decompose',
+          message: 'expected a command, got no words that say what to do',
+        },
+      ])
     return runReading(reading, input)
   }
 
@@ -127,7 +172,17 @@ export class Engine {
     return { reading, cache: this.#cache === null ? 'off' : 'miss' }
   }
 
-  #answer(blueprint: Blueprint, command: string | readonly Step[], index: DocumentIndex, outcome: Outcome, reading: Reading | null, cache: Answer['cache'], readMicros: number, corrected: Corrected | null, start: number): Answer {
+  #answer(
+    blueprint: Blueprint,
+    command: string | readonly Step[],
+    index: DocumentIndex,
+    outcome: Outcome,
+    reading: Reading | null,
+    cache: Answer['cache'],
+    readMicros: number,
+    corrected: Corrected | null,
+    start: number,
+  ): Answer {
     const { clock } = this.#settings
     const { change } = outcome
     if (change.after !== change.before) this.#documents.derive(index, change.after)
@@ -135,13 +190,43 @@ export class Engine {
     const beforeText = clock.now()
     const delta = deltaText({ patches: change.patches, changed: change.changed, status })
     const end = clock.now()
-    const timings: Timings = { decompose: readMicros + outcome.planMicros, execute: outcome.executeMicros, verify: outcome.verifyMicros, serialize: end - beforeText, total: end - start }
-    this.#count(status, timings)
+    const timings: Timings = {
+      decompose: readMicros + outcome.planMicros,
+      execute: outcome.executeMicros,
+      verify: outcome.verifyMicros,
+      serialize: end - beforeText,
+      total: end - start,
+    }
+    this.#statistics.count(status, timings)
     const issues = corrected === null ? outcome.issues : [...corrected.issues, ...outcome.issues]
-    const steps = corrected === null ? outcome.steps : outcome.steps.map((step) => ({ ...step, corrections: corrected.corrections }))
+    const steps =
+      corrected === null
+        ? outcome.steps
+        : outcome.steps.map((step) => ({ ...step, corrections: corrected.corrections }))
     return new CommandAnswer(
-      { status, blueprint: status === 'applied' || status === 'partial' ? change.after : blueprint, delta, patches: change.patches, inverse: change.inverse, steps, changed: change.changed, issues, confidence: corrected === null ? 1 : 0.9, timings, cache },
-      () => buildTrace(typeof command === 'string' ? command : '', reading, steps, issues, timings),
+      {
+        status,
+        blueprint: status === 'applied' || status === 'partial' ? change.after : blueprint,
+        delta,
+        patches: change.patches,
+        inverse: change.inverse,
+        steps,
+        changed: change.changed,
+        issues,
+        confidence: corrected === null ? 1 : 0.9,
+        timings,
+        cache,
+      },
+      true,
+      () =>
+        buildTrace(
+          typeof command === 'string' ? command : '',
+          reading,
+          steps,
+          issues,
+          timings,
+          this.#settings.rules,
+        ),
     )
   }
 
@@ -149,24 +234,53 @@ export class Engine {
     const { clock } = this.#settings
     const total = clock.now() - start
     const timings: Timings = { decompose: total, execute: 0, verify: 0, serialize: 0, total }
-    this.#count('rejected', timings)
+    this.#statistics.count('rejected', timings)
     return new CommandAnswer(
-      { status: 'rejected', blueprint, delta: deltaText({ patches: [], changed: [], status: 'rejected' }), patches: [], inverse: [], steps: [], changed: [], issues, confidence: 0, timings, cache: 'off' },
-      (): Trace => buildTrace(typeof command === 'string' ? command : '', null, [], issues, timings),
+      {
+        status: 'rejected',
+        blueprint,
+        delta: deltaText({ patches: [], changed: [], status: 'rejected' }),
+        patches: [],
+        inverse: [],
+        steps: [],
+        changed: [],
+        issues,
+        confidence: 0,
+        timings,
+        cache: 'off',
+      },
+      false,
+      (): Trace =>
+        buildTrace(
+          typeof command === 'string' ? command : '',
+          null,
+          [],
+          issues,
+          timings,
+          this.#settings.rules,
+        ),
     )
-  }
-
-  #count(status: Status, timings: Timings): void {
-    this.#outcomes[status]++
-    for (const stage of STAGES) this.#histograms[stage].record(timings[stage])
   }
 
   #commandIssue(command: unknown): Issue | null {
     const { maxCommandLength } = this.#settings.limits
-    const wrong = (code: Issue['code'], message: string): Issue => ({ code, severity: 'error', stage: 'input', message })
+    const wrong = (code: Issue['code'], message: string): Issue => ({
+      code,
+      severity: 'error',
+      stage: 'input',
+      message,
+    })
     if (Array.isArray(command)) return null
-    if (typeof command !== 'string') return wrong('command-invalid', `expected a command as text or an array of steps, got ${describe(command)}`)
-    if (command.length > maxCommandLength) return wrong('command-too-long', `expected a command of at most ${maxCommandLength} characters, got ${command.length}`)
+    if (typeof command !== 'string')
+      return wrong(
+        'command-invalid',
+        `expected a command as text or an array of steps, got ${describe(command)}`,
+      )
+    if (command.length > maxCommandLength)
+      return wrong(
+        'command-too-long',
+        `expected a command of at most ${maxCommandLength} characters, got ${command.length}`,
+      )
     if (command.trim() === '') return wrong('command-empty', 'expected a command, got an empty text')
     return null
   }
@@ -178,10 +292,20 @@ export class Engine {
       if (issue !== null) return { status: 'rejected', steps: [], issues: [issue], confidence: 0 }
       const opened = this.#documents.open(blueprint)
       if (!opened.ok) return { status: 'rejected', steps: [], issues: opened.error, confidence: 0 }
-      const input: PipelineInput = { index: opened.value, settings: this.#settings, partial: false, dryRun: true }
+      const input: PipelineInput = {
+        index: opened.value,
+        settings: this.#settings,
+        partial: false,
+        dryRun: true,
+      }
       const { outcome, corrected } = this.#process(command, input, this.#settings.clock.now())
       const issues = corrected === null ? outcome.issues : [...corrected.issues, ...outcome.issues]
-      return { status: statusOf(outcome), steps: outcome.steps, issues, confidence: corrected === null ? 1 : 0.9 }
+      return {
+        status: statusOf(outcome),
+        steps: outcome.steps,
+        issues,
+        confidence: corrected === null ? 1 : 0.9,
+      }
     } catch (error) {
       this.#documents.forget(blueprint)
       return { status: 'rejected', steps: [], issues: [internalIssue(error)], confidence: 0 }
@@ -215,15 +339,33 @@ export class Engine {
    * Runs several commands on one document, each on the result of the one before. Atomic unless said otherwise: one
    * failure leaves everything as it was.
    */
-  batch(blueprint: Blueprint, commands: readonly (string | readonly Step[])[], options: BatchOptions = {}): BatchAnswer {
+  batch(
+    blueprint: Blueprint,
+    commands: readonly (string | readonly Step[])[],
+    options: BatchOptions = {},
+  ): BatchAnswer {
     const run = (root: Blueprint, command: string | readonly Step[]): Answer => this.run(root, command)
     if (Array.isArray(commands)) return runBatch(run, blueprint, commands, options)
     const message = `expected an array of commands, got ${describe(commands)}`
-    return refusedBatch(blueprint, this.#refuse(blueprint, '', [{ code: 'command-invalid', severity: 'error', stage: 'input', message }], this.#settings.clock.now()))
+    return refusedBatch(
+      blueprint,
+      this.#refuse(
+        blueprint,
+        '',
+        [{ code: 'command-invalid', severity: 'error', stage: 'input', message }],
+        this.#settings.clock.now(),
+      ),
+    )
   }
 
   /** {@link batch} for many documents; the answers stand in the order of the documents. */
-  batchAll(jobs: readonly { readonly blueprint: Blueprint; readonly commands: readonly (string | readonly Step[])[] }[], options: BatchOptions = {}): readonly BatchAnswer[] {
+  batchAll(
+    jobs: readonly {
+      readonly blueprint: Blueprint
+      readonly commands: readonly (string | readonly Step[])[]
+    }[],
+    options: BatchOptions = {},
+  ): readonly BatchAnswer[] {
     return jobs.map(({ blueprint, commands }) => this.batch(blueprint, commands, options))
   }
 
@@ -239,12 +381,12 @@ export class Engine {
   }
 
   stats(): EngineStats {
-    const summaries = STAGES.map((stage) => [stage, this.#histograms[stage].summary()] as const)
-    return {
-      cache: { hits: this.#cache?.hits ?? 0, misses: this.#cache?.misses ?? 0, size: this.#cache?.size ?? 0 },
-      stages: Object.fromEntries(summaries) as EngineStats['stages'],
-      outcomes: { ...this.#outcomes },
+    const cache = {
+      hits: this.#cache?.hits ?? 0,
+      misses: this.#cache?.misses ?? 0,
+      size: this.#cache?.size ?? 0,
     }
+    return this.#statistics.summary(cache)
   }
 }
 
@@ -254,38 +396,6 @@ interface Processed {
   readonly cache: Answer['cache']
   readonly decomposeMicros: number
   readonly corrected: Corrected | null
-}
-
-function nothingDone(index: DocumentIndex, issues: readonly Issue[]): Outcome {
-  const root = index.root
-  return { change: { before: root, after: root, patches: [], inverse: [], changed: [], touched: [], touchedTokens: [] }, issues, steps: [], failed: 1, planMicros: 0, executeMicros: 0, verifyMicros: 0 }
-}
-
-const SPELLED: ReadonlySet<Issue['code']> = new Set(['not-understood', 'reference-unknown', 'value-missing', 'command-empty'])
-
-function mayBeMisspelled(outcome: Outcome): boolean {
-  return outcome.issues.some((issue) => issue.severity === 'error' && SPELLED.has(issue.code))
-}
-
-function clarifies(outcome: Outcome): boolean {
-  const errors = outcome.issues.filter((issue) => issue.severity === 'error')
-  return errors.length > 0 && errors.every((issue) => issue.code === 'reference-ambiguous')
-}
-
-function statusOf(outcome: Outcome): Status {
-  if (outcome.failed === 0) return 'applied'
-  if (outcome.change.patches.length > 0) return 'partial'
-  return clarifies(outcome) ? 'clarify' : 'rejected'
-}
-
-function internalIssue(error: unknown): Issue {
-  let text = 'something that cannot be told'
-  try {
-    text = error instanceof Error ? error.message : String(error)
-  } catch {
-    // What was thrown throws when it is read.
-  }
-  return { code: 'internal', severity: 'error', stage: 'input', message: `the engine failed on this input, nothing was changed: ${text}` }
 }
 
 /**

@@ -38,15 +38,30 @@ export interface Settings {
   readonly clock: Clock
 }
 
-export const defaultLimits: Limits = { maxCommandLength: 10_000, maxSteps: 200, maxComponents: 100_000, maxDepth: 64, maxTextLength: 100_000 }
+export const defaultLimits: Limits = {
+  maxCommandLength: 10_000,
+  maxSteps: 200,
+  maxComponents: 100_000,
+  maxDepth: 64,
+  maxTextLength: 100_000,
+}
 
 /** @throws RangeError when a limit is not a whole number of at least 1. */
 export function settingsOf(options: EngineOptions): Settings {
   const limits = { ...defaultLimits, ...options.limits }
   for (const [name, value] of Object.entries(limits)) {
-    if (!Number.isInteger(value) || value < 1) throw new RangeError(`expected limits.${name} to be a whole number of at least 1, got ${String(value)}`)
+    if (!Number.isInteger(value) || value < 1)
+      throw new RangeError(`expected limits.${name} to be a whole number of at least 1, got ${String(value)}`)
   }
   const intentCache = options.intentCache ?? 1000
-  if (!Number.isInteger(intentCache) || intentCache < 0) throw new RangeError(`expected intentCache to be a whole number of at least 0, got ${String(intentCache)}`)
-  return { limits, rules: { ...defaultRuleLevels, ...options.rules }, intentCache, clock: options.clock ?? hostClock() }
+  if (!Number.isInteger(intentCache) || intentCache < 0)
+    throw new RangeError(
+      `expected intentCache to be a whole number of at least 0, got ${String(intentCache)}`,
+    )
+  return {
+    limits,
+    rules: { ...defaultRuleLevels, ...options.rules },
+    intentCache,
+    clock: options.clock ?? hostClock(),
+  }
 }

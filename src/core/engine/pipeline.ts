@@ -37,7 +37,8 @@ export interface PipelineInput {
 /** Runs the reading of a sentence. Where it fails the index stands at the document it stood at before. */
 export function runReading(reading: Reading, input: PipelineInput): Outcome {
   const run = new PipelineRun(input)
-  for (const unread of reading.unread) run.fail(unreadIssue(unread, reading.text, input.index), reading.text.slice(unread.start, unread.end))
+  for (const unread of reading.unread)
+    run.fail(unreadIssue(unread, reading.text, input.index), reading.text.slice(unread.start, unread.end))
   const planner = new Planner(run.transaction)
   for (const group of groupsOf(reading.clauses)) {
     if (run.isDoomed) break
@@ -92,7 +93,16 @@ class PipelineRun {
   fail(issue: Issue, clause: string): void {
     this.#failed++
     this.#issues.push(issue)
-    this.#steps.push({ clause, ...(issue.span === undefined ? {} : { span: issue.span }), intent: 'none', targets: [], parameters: [], corrections: [], notes: [issue.message], status: 'failed' })
+    this.#steps.push({
+      clause,
+      ...(issue.span === undefined ? {} : { span: issue.span }),
+      intent: 'none',
+      targets: [],
+      parameters: [],
+      corrections: [],
+      notes: [issue.message],
+      status: 'failed',
+    })
   }
 
   plan(make: () => readonly PlannedClause[]): readonly PlannedClause[] {
@@ -104,7 +114,8 @@ class PipelineRun {
 
   execute(planned: readonly PlannedClause[], text: string): void {
     const failures = planned.filter(({ failure }) => failure !== null)
-    for (const { clause, failure } of failures) this.fail(failureIssue(failure!, clause, text, this.#input.index), text.slice(clause.start, clause.end))
+    for (const { clause, failure } of failures)
+      this.fail(failureIssue(failure!, clause, text, this.#input.index), text.slice(clause.start, clause.end))
     if (this.isDoomed) {
       for (const entry of planned) if (entry.lowered !== null) this.#report(entry, text, [], 'skipped')
       return
@@ -122,15 +133,28 @@ class PipelineRun {
       failed = !this.#executeStep(step, firstStep + i, notes, clause) || failed
     })
     if (failed) this.#failed++
-    this.#report({ clause, family, firstStep, lowered, failure: null }, text, notes, failed ? 'failed' : 'applied')
+    this.#report(
+      { clause, family, firstStep, lowered, failure: null },
+      text,
+      notes,
+      failed ? 'failed' : 'applied',
+    )
   }
 
-  #report({ clause, family, lowered }: PlannedClause, text: string, notes: readonly string[], status: StepReport['status']): void {
+  #report(
+    { clause, family, lowered }: PlannedClause,
+    text: string,
+    notes: readonly string[],
+    status: StepReport['status'],
+  ): void {
     this.#steps.push({
       clause: text.slice(clause.start, clause.end),
       span: { start: clause.start, end: clause.end },
       intent: family,
-      targets: lowered!.targets.map((target) => ({ id: typeof target === 'string' ? target : `made by step ${target.madeBy + 1}`, why: lowered!.why })),
+      targets: lowered!.targets.map((target) => ({
+        id: typeof target === 'string' ? target : `made by step ${target.madeBy + 1}`,
+        why: lowered!.why,
+      })),
       parameters: lowered!.steps,
       corrections: [],
       notes,
@@ -149,7 +173,10 @@ class PipelineRun {
       this.#steps.push({
         clause: '',
         intent: step.kind,
-        targets: targets.map((target) => ({ id: typeof target === 'string' ? target : `made by step ${target.madeBy + 1}`, why: 'named in the step' })),
+        targets: targets.map((target) => ({
+          id: typeof target === 'string' ? target : `made by step ${target.madeBy + 1}`,
+          why: 'named in the step',
+        })),
         parameters: [step],
         corrections: [],
         notes,
@@ -163,7 +190,11 @@ class PipelineRun {
     const done = this.#execution.run(step, position)
     if (!done.ok) {
       for (const issue of done.error) {
-        this.#issues.push(clause === null || issue.span !== undefined ? issue : { ...issue, span: { start: clause.start, end: clause.end } })
+        this.#issues.push(
+          clause === null || issue.span !== undefined
+            ? issue
+            : { ...issue, span: { start: clause.start, end: clause.end } },
+        )
         notes.push(issue.message)
       }
       return false
@@ -187,13 +218,23 @@ class PipelineRun {
     if (found.some((issue) => issue.severity === 'error')) {
       index.moveTo(change.before)
       this.#failed = Math.max(1, this.#failed)
-      change = { ...change, after: change.before, patches: [], inverse: [], changed: [], touched: [], touchedTokens: [] }
+      change = {
+        ...change,
+        after: change.before,
+        patches: [],
+        inverse: [],
+        changed: [],
+        touched: [],
+        touchedTokens: [],
+      }
     }
     const isRefused = change.patches.length === 0 && this.#failed > 0
     return {
       change,
       issues: this.#issues,
-      steps: isRefused ? this.#steps.map((step) => (step.status === 'applied' ? { ...step, status: 'skipped' } : step)) : this.#steps,
+      steps: isRefused
+        ? this.#steps.map((step) => (step.status === 'applied' ? { ...step, status: 'skipped' } : step))
+        : this.#steps,
       failed: this.#failed,
       planMicros: this.#planMicros,
       executeMicros: this.#executeMicros,

@@ -20,7 +20,12 @@ export class Session {
   readonly #history: History
   #blueprint: Blueprint
 
-  constructor(engine: Runner, carry: (from: Blueprint, to: Blueprint) => void, blueprint: Blueprint, options: SessionOptions) {
+  constructor(
+    engine: Runner,
+    carry: (from: Blueprint, to: Blueprint) => void,
+    blueprint: Blueprint,
+    options: SessionOptions,
+  ) {
     this.#engine = engine
     this.#carry = carry
     this.#blueprint = blueprint

@@ -46,7 +46,7 @@ export class Ledger {
     let id = numbered(stem, number)
     // "card_copy" is followed by "card_copy_2".
     while (isTaken(id) || this.#deleted.has(id)) id = numbered(stem, (number = Math.max(2, number + 1)))
-    this.#nextNumber.set(stem, number + 1)
+    this.#nextNumber.set(stem, Math.max(2, number + 1))
     return id
   }
 }

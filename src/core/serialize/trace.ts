@@ -24,7 +24,7 @@ export function packTrace(trace: Trace): PackedTrace {
   })
   out.list(trace.rules, (rule) => {
     out.text(rule.rule)
-    out.number(rule.checked)
+    out.text(rule.level)
     out.number(rule.found)
   })
   const { decompose, execute, verify, serialize, total } = trace.timings
@@ -110,5 +110,5 @@ function readStep(source: TraceReader): TraceStep {
 }
 
 function readRule(source: TraceReader): TraceRule {
-  return { rule: source.text(), checked: source.number(), found: source.number() }
+  return { rule: source.text(), level: source.text(), found: source.number() }
 }

@@ -3,13 +3,15 @@ import type { Change } from '../document/change.ts'
 import type { DocumentIndex } from '../document/document-index.ts'
 import type { TreeNode } from '../document/tree-node.ts'
 import { visitMeetingPairs } from './overlap-sweep.ts'
-import { isWorse, pairFinding } from './rule.ts'
+import { pairFinding } from './rule.ts'
 import type { ChangeRule, ComponentRule, Finding, Rule, SiblingRule } from './rule.ts'
 import { ChangeScope } from './scope.ts'
 import { PastView, PresentView } from './view.ts'
 
 /** More than this many findings of one rule help nobody; a hostile document could have millions of overlapping pairs. */
 const MAX_FINDINGS = 1000
+/** Pairs of meeting boxes that are compared with how they were; beyond it lies no screen that anybody made. */
+const MAX_PAIRS = 1_000_000
 
 /** What a rule finds in a document, in document order. */
 export function findInDocument(rule: Rule, index: DocumentIndex, view: PresentView): Finding[] {
@@ -99,34 +101,54 @@ function findWorse(rule: ComponentRule, context: ChangeContext): readonly Findin
 /** Takes away what was there before and did not get worse. O(findings + their peers). */
 function withoutOld(rule: ComponentRule, found: readonly Finding[], past: PastView): Finding[] {
   const before: Finding[] = []
-  const looked = new Set<TreeNode>()
   if (found.some(({ node }) => node === null)) rule.checkTheme?.(past, before)
-  for (const finding of found) {
-    for (const peer of peersOf(rule, finding, past)) {
-      if (looked.has(peer)) continue
-      looked.add(peer)
-      rule.check(past, peer, before)
-    }
-  }
-  const known = new Map<string, Finding[]>()
-  for (const then of before) {
-    const same = known.get(then.key)
-    if (same === undefined) known.set(then.key, [then])
-    else same.push(then)
-  }
+  for (const peer of peersOf(rule, found, past)) rule.check(past, peer, before)
+  const known = worstOf(before)
   const worse = new Map<string, Finding>()
   for (const now of found) {
     if (worse.size === MAX_FINDINGS) break
-    const isNews = known.get(now.key)?.every((then) => isWorse(now, then, rule.tolerance)) ?? true
     // The scope of a change of the theme and that of the components can hold the same ones.
-    if (isNews) worse.set(`${now.node?.id}\n${now.key}`, now)
+    if (isWorse(now, known.get(now.key), rule.tolerance)) worse.set(`${now.node?.id}\n${now.key}`, now)
   }
   return [...worse.values()]
 }
 
-function peersOf(rule: ComponentRule, finding: Finding, past: PastView): Iterable<TreeNode> {
-  if (rule.peers !== undefined) return rule.peers(past, finding)
-  return finding.node !== null && past.has(finding.node) ? [finding.node] : []
+/** The greatest measure of the findings with one key, and the greatest one seen against its scale. */
+interface Worst {
+  measure: number
+  share: number
+}
+
+export function worstOf(findings: readonly Finding[]): Map<string, Worst> {
+  const worst = new Map<string, Worst>()
+  for (const { key, measure, scale } of findings) {
+    const known = worst.get(key)
+    if (known === undefined) worst.set(key, { measure, share: measure / scale })
+    else {
+      known.measure = Math.max(known.measure, measure)
+      known.share = Math.max(known.share, measure / scale)
+    }
+  }
+  return worst
+}
+
+/** Whether a finding is worse than all there were with its key before the change; smaller differences are rounding. */
+export function isWorse({ measure, scale }: Finding, then: Worst | undefined, tolerance: number): boolean {
+  if (then === undefined) return true
+  return measure > then.measure + tolerance && measure / scale > then.share + tolerance / scale
+}
+
+/** The components whose findings before the change these are compared with, each once. */
+function peersOf(rule: ComponentRule, found: readonly Finding[], past: PastView): Iterable<TreeNode> {
+  const own = new Set<TreeNode>()
+  const parents = new Set<TreeNode>()
+  for (const { node } of found) {
+    if (node === null) continue
+    if (rule.peers === 'itself') own.add(node)
+    else if (node.parent !== null) parents.add(node.parent)
+  }
+  const related = rule.peers === 'itself' ? own : [...parents].flatMap((parent) => past.children(parent))
+  return [...related].filter((node) => past.has(node))
 }
 
 function findNewPairs(rule: SiblingRule, context: ChangeContext): Finding[] {
@@ -138,9 +160,10 @@ function findNewPairs(rule: SiblingRule, context: ChangeContext): Finding[] {
     else group.add(node)
   }
   const found: Finding[] = []
+  let seen = 0
   const visit = (a: TreeNode, b: TreeNode): boolean => {
     if (rule.holds(present, a, b) && !wasPair(rule, context.past, a, b)) found.push(pairFinding(a, b))
-    return found.length < MAX_FINDINGS
+    return found.length < MAX_FINDINGS && ++seen < MAX_PAIRS
   }
   for (const [parent, changed] of groups)
     if (!visitMeetingPairs(index.childrenUnder(parent), changed, visit)) break
@@ -156,11 +179,14 @@ function inOrder(found: Finding[], index: DocumentIndex): Finding[] {
 function compareNodes(a: TreeNode | null, b: TreeNode | null, index: DocumentIndex): number {
   if (a === b) return 0
   if (a === null) return -1
-  return b === null ? 1 : index.compare(a, b)
+  if (b === null) return 1
+  // Within one list the positions tell, and spare the renumbering of the document after a change of structure.
+  return a.parent === b.parent ? a.position - b.position : index.compare(a, b)
 }
 
 /** Whether they were a finding before. What a new component was put around stands for it: it takes over their overlaps. */
 function wasPair(rule: SiblingRule, past: PastView, a: TreeNode, b: TreeNode): boolean {
+  if (past.has(a) && past.has(b)) return past.parent(a) === past.parent(b) && rule.holds(past, a, b)
   for (const one of standInsFor(a, past)) {
     for (const two of standInsFor(b, past))
       if (past.parent(one) === past.parent(two) && rule.holds(past, one, two)) return true

@@ -3,27 +3,30 @@ import type { TreeNode } from '../document/tree-node.ts'
 /** Gets a pair of siblings whose boxes meet; returns false to stop. */
 export type PairVisitor = (a: TreeNode, b: TreeNode) => boolean
 
-/** Up to this many comparisons, looking at every changed box beside every sibling is cheaper than sorting. */
+/** Up to this many comparisons or changed boxes, looking at each of them beside every sibling is cheaper than sorting. */
 const MAX_DIRECT = 2000
+const FEW = 16
 /** Comparisons a box, on average, after which the other direction is tried: a long row is crowded from top to bottom. */
-const MAX_CROWD = 64
+const MAX_CROWD = 16
+/** What is crowded both ways: comparisons up to which looking beside every sibling is tried first, and the end of it all. */
+const MAX_DIRECT_IN_CROWD = 20_000_000
+const MAX_COMPARISONS = 200_000_000
 
 /**
  * Visits the pairs of siblings whose boxes share more than an edge and of which at least one is in `changed` (all where it is
  * null), each pair once. O(k n) for few changed boxes, else O(n log n + pairs that meet in the direction of the sweep),
- * n = siblings, k = changed.
+ * n = siblings, k = changed; no screen that anybody made comes near the bound on comparisons.
  *
- * @returns false when the visitor stopped it
+ * @returns false when the visitor or that bound stopped it
  */
 export function visitMeetingPairs(
   siblings: readonly TreeNode[],
   changed: ReadonlySet<TreeNode> | null,
   visit: PairVisitor,
 ): boolean {
-  if (changed === null || (changed.size > 1 && changed.size * siblings.length > MAX_DIRECT))
+  if (changed === null || (changed.size > FEW && changed.size * siblings.length > MAX_DIRECT))
     return sweep(siblings, changed, visit)
-  for (const node of changed) if (!compareWithAll(node, siblings, changed, visit)) return false
-  return true
+  return compareEach(siblings, changed, visit)
 }
 
 function compareWithAll(
@@ -56,17 +59,24 @@ function compareWithAll(
   return true
 }
 
+function compareEach(
+  siblings: readonly TreeNode[],
+  changed: ReadonlySet<TreeNode>,
+  visit: PairVisitor,
+): boolean {
+  for (const node of changed) if (!compareWithAll(node, siblings, changed, visit)) return false
+  return true
+}
+
 function sweep(
   siblings: readonly TreeNode[],
   changed: ReadonlySet<TreeNode> | null,
   visit: PairVisitor,
 ): boolean {
   const boxed = siblings.filter((node) => node.box !== null)
-  const limit = MAX_CROWD * boxed.length
-  // What is crowded both ways is swept to the end, from top to bottom.
   for (const axis of [1, 0] as const) {
     const pairs: TreeNode[] = []
-    const isComplete = sweepAlong(arrange(boxed, changed, axis), limit, (a, b) => {
+    const isComplete = sweepAlong(arrange(boxed, changed, axis), MAX_CROWD * boxed.length, (a, b) => {
       pairs.push(a, b)
       return true
     })
@@ -74,7 +84,9 @@ function sweep(
     for (let i = 0; i < pairs.length; i += 2) if (!visit(pairs[i]!, pairs[i + 1]!)) return false
     return true
   }
-  return sweepAlong(arrange(boxed, changed, 1), Infinity, visit)
+  if (changed !== null && changed.size * siblings.length <= MAX_DIRECT_IN_CROWD)
+    return compareEach(siblings, changed, visit)
+  return sweepAlong(arrange(boxed, changed, 1), MAX_COMPARISONS, visit)
 }
 
 /** Boxes in the order in which a sweep meets them; `start` and `end` lie along its direction, `near` and `far` across. */

@@ -3,7 +3,7 @@ import type { Touched } from '../document/change.ts'
 import type { DocumentIndex } from '../document/document-index.ts'
 import type { TreeNode } from '../document/tree-node.ts'
 import type { AspectMask } from './aspects.ts'
-import type { DocumentView, PastView } from './view.ts'
+import type { DocumentView } from './view.ts'
 
 /** A rule is named for the one code that its issues carry. */
 export type RuleName = Extract<
@@ -69,10 +69,10 @@ export interface ComponentRule extends RuleBase {
   /** Whether findings about components depend on the tokens that they refer to. */
   readonly readsTheme: boolean
   check(view: DocumentView, node: TreeNode, found: Finding[]): void
+  /** Whose findings before a change a finding is compared with: its own, or those of all that its parent held. */
+  readonly peers: 'itself' | 'siblings'
   /** How much a measure must grow to count as worse. */
   readonly tolerance: number
-  /** The components whose findings before a change are compared with this one; the component itself where not given. */
-  peers?(past: PastView, finding: Finding): Iterable<TreeNode>
   /** Looks at the theme itself. */
   checkTheme?(view: DocumentView, found: Finding[]): void
 }
@@ -91,14 +91,6 @@ export interface ChangeRule extends RuleBase {
 }
 
 export type Rule = ComponentRule | SiblingRule | ChangeRule
-
-/** Whether a finding is worse than one with the same key from before the change; smaller differences are rounding. */
-export function isWorse(now: Finding, then: Finding, tolerance: number): boolean {
-  return (
-    now.measure > then.measure + tolerance &&
-    now.measure / now.scale > then.measure / then.scale + tolerance / now.scale
-  )
-}
 
 export function finding(node: TreeNode | null, detail: string, measure = 0): Finding {
   return { node, other: null, detail, measure, scale: 1, key: `${node === null ? '' : node.id}\n${detail}` }

@@ -61,11 +61,21 @@ export class PastView implements DocumentView {
   readonly #index: DocumentIndex
   readonly #touched = new Map<TreeNode, Touched>()
   readonly #removed = new Set<string>()
+  /** What each parent held and holds no more. */
+  readonly #departed = new Map<TreeNode, TreeNode[]>()
 
   constructor(change: Change, index: DocumentIndex) {
     this.blueprint = change.before
     this.#index = index
-    for (const touched of change.touched) this.#touched.set(touched.node, touched)
+    for (const touched of change.touched) {
+      const { node, before, after, parentBefore } = touched
+      this.#touched.set(node, touched)
+      if (before === null || parentBefore === null || (after !== null && node.parent === parentBefore))
+        continue
+      const others = this.#departed.get(parentBefore)
+      if (others === undefined) this.#departed.set(parentBefore, [node])
+      else others.push(node)
+    }
     for (const { id, properties } of change.changed) if (properties.includes('removed')) this.#removed.add(id)
   }
 
@@ -97,14 +107,10 @@ export class PastView implements DocumentView {
     return boxOf(this.component(node))
   }
 
-  /** The components that it held, in no particular order. O(children + changed). */
+  /** The components that it held, in no particular order. O(children). */
   children(parent: TreeNode): TreeNode[] {
-    const children = parent.children.filter((child) => this.has(child) && this.parent(child) === parent)
-    for (const { node, before, after, parentBefore } of this.#touched.values()) {
-      if (before !== null && parentBefore === parent && (after === null || node.parent !== parent))
-        children.push(node)
-    }
-    return children
+    const stayed = parent.children.filter((child) => this.has(child) && this.parent(child) === parent)
+    return [...stayed, ...(this.#departed.get(parent) ?? [])]
   }
 }
 

@@ -32,7 +32,7 @@ const anyTrace: fc.Arbitrary<Trace> = fc.record({
   steps: fc.array(fc.record({ kind: text, targets: fc.array(text), notes: fc.array(text) }), {
     maxLength: 3,
   }),
-  rules: fc.array(fc.record({ rule: text, checked: number, found: number }), { maxLength: 3 }),
+  rules: fc.array(fc.record({ rule: text, level: text, found: number }), { maxLength: 3 }),
   timings: fc.record(times),
 })
 
@@ -78,7 +78,7 @@ const typical: Trace = {
   ],
   rules: ['schema', 'identity', 'boxes', 'overlap', 'contrast', 'target-size'].map((rule) => ({
     rule,
-    checked: 2,
+    level: 'warning',
     found: 0,
   })),
   timings: { decompose: 6.2, execute: 4.1, verify: 3.3, serialize: 1.2, total: 14.9 },

@@ -4,9 +4,14 @@ import type { Blueprint } from '../../../src/core/document/blueprint.ts'
 import type { Change } from '../../../src/core/document/change.ts'
 import { DocumentIndex } from '../../../src/core/document/document-index.ts'
 import type { TreeNode } from '../../../src/core/document/tree-node.ts'
-import { ChangeContext, findInChange, findInDocument } from '../../../src/core/verify/findings.ts'
+import {
+  ChangeContext,
+  findInChange,
+  findInDocument,
+  isWorse,
+  worstOf,
+} from '../../../src/core/verify/findings.ts'
 import { rules } from '../../../src/core/verify/registry.ts'
-import { isWorse } from '../../../src/core/verify/rule.ts'
 import type { Finding, Rule } from '../../../src/core/verify/rule.ts'
 import { PresentView } from '../../../src/core/verify/view.ts'
 import { actions, blueprints, change, changeFurther } from './random-changes.ts'
@@ -22,12 +27,10 @@ function keys(findings: readonly Finding[]): string[] {
 /** What the whole document before and the whole document after differ by. */
 function byComparing(rule: Rule, before: Blueprint, after: Blueprint): string[] {
   const indexBefore = new DocumentIndex(before)
-  const known = inDocument(rule, indexBefore)
+  const known = worstOf(inDocument(rule, indexBefore))
   const isOld = (now: Finding): boolean => {
-    if (rule.scope === 'siblings')
-      return pairsBehind(now, indexBefore).some((key) => known.some((then) => then.key === key))
-    const tolerance = rule.scope === 'change' ? 0 : rule.tolerance
-    return known.some((then) => then.key === now.key && !isWorse(now, then, tolerance))
+    if (rule.scope === 'siblings') return pairsBehind(now, indexBefore).some((key) => known.has(key))
+    return rule.scope !== 'change' && !isWorse(now, known.get(now.key), rule.tolerance)
   }
   return keys(inDocument(rule, new DocumentIndex(after)).filter((finding) => !isOld(finding)))
 }

@@ -1,26 +1,34 @@
 import type { Wish } from '../clause.ts'
 import type { Cursor } from '../cursor.ts'
 import { measureOf } from '../read/changes.ts'
-import { readBy, readEffects } from '../read/read-effect.ts'
+import { readBy } from '../read/read-amount.ts'
+import { readContent } from '../read/read-content.ts'
+import { readEffects } from '../read/read-effect.ts'
+import { readMove } from '../read/read-move.ts'
+import { PLAIN } from '../read/read-options.ts'
 import { readPlace } from '../read/read-place.ts'
-import { PLAIN, readSingle } from '../read/read-reference.ts'
+import { readSide } from '../read/read-side.ts'
+import { readSingle } from '../read/read-single.ts'
 import type { Reference } from '../reference.ts'
-import { readContent } from './content.ts'
 import type { Family } from './family.ts'
-import { readMove, readSide } from './placing.ts'
 import { thing, withSubject } from './subject.ts'
 
 export const passive: Family = {
   name: 'passive',
   about: 'Says what should be done to something.',
-  examples: ['the divider should be deleted', 'the badge should be moved below the title', 'the footer belongs at the bottom'],
+  examples: [
+    'the divider should be deleted',
+    'the badge should be moved below the title',
+    'the footer belongs at the bottom',
+  ],
   read(cursor) {
     return withSubject(cursor, [thing], (c, subject) => {
       const last = readLastVerb(c, subject.target)
       if (last !== null) return last
       if (c.takeWord('goes', 'go', 'belongs', 'belong', 'comes', 'come')) return readMove(c, subject.target)
       if (!c.take('should') && !c.take('have') && !c.take('be')) return null
-      if (c.takeWord('go', 'move', 'come', 'sit', 'stand', 'belong', 'appear')) return readMove(c, subject.target)
+      if (c.takeWord('go', 'move', 'come', 'sit', 'stand', 'belong', 'appear'))
+        return readMove(c, subject.target)
       c.take('be')
       c.skipFillers()
       const { participle } = c.senses
@@ -35,7 +43,8 @@ export const passive: Family = {
 function readLastVerb(cursor: Cursor, target: Reference): Wish | null {
   return cursor.attempt((c) => {
     const { verb } = c.senses
-    if (verb !== 'delete' && verb !== 'hide' && verb !== 'show' && verb !== 'duplicate' && verb !== 'swap') return null
+    if (verb !== 'delete' && verb !== 'hide' && verb !== 'show' && verb !== 'duplicate' && verb !== 'swap')
+      return null
     c.at++
     c.takeWord('places', 'them')
     return c.atEnd || c.atBoundary ? readDone(c, verb, target) : null
@@ -48,7 +57,11 @@ function readSitting(cursor: Cursor, target: Reference): Wish | null {
   return place === null ? null : { kind: 'move', target, place }
 }
 
-function readDone(cursor: Cursor, verb: NonNullable<Cursor['senses']['participle']>, target: Reference): Wish | null {
+function readDone(
+  cursor: Cursor,
+  verb: NonNullable<Cursor['senses']['participle']>,
+  target: Reference,
+): Wish | null {
   switch (verb) {
     case 'delete':
       return { kind: 'delete', target }
@@ -60,7 +73,8 @@ function readDone(cursor: Cursor, verb: NonNullable<Cursor['senses']['participle
     case 'show':
       return { kind: 'style', target, effects: [{ kind: 'set', property: 'hidden', value: verb === 'hide' }] }
     case 'swap': {
-      if (!cursor.take('with') && !cursor.take('for')) return target.parts.length === 2 ? { kind: 'swap', a: target.parts[0]!, b: target.parts[1]! } : null
+      if (!cursor.take('with') && !cursor.take('for'))
+        return target.parts.length === 2 ? { kind: 'swap', a: target.parts[0]!, b: target.parts[1]! } : null
       const b = readSingle(cursor, PLAIN)
       return b === null ? null : { kind: 'swap', a: target, b }
     }
@@ -70,8 +84,23 @@ function readDone(cursor: Cursor, verb: NonNullable<Cursor['senses']['participle
     }
     case 'increase':
     case 'decrease': {
-      const measure = measureOf(verb === 'increase', cursor.senses.degree ?? null, (cursor.senses.degree !== undefined && cursor.at++, readBy(cursor)))
-      return { kind: 'style', target, effects: [{ kind: 'resize', width: measure, height: measure, ...(measure.kind === 'factor' ? { font: measure } : {}) }] }
+      const measure = measureOf(
+        verb === 'increase',
+        cursor.senses.degree ?? null,
+        (cursor.senses.degree !== undefined && cursor.at++, readBy(cursor)),
+      )
+      return {
+        kind: 'style',
+        target,
+        effects: [
+          {
+            kind: 'resize',
+            width: measure,
+            height: measure,
+            ...(measure.kind === 'factor' ? { font: measure } : {}),
+          },
+        ],
+      }
     }
     case 'rename':
     case 'set':
@@ -90,20 +119,4 @@ function readChangedTo(cursor: Cursor, target: Reference): Wish | null {
   if (effects !== null) return { kind: 'style', target, effects }
   const reader = readContent(cursor, true)
   return reader === null ? null : { kind: 'style', target, effects: reader(cursor) }
-}
-
-/** "in the footer, make the text bigger", "for the title: bold, 32px". */
-export const topic: Family = {
-  name: 'topic',
-  about: 'Says first what the next wishes are about.',
-  examples: ['in the footer, make the text bigger', 'for the title: bold and 32px'],
-  read(cursor) {
-    const { relation, grammar } = cursor.senses
-    if (relation !== 'inside' && relation !== 'on' && grammar !== 'for' && cursor.peek().word !== 'regarding' && cursor.peek().word !== 'about') return null
-    cursor.at++
-    const target = readSingle(cursor, PLAIN)
-    const { token, word } = cursor.peek()
-    if (target === null || token.kind !== 'separator' || (word !== ',' && word !== ':')) return null
-    return { kind: 'topic', target }
-  },
 }

@@ -1,10 +1,35 @@
-import { rename, replace, write } from './content.ts'
+import { addBare } from './add-bare.ts'
+import { add } from './add.ts'
+import { again } from './again.ts'
+import { align } from './align.ts'
+import { also } from './also.ts'
+import { attributive } from './attributive.ts'
+import { complain } from './complain.ts'
+import { remove } from './delete.ts'
+import { describe } from './describe.ts'
+import { duplicate } from './duplicate.ts'
+import { effectVerb } from './effect-verb.ts'
 import type { Family } from './family.ts'
-import { passive, topic } from './passive.ts'
-import { align, move, moveAgain, swap } from './placing.ts'
-import { add, addBare, duplicate, hide, remove, show, wrap } from './structure.ts'
-import { again, alsoEffects, attributive, complain, describe, effectVerb, give, make, more, set, setAgain, strip, useFont, wish } from './styling.ts'
+import { give } from './give.ts'
+import { hide } from './hide.ts'
+import { increase } from './increase.ts'
+import { make } from './make.ts'
+import { moveAgain } from './move-again.ts'
+import { move } from './move.ts'
+import { passive } from './passive.ts'
+import { rename } from './rename.ts'
+import { replace } from './replace.ts'
+import { setAgain } from './set-again.ts'
+import { set } from './set.ts'
+import { show } from './show.ts'
+import { strip } from './strip.ts'
+import { swap } from './swap.ts'
 import { theme } from './theme.ts'
+import { topic } from './topic.ts'
+import { useFont } from './use-font.ts'
+import { wish } from './wish.ts'
+import { wrap } from './wrap.ts'
+import { write } from './write.ts'
 
 /**
  * The families in the order in which they are asked; the first that reads a clause to its end wins, the others become
@@ -30,7 +55,7 @@ export const families: readonly Family[] = [
   replace,
   write,
   align,
-  more,
+  increase,
   effectVerb,
   set,
   useFont,
@@ -45,7 +70,7 @@ export const families: readonly Family[] = [
   describe,
   passive,
   wish,
-  alsoEffects,
+  also,
   addBare,
   attributive,
   again,

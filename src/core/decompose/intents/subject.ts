@@ -1,10 +1,12 @@
-import { isBoundary } from '../cursor.ts'
 import type { Cursor } from '../cursor.ts'
+import { isBoundary } from '../cursor.ts'
 import type { PropertyWord } from '../read/changes.ts'
-import { PLAIN, readReference } from '../read/read-reference.ts'
-import type { ReadOptions } from '../read/read-reference.ts'
-import { IT } from '../reference.ts'
+import { endsClause } from '../read/ends-clause.ts'
+import type { ReadOptions } from '../read/read-options.ts'
+import { PLAIN } from '../read/read-options.ts'
+import { readReference } from '../read/read-reference.ts'
 import type { Reference } from '../reference.ts'
+import { IT } from '../reference.ts'
 
 /** What a clause is about: a thing, or a property of a thing. */
 export interface Subject {
@@ -31,7 +33,14 @@ function readPropertyOf(cursor: Cursor, isField: boolean): Subject | null {
   const property = readPropertyName(cursor)
   if (property === null || namesThing(cursor) !== isField) return null
   const { relation, grammar } = cursor.senses
-  if (relation !== 'of' && relation !== 'inside' && relation !== 'on' && grammar !== 'for' && relation !== 'between') return null
+  if (
+    relation !== 'of' &&
+    relation !== 'inside' &&
+    relation !== 'on' &&
+    grammar !== 'for' &&
+    relation !== 'between'
+  )
+    return null
   cursor.at++
   const target = readReference(cursor, OWNER)
   return target === null ? null : { target, property, implied: false }
@@ -102,10 +111,12 @@ function beginsValue(cursor: Cursor): boolean {
   if (cursor.peek().word !== 'in') return false
   const { token, senses } = cursor.peek(1)
   const after = cursor.peek(2)
-  return (token.kind === 'quoted' || senses.color !== undefined) && (after.token.word === '' || isBoundary(after))
+  return (
+    (token.kind === 'quoted' || senses.color !== undefined) && (after.token.word === '' || isBoundary(after))
+  )
 }
 
-export function readPropertyName(cursor: Cursor): PropertyWord | null {
+function readPropertyName(cursor: Cursor): PropertyWord | null {
   while (cursor.take('the') || cursor.take('its') || cursor.take('a')) {
     // determiners
   }
@@ -116,7 +127,11 @@ export function readPropertyName(cursor: Cursor): PropertyWord | null {
 }
 
 /** Tries the subjects in order with what has to follow; the first that reads on to the end of its clause wins. */
-export function withSubject<T>(cursor: Cursor, readers: readonly SubjectReader[], rest: (cursor: Cursor, subject: FoundSubject) => T | null): T | null {
+export function withSubject<T>(
+  cursor: Cursor,
+  readers: readonly SubjectReader[],
+  rest: (cursor: Cursor, subject: FoundSubject) => T | null,
+): T | null {
   for (const reader of readers) {
     const result = cursor.attempt((c) => {
       const read = reader(c)
@@ -130,15 +145,26 @@ export function withSubject<T>(cursor: Cursor, readers: readonly SubjectReader[]
   return null
 }
 
-/** At the end of a clause once politeness is skipped. */
-export function endsClause(cursor: Cursor): boolean {
-  while (cursor.senses.filler === true || cursor.senses.grammar === 'too' || cursor.senses.grammar === 'instead') cursor.at++
-  return cursor.atEnd || cursor.atBoundary || beginsSpokenClause(cursor)
-}
+export const SUBJECTS: readonly SubjectReader[] = [
+  ownersProperty,
+  thing,
+  thingBeforeWith,
+  thingProperty,
+  propertyOf,
+  impliedProperty,
+  ownersField,
+  fieldOf,
+  impliedField,
+]
 
-/** Without punctuation a verb and its object begin the next clause: "... is too small make it bigger". */
-function beginsSpokenClause(cursor: Cursor): boolean {
-  if (cursor.senses.verb === undefined || cursor.at === 0) return false
-  const next = cursor.peek(1)
-  return next.senses.change !== undefined || next.senses.grammar === 'the' || next.token.kind === 'hash' || next.senses.pronoun === 'it' || next.senses.pronoun === 'them' || next.senses.quantity === 'all'
-}
+export const PROPERTIES_FIRST: readonly SubjectReader[] = [
+  propertyOf,
+  ownersProperty,
+  thingProperty,
+  impliedProperty,
+  thing,
+  thingBeforeWith,
+  ownersField,
+  fieldOf,
+  impliedField,
+]

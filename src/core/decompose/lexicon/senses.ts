@@ -2,23 +2,103 @@ import type { PropertyName, TokenName } from '../../document/native-table.ts'
 
 /** What an imperative asks for. A family reads the verbs it names. */
 export type VerbName =
-  | 'make' | 'set' | 'give' | 'increase' | 'decrease' | 'move' | 'align' | 'swap' | 'add' | 'delete' | 'duplicate' | 'hide' | 'show'
-  | 'wrap' | 'group' | 'rename' | 'replace' | 'put' | 'effect' | 'want' | 'write'
+  | 'make'
+  | 'set'
+  | 'give'
+  | 'increase'
+  | 'decrease'
+  | 'move'
+  | 'align'
+  | 'swap'
+  | 'add'
+  | 'delete'
+  | 'duplicate'
+  | 'hide'
+  | 'show'
+  | 'wrap'
+  | 'group'
+  | 'rename'
+  | 'replace'
+  | 'put'
+  | 'effect'
+  | 'want'
+  | 'write'
 
 /** A relative change, as adjective or verb. */
 export type ChangeName =
-  | 'bigger' | 'smaller' | 'wider' | 'narrower' | 'taller' | 'shorter' | 'darker' | 'lighter' | 'bolder' | 'thinner' | 'rounder' | 'sharper'
-  | 'fainter' | 'solider' | 'thicker' | 'looser' | 'tighter' | 'huge' | 'tiny' | 'higher' | 'lower'
+  | 'bigger'
+  | 'smaller'
+  | 'wider'
+  | 'narrower'
+  | 'taller'
+  | 'shorter'
+  | 'darker'
+  | 'lighter'
+  | 'bolder'
+  | 'thinner'
+  | 'rounder'
+  | 'sharper'
+  | 'fainter'
+  | 'solider'
+  | 'thicker'
+  | 'looser'
+  | 'tighter'
+  | 'huge'
+  | 'tiny'
+  | 'higher'
+  | 'lower'
 
 /** How two places relate. */
-export type RelationName = 'inside' | 'below' | 'above' | 'before' | 'after' | 'beside' | 'next' | 'left' | 'right' | 'between' | 'of' | 'on'
+export type RelationName =
+  | 'inside'
+  | 'below'
+  | 'above'
+  | 'before'
+  | 'after'
+  | 'beside'
+  | 'next'
+  | 'left'
+  | 'right'
+  | 'between'
+  | 'of'
+  | 'on'
 
 export type SideName = 'top' | 'bottom' | 'left' | 'right' | 'middle'
 
 /** Grammar words, by what they do in a sentence. */
 export type GrammarName =
-  | 'the' | 'a' | 'and' | 'then' | 'to' | 'by' | 'from' | 'with' | 'without' | 'as' | 'be' | 'should' | 'for' | 'too' | 'that' | 'not' | 'no'
-  | 'except' | 'says' | 'please' | 'only' | 'into' | 'at' | 'same' | 'than' | 'instead' | 'have' | 'say' | 'way' | 'or' | 'until' | 'its'
+  | 'the'
+  | 'a'
+  | 'and'
+  | 'then'
+  | 'to'
+  | 'by'
+  | 'from'
+  | 'with'
+  | 'without'
+  | 'as'
+  | 'be'
+  | 'should'
+  | 'for'
+  | 'too'
+  | 'that'
+  | 'not'
+  | 'no'
+  | 'except'
+  | 'says'
+  | 'please'
+  | 'only'
+  | 'into'
+  | 'at'
+  | 'same'
+  | 'than'
+  | 'instead'
+  | 'have'
+  | 'say'
+  | 'way'
+  | 'or'
+  | 'until'
+  | 'its'
 
 export interface Quantity {
   readonly kind: 'all' | 'each' | 'both' | 'any' | 'others' | 'other'
@@ -37,7 +117,8 @@ export interface Senses {
   readonly plural?: boolean
   /** A noun that says nothing by itself: element, component, thing. */
   readonly generic?: boolean
-  readonly property?: PropertyName | 'size' | 'color' | 'font' | 'border' | 'spacing' | 'position' | 'dimensions'
+  readonly property?:
+    PropertyName | 'size' | 'color' | 'font' | 'border' | 'spacing' | 'position' | 'dimensions'
   readonly token?: TokenName
   /** A property set to a value by the word alone: bold, italic, uppercase. */
   readonly style?: { readonly property: PropertyName; readonly value: string | number | boolean }
@@ -58,7 +139,10 @@ export interface Senses {
   readonly relation?: RelationName
   readonly side?: SideName
   readonly direction?: 'up' | 'down' | 'left' | 'right'
-  readonly superlative?: { readonly by: 'area' | 'width' | 'height' | 'y' | 'x' | 'fontSize'; readonly most: 1 | -1 }
+  readonly superlative?: {
+    readonly by: 'area' | 'width' | 'height' | 'y' | 'x' | 'fontSize'
+    readonly most: 1 | -1
+  }
   /** Politeness and padding that may stand anywhere between parts. */
   readonly filler?: boolean
   /** Opens a request without saying what: "can you", "I would like". */

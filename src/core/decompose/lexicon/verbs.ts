@@ -8,17 +8,32 @@ const imperatives: readonly Entry[] = [
   ['set|change|update|edit|modify|adjust|alter|configure|fix|assign', { verb: 'set' }],
   ['switch', { verb: 'set' }],
   ['give|apply|use', { verb: 'give' }],
-  ['increase|raise|bump|bump up|boost|grow|enlarge|scale up|size up|blow up|turn up|expand|upsize|magnify|crank up|up the|enhance|extend|increment', { verb: 'increase' }],
-  ['decrease|reduce|lower|shrink|lessen|cut|diminish|scale down|size down|turn down|downsize|minimize|minimise|compress|bring down|tone down|drop down|trim', { verb: 'decrease' }],
+  [
+    'increase|raise|bump|bump up|boost|grow|enlarge|scale up|size up|blow up|turn up|expand|upsize|magnify|crank up|up the|enhance|extend|increment',
+    { verb: 'increase' },
+  ],
+  [
+    'decrease|reduce|lower|shrink|lessen|cut|diminish|scale down|size down|turn down|downsize|minimize|minimise|compress|bring down|tone down|drop down|trim',
+    { verb: 'decrease' },
+  ],
   ['scale|resize|double|triple|halve|quadruple', { verb: 'set' }],
-  ['move|shift|push|pull|drag|slide|nudge|bring|send|relocate|reposition|position|transfer|bump it|scoot|carry', { verb: 'move' }],
+  [
+    'move|shift|push|pull|drag|slide|nudge|bring|send|relocate|reposition|position|transfer|bump it|scoot|carry',
+    { verb: 'move' },
+  ],
   ['put|place|stick|set down|drop in', { verb: 'put' }],
   ['align|justify|left align|right align|center align|float|line up', { verb: 'align' }],
   ['center|centre|centralize|centralise', { verb: 'align' }],
   ['swap|exchange|interchange|trade|flip|switch around|swap around|swap out', { verb: 'swap' }],
   ['add|insert|create|append|include|introduce|new|throw in|drop in|attach', { verb: 'add' }],
-  ['delete|remove|erase|get rid of|take out|take away|take off|discard|drop|eliminate|kill|trash|clear|ditch|cut out|strip|lose|scrap|throw out|throw away|rid of|delete out', { verb: 'delete' }],
-  ['duplicate|copy|clone|repeat|replicate|make a copy of|make copies of|make another copy of|make a duplicate of|create a copy of', { verb: 'duplicate' }],
+  [
+    'delete|remove|erase|get rid of|take out|take away|take off|discard|drop|eliminate|kill|trash|clear|ditch|cut out|strip|lose|scrap|throw out|throw away|rid of|delete out',
+    { verb: 'delete' },
+  ],
+  [
+    'duplicate|copy|clone|repeat|replicate|make a copy of|make copies of|make another copy of|make a duplicate of|create a copy of',
+    { verb: 'duplicate' },
+  ],
   ['hide|conceal|make invisible|unshow', { verb: 'hide' }],
   ['show|unhide|reveal|display|make visible|bring back|un-hide', { verb: 'show' }],
   ['wrap|enclose|put a box around|nest', { verb: 'wrap' }],
@@ -41,8 +56,14 @@ const imperatives: readonly Entry[] = [
   ['unbold', { verb: 'effect', verbStyle: { property: 'fontWeight', value: 'normal' } }],
   ['italicize|italicise|italic', { verb: 'effect', verbStyle: { property: 'fontStyle', value: 'italic' } }],
   ['underline', { verb: 'effect', verbStyle: { property: 'textDecoration', value: 'underline' } }],
-  ['strike through|strikethrough|strike|cross out|strike out', { verb: 'effect', verbStyle: { property: 'textDecoration', value: 'line-through' } }],
-  ['capitalize|capitalise', { verb: 'effect', verbStyle: { property: 'textTransform', value: 'capitalize' } }],
+  [
+    'strike through|strikethrough|strike|cross out|strike out',
+    { verb: 'effect', verbStyle: { property: 'textDecoration', value: 'line-through' } },
+  ],
+  [
+    'capitalize|capitalise',
+    { verb: 'effect', verbStyle: { property: 'textTransform', value: 'capitalize' } },
+  ],
   ['uppercase|upper case', { verb: 'effect', verbStyle: { property: 'textTransform', value: 'uppercase' } }],
   ['lowercase|lower case', { verb: 'effect', verbStyle: { property: 'textTransform', value: 'lowercase' } }],
 ]
@@ -60,7 +81,9 @@ const gerunds: readonly Entry[] = imperatives.map(([phrases, senses]): Entry => 
 /** make: making, put: putting, show: showing. */
 function gerund(verb: string): string {
   if (/[^e]e$/.test(verb)) return `${verb.slice(0, -1)}ing`
-  return /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(verb) || DOUBLED.has(verb) ? `${verb}${verb[verb.length - 1]!}ing` : `${verb}ing`
+  return /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(verb) || DOUBLED.has(verb)
+    ? `${verb}${verb[verb.length - 1]!}ing`
+    : `${verb}ing`
 }
 
 /** "should be deleted": what is done to the thing spoken of. */

@@ -5,6 +5,7 @@ import type { ChangeName, Senses } from '../lexicon/senses.ts'
 import type { Amount } from './read-amount.ts'
 
 export type Degree = NonNullable<Senses['degree']>
+
 export type PropertyWord = NonNullable<Senses['property']>
 
 /** Spec, "What commands mean": the factors of bigger and smaller and of their degrees. */
@@ -17,12 +18,26 @@ export function factorOf(up: boolean, degree: Degree | null): number {
 /** How much something grows or shrinks: by the degree, or by the amount said. */
 export function measureOf(up: boolean, degree: Degree | null, amount: Amount | null): Measure {
   if (amount === null) return { kind: 'factor', factor: factorOf(up, degree) }
-  if (amount.unit === '%') return { kind: 'factor', factor: up ? 1 + amount.value / 100 : 1 - amount.value / 100 }
-  if (amount.unit === 'x') return { kind: 'factor', factor: up === amount.value < 1 ? 1 / amount.value : amount.value }
+  if (amount.unit === '%')
+    return { kind: 'factor', factor: up ? 1 + amount.value / 100 : 1 - amount.value / 100 }
+  if (amount.unit === 'x')
+    return { kind: 'factor', factor: up === amount.value < 1 ? 1 / amount.value : amount.value }
   return { kind: 'by', px: up ? amount.value : -amount.value }
 }
 
-const UP: ReadonlySet<ChangeName> = new Set(['bigger', 'wider', 'taller', 'higher', 'lighter', 'bolder', 'rounder', 'solider', 'thicker', 'looser', 'huge'])
+const UP: ReadonlySet<ChangeName> = new Set([
+  'bigger',
+  'wider',
+  'taller',
+  'higher',
+  'lighter',
+  'bolder',
+  'rounder',
+  'solider',
+  'thicker',
+  'looser',
+  'huge',
+])
 
 export function isUp(change: ChangeName): boolean {
   return UP.has(change)
@@ -35,7 +50,14 @@ export function changeEffects(change: ChangeName, degree: Degree | null, amount:
   switch (change) {
     case 'bigger':
     case 'smaller':
-      return [{ kind: 'resize', width: measure, height: measure, ...(measure.kind === 'factor' ? { font: measure } : {}) }]
+      return [
+        {
+          kind: 'resize',
+          width: measure,
+          height: measure,
+          ...(measure.kind === 'factor' ? { font: measure } : {}),
+        },
+      ]
     case 'huge':
     case 'tiny': {
       const factor: Measure = { kind: 'factor', factor: change === 'huge' ? 1.5 : 0.7 }
@@ -51,7 +73,13 @@ export function changeEffects(change: ChangeName, degree: Degree | null, amount:
       return [{ kind: 'resize', height: measure }]
     case 'darker':
     case 'lighter':
-      return [{ kind: 'lightness', aspect: null, factor: measure.kind === 'factor' ? measure.factor : factorOf(up, degree) }]
+      return [
+        {
+          kind: 'lightness',
+          aspect: null,
+          factor: measure.kind === 'factor' ? measure.factor : factorOf(up, degree),
+        },
+      ]
     case 'bolder':
       return [{ kind: 'weight', by: 1, of: 'letters' }]
     case 'thicker':
@@ -77,10 +105,22 @@ function propertyOf(change: ChangeName): PropertyWord {
 }
 
 /** The usual step of a property that grows by an amount, not by a factor. */
-const STEPS: Readonly<Partial<Record<PropertyName, number>>> = { padding: 8, margin: 8, gap: 8, borderRadius: 4, borderWidth: 1, letterSpacing: 1 }
+const STEPS: Readonly<Partial<Record<PropertyName, number>>> = {
+  padding: 8,
+  margin: 8,
+  gap: 8,
+  borderRadius: 4,
+  borderWidth: 1,
+  letterSpacing: 1,
+}
 
 /** More or less of a property; null where it has no more and less. */
-export function propertyChange(property: PropertyWord, up: boolean, degree: Degree | null, amount: Amount | null): Effect[] | null {
+export function propertyChange(
+  property: PropertyWord,
+  up: boolean,
+  degree: Degree | null,
+  amount: Amount | null,
+): Effect[] | null {
   const measure = measureOf(up, degree, amount)
   switch (property) {
     case 'padding':
@@ -93,7 +133,11 @@ export function propertyChange(property: PropertyWord, up: boolean, degree: Degr
     case 'border':
       return [adjustBy('borderWidth', up, degree, amount)]
     case 'spacing':
-      return [measure.kind === 'factor' && amount !== null ? { kind: 'spacing', factor: measure.factor } : { kind: 'spacing', by: stepOf(8, up, degree, amount) }]
+      return [
+        measure.kind === 'factor' && amount !== null
+          ? { kind: 'spacing', factor: measure.factor }
+          : { kind: 'spacing', by: stepOf(8, up, degree, amount) },
+      ]
     case 'fontSize':
     case 'font':
     case 'text':
@@ -101,11 +145,25 @@ export function propertyChange(property: PropertyWord, up: boolean, degree: Degr
     case 'lineHeight':
       return [adjust(property, measure)]
     case 'opacity':
-      if (amount !== null && amount.unit === '%') return [{ kind: 'adjust', property, by: ((up ? 1 : -1) * amount.value) / 100 }]
-      return [{ kind: 'adjust', property, factor: measure.kind === 'factor' ? measure.factor : factorOf(up, degree) }]
+      if (amount !== null && amount.unit === '%')
+        return [{ kind: 'adjust', property, by: ((up ? 1 : -1) * amount.value) / 100 }]
+      return [
+        {
+          kind: 'adjust',
+          property,
+          factor: measure.kind === 'factor' ? measure.factor : factorOf(up, degree),
+        },
+      ]
     case 'size':
     case 'dimensions':
-      return [{ kind: 'resize', width: measure, height: measure, ...(measure.kind === 'factor' ? { font: measure } : {}) }]
+      return [
+        {
+          kind: 'resize',
+          width: measure,
+          height: measure,
+          ...(measure.kind === 'factor' ? { font: measure } : {}),
+        },
+      ]
     case 'width':
       return [{ kind: 'resize', width: measure }]
     case 'height':
@@ -125,11 +183,19 @@ function adjust(property: PropertyName, measure: Measure): Effect {
 }
 
 function adjustBy(property: PropertyName, up: boolean, degree: Degree | null, amount: Amount | null): Effect {
-  if (amount !== null && (amount.unit === '%' || amount.unit === 'x')) return adjust(property, measureOf(up, degree, amount))
+  if (amount !== null && (amount.unit === '%' || amount.unit === 'x'))
+    return adjust(property, measureOf(up, degree, amount))
   return { kind: 'adjust', property, by: stepOf(STEPS[property] ?? 8, up, degree, amount) }
 }
 
 function stepOf(step: number, up: boolean, degree: Degree | null, amount: Amount | null): number {
-  const size = amount !== null ? amount.value : degree === 'slight' ? step / 2 : degree === 'much' || degree === 'very' ? step * 2 : step
+  const size =
+    amount !== null
+      ? amount.value
+      : degree === 'slight'
+        ? step / 2
+        : degree === 'much' || degree === 'very'
+          ? step * 2
+          : step
   return up ? size : -size
 }

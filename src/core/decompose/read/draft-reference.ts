@@ -2,7 +2,9 @@ import type { Reference } from '../reference.ts'
 import { NO_REFERENCE } from '../reference.ts'
 
 /** A reference while it is read. */
-export type DraftReference = { -readonly [K in keyof Reference]: Reference[K] extends readonly (infer T)[] ? T[] : Reference[K] }
+export type DraftReference = {
+  -readonly [K in keyof Reference]: Reference[K] extends readonly (infer T)[] ? T[] : Reference[K]
+}
 
 export function draftReference(): DraftReference {
   return { ...NO_REFERENCE, ordinals: [], names: [], filters: [], relations: [], except: [], parts: [] }
@@ -24,4 +26,22 @@ export function saysSomething(draft: DraftReference): boolean {
     draft.parity !== null ||
     draft.take !== null
   )
+}
+
+export function hasNoun(draft: DraftReference): boolean {
+  return draft.types !== null || draft.names.length > 0 || draft.generic
+}
+
+export function hasAnything(draft: DraftReference): boolean {
+  return hasNoun(draft) || draft.ordinals.length > 0 || draft.quantity !== null
+}
+
+/** In the looser reading the noun was only the first word of a name: "the photo strip". */
+export function demoteNoun(draft: DraftReference): boolean {
+  if (draft.noun === null) return false
+  draft.names.push(...draft.noun.split(' '))
+  draft.types = null
+  draft.role = null
+  draft.noun = null
+  return true
 }

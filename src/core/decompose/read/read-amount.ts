@@ -9,7 +9,19 @@ export interface Amount {
 }
 
 const WORD_UNITS: Readonly<Record<string, 'px' | '%' | 'rem' | 'pt' | 'deg'>> = {
-  px: 'px', pixel: 'px', pixels: 'px', percent: '%', per: '%', rem: 'rem', em: 'rem', rems: 'rem', pt: 'pt', points: 'pt', point: 'pt', degrees: 'deg', degree: 'deg',
+  px: 'px',
+  pixel: 'px',
+  pixels: 'px',
+  percent: '%',
+  per: '%',
+  rem: 'rem',
+  em: 'rem',
+  rems: 'rem',
+  pt: 'pt',
+  points: 'pt',
+  point: 'pt',
+  degrees: 'deg',
+  degree: 'deg',
 }
 
 /** Reads a number with its unit, in digits or words, or a fraction: `8px`, `1.5rem`, `sixteen pixels`, `half`, `twice`. */
@@ -68,4 +80,12 @@ function inPixels(value: number, unit: string | undefined, signed: boolean): Amo
     default:
       return { value, unit: 'px', signed }
   }
+}
+
+/** "by 20%", "by 8px" after the adjective. */
+export function readBy(cursor: Cursor): Amount | null {
+  return cursor.attempt((c) => {
+    c.take('by')
+    return readAmount(c)
+  })
 }

@@ -22,7 +22,9 @@ export function readColor(cursor: Cursor): string | null {
     cursor.takeWord('colored', 'coloured', 'ish')
     return senses.color
   }
-  const shade = senses.shade ?? (word === 'lighter' || word === 'paler' ? 'light' : word === 'darker' || word === 'deep' ? 'dark' : null)
+  const shade =
+    senses.shade ??
+    (word === 'lighter' || word === 'paler' ? 'light' : word === 'darker' || word === 'deep' ? 'dark' : null)
   const base = cursor.peek(1).senses.color
   if (shade !== null && shade !== undefined && base !== undefined) {
     cursor.at += 2

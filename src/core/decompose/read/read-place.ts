@@ -1,11 +1,25 @@
 import type { Cursor } from '../cursor.ts'
 import type { PlaceWish } from '../effect.ts'
 import type { RelationName } from '../lexicon/senses.ts'
-import { PLAIN, readReference, readSingle } from './read-reference.ts'
+import { PLAIN } from './read-options.ts'
+import { readReference } from './read-reference.ts'
+import { readSingle } from './read-single.ts'
 
 const START_WORDS = ['start', 'beginning', 'front', 'very top', 'very beginning', 'begin'] as const
+
 const END_WORDS = ['end', 'back', 'very bottom', 'very end'] as const
-const SCREEN_WORDS = ['screen', 'page', 'app', 'layout', 'document', 'view', 'everything', 'site', 'website'] as const
+
+const SCREEN_WORDS = [
+  'screen',
+  'page',
+  'app',
+  'layout',
+  'document',
+  'view',
+  'everything',
+  'site',
+  'website',
+] as const
 
 /** Reads where something shall go. Null where no place stands there. */
 export function readPlace(cursor: Cursor): PlaceWish | null {
@@ -16,13 +30,38 @@ export function readPlace(cursor: Cursor): PlaceWish | null {
 }
 
 function skipLead(cursor: Cursor): void {
-  while (cursor.senses.filler === true || cursor.takeWord('right', 'directly', 'back', 'all the way', 'straight', 'way', 'over', 'somewhere', 'so', 'immediately', 'to be', 'all', 'one', 'it')) if (cursor.senses.filler === true) cursor.at++
+  while (
+    cursor.senses.filler === true ||
+    cursor.takeWord(
+      'right',
+      'directly',
+      'back',
+      'all the way',
+      'straight',
+      'way',
+      'over',
+      'somewhere',
+      'so',
+      'immediately',
+      'to be',
+      'all',
+      'one',
+      'it',
+    )
+  )
+    if (cursor.senses.filler === true) cursor.at++
 }
 
 /** "to the top", "at the very end of the list", "first", "to the bottom of the screen". */
 function readEdge(cursor: Cursor): PlaceWish | null {
   return cursor.attempt((c) => {
-    const led = c.take('to') || c.take('at') || c.take('into') || takeRelation(c, 'inside', 'on') || c.take('as') || c.take('be')
+    const led =
+      c.take('to') ||
+      c.take('at') ||
+      c.take('into') ||
+      takeRelation(c, 'inside', 'on') ||
+      c.take('as') ||
+      c.take('be')
     c.take('the')
     c.takeWord('very')
     const isStart = takeEdge(c, 'top', START_WORDS, 1)
@@ -33,7 +72,12 @@ function readEdge(cursor: Cursor): PlaceWish | null {
       c.at++
       c.take('the')
       if (c.takeWord(...SCREEN_WORDS)) return { kind: 'screen', at: isStart ? 'start' : 'very-end' }
-      if (c.takeWord('list', 'stack', 'column', 'row', 'section', 'card') && c.atBoundary && c.peek(-1).senses.types === undefined) return { kind: isStart ? 'first' : 'last' }
+      if (
+        c.takeWord('list', 'stack', 'column', 'row', 'section', 'card') &&
+        c.atBoundary &&
+        c.peek(-1).senses.types === undefined
+      )
+        return { kind: isStart ? 'first' : 'last' }
       if (c.peek(-1).senses.types !== undefined && c.peek(-2).senses.grammar === 'the') c.at--
       const anchor = readSingle(c, PLAIN)
       return anchor === null ? null : { kind: isStart ? 'inside-start' : 'inside-end', anchor }
@@ -42,13 +86,26 @@ function readEdge(cursor: Cursor): PlaceWish | null {
   })
 }
 
-function takeEdge(cursor: Cursor, side: 'top' | 'bottom', words: readonly string[], ordinal: 1 | -1): boolean {
-  if (cursor.senses.side === side && cursor.peek().word !== 'head' && cursor.peek().word !== 'lower' && cursor.peek().word !== 'upper') {
+function takeEdge(
+  cursor: Cursor,
+  side: 'top' | 'bottom',
+  words: readonly string[],
+  ordinal: 1 | -1,
+): boolean {
+  if (
+    cursor.senses.side === side &&
+    cursor.peek().word !== 'head' &&
+    cursor.peek().word !== 'lower' &&
+    cursor.peek().word !== 'upper'
+  ) {
     cursor.at++
     return true
   }
   if (cursor.takeWord(...words)) return true
-  if (cursor.senses.ordinal === ordinal && (cursor.peek(1).senses.types === undefined || cursor.peek(1).word === 'item')) {
+  if (
+    cursor.senses.ordinal === ordinal &&
+    (cursor.peek(1).senses.types === undefined || cursor.peek(1).word === 'item')
+  ) {
     cursor.at++
     return true
   }
@@ -96,7 +153,11 @@ function readRelative(cursor: Cursor): PlaceWish | null {
 /** "up", "one position down". */
 function readStepwise(cursor: Cursor): PlaceWish | null {
   return cursor.attempt((c) => {
-    const steps = c.senses.number ?? (c.peek().token.kind === 'number' && c.peek().token.unit === undefined ? c.peek().token.value : undefined)
+    const steps =
+      c.senses.number ??
+      (c.peek().token.kind === 'number' && c.peek().token.unit === undefined
+        ? c.peek().token.value
+        : undefined)
     if (steps !== undefined) {
       if (steps !== 1) return null
       c.at++
@@ -124,7 +185,9 @@ function readInto(cursor: Cursor): PlaceWish | null {
 export function beginsPlace(cursor: Cursor): boolean {
   const mark = cursor.at
   const place = readPlace(cursor)
-  const ends = place !== null && (cursor.atEnd || cursor.atBoundary || cursor.senses.filler === true || cursor.senses.grammar === 'please')
+  const ends =
+    place !== null &&
+    (cursor.atEnd || cursor.atBoundary || cursor.senses.filler === true || cursor.senses.grammar === 'please')
   cursor.at = mark
   return ends
 }

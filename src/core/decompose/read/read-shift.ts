@@ -30,7 +30,8 @@ function readOne(cursor: Cursor): Shift | null {
     c.at++
     c.take('by')
     const amount = before ?? readAmount(c)
-    if (amount === null || (amount.unit !== 'px' && (amount.unit !== null || Math.abs(amount.value) < 2))) return null
+    if (amount === null || (amount.unit !== 'px' && (amount.unit !== null || Math.abs(amount.value) < 2)))
+      return null
     switch (way) {
       case 'left':
         return { dx: -amount.value, dy: 0 }

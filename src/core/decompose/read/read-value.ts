@@ -1,12 +1,19 @@
-import type { Effect, ColorAspect } from '../effect.ts'
-import type { Cursor } from '../cursor.ts'
 import type { PropertyName } from '../../document/native-table.ts'
+import type { Cursor } from '../cursor.ts'
+import type { ColorAspect, Effect } from '../effect.ts'
 import type { PropertyWord } from './changes.ts'
+import { likeEffect } from './like-effect.ts'
+import { measureEffects } from './measure-effects.ts'
+import { noProperty } from './no-property.ts'
 import { readAmount } from './read-amount.ts'
-import type { Amount } from './read-amount.ts'
-import { readBorder, readGradient } from './read-paint.ts'
+import { readBorder } from './read-border.ts'
 import { readColor } from './read-color.ts'
-import { PLAIN, readReference } from './read-reference.ts'
+import { readFont } from './read-font.ts'
+import { readGradient } from './read-gradient.ts'
+import { SHADOWS, readKeyword, readStyleWord } from './read-keyword.ts'
+import { PLAIN } from './read-options.ts'
+import { readReference } from './read-reference.ts'
+import { readWeight } from './read-weight.ts'
 
 /** Reads a value that fits the property and gives the effects of setting it; null where none stands there. */
 export function readValueFor(cursor: Cursor, property: PropertyWord): Effect[] | null {
@@ -71,140 +78,10 @@ function paint(cursor: Cursor, aspect: ColorAspect | null): Effect[] | null {
   return hex === null ? null : [{ kind: 'color', aspect, hex }]
 }
 
-const SHADOWS: Readonly<Record<string, string>> = {
-  none: 'none', no: 'none', small: 'sm', sm: 'sm', subtle: 'sm', light: 'sm', soft: 'sm', medium: 'md', md: 'md', normal: 'md', large: 'lg', big: 'lg', lg: 'lg', strong: 'lg', heavy: 'lg', deep: 'lg', dark: 'lg', s: 'sm', m: 'md', l: 'lg',
-}
-
-function readKeyword(cursor: Cursor, property: PropertyName, values: Readonly<Record<string, string>>): Effect[] | null {
-  const { token, word } = cursor.peek()
-  const value = token.kind === 'word' || token.kind === 'quoted' ? (Object.hasOwn(values, word.toLowerCase()) ? values[word.toLowerCase()] : undefined) : undefined
-  if (value === undefined) return null
-  cursor.at++
-  return [{ kind: 'set', property, value }]
-}
-
-const WEIGHTS: Readonly<Record<string, number | string>> = {
-  normal: 'normal', regular: 'normal', bold: 'bold', light: 300, thin: 100, medium: 500, semibold: 600, 'semi-bold': 600, 'semi bold': 600, black: 900, heavy: 900, extrabold: 800, 'extra-bold': 800, 'extra bold': 800,
-}
-
-function readWeight(cursor: Cursor): Effect[] | null {
-  const { token, word, senses } = cursor.peek()
-  if (token.kind === 'number' && token.unit === undefined && token.value! >= 1 && token.value! <= 1000) {
-    cursor.at++
-    return [{ kind: 'set', property: 'fontWeight', value: token.value! }]
-  }
-  if (senses.number !== undefined && senses.number >= 100) {
-    cursor.at++
-    return [{ kind: 'set', property: 'fontWeight', value: senses.number }]
-  }
-  if (token.kind !== 'word' || !Object.hasOwn(WEIGHTS, word)) return null
-  cursor.at++
-  return [{ kind: 'set', property: 'fontWeight', value: WEIGHTS[word]! }]
-}
-
-const KEYWORDS: Readonly<Partial<Record<PropertyName, Readonly<Record<string, string | boolean>>>>> = {
-  fontStyle: { italic: 'italic', normal: 'normal', regular: 'normal', oblique: 'italic' },
-  textDecoration: { underline: 'underline', underlined: 'underline', none: 'none', 'line-through': 'line-through', strikethrough: 'line-through', normal: 'none' },
-  textTransform: { uppercase: 'uppercase', lowercase: 'lowercase', capitalize: 'capitalize', capitalized: 'capitalize', none: 'none', normal: 'none', 'upper case': 'uppercase', 'all caps': 'uppercase', upper: 'uppercase', lower: 'lowercase', caps: 'uppercase' },
-  borderStyle: { solid: 'solid', dashed: 'dashed', dotted: 'dotted', double: 'double', none: 'none' },
-  textAlign: { left: 'left', right: 'right', center: 'center', centre: 'center', centered: 'center', centred: 'center', middle: 'center', justify: 'justify', justified: 'justify' },
-  align: { left: 'left', right: 'right', center: 'center', centre: 'center', centered: 'center', middle: 'center' },
-  hidden: { hidden: true, visible: false, invisible: true, shown: false, off: true, on: false },
-}
-
-function readStyleWord(cursor: Cursor, property: PropertyName): Effect[] | null {
-  const { token, word } = cursor.peek()
-  const values = KEYWORDS[property]
-  if (values === undefined || (token.kind !== 'word' && token.kind !== 'quoted') || !Object.hasOwn(values, word)) return null
-  cursor.at++
-  const value = values[word]!
-  if (property === 'align') return [{ kind: 'align', to: value as 'left' | 'center' | 'right', text: false }]
-  return [{ kind: 'set', property, value }]
-}
-
-function readFont(cursor: Cursor): Effect[] | null {
-  const mark = cursor.at
-  const amount = readAmount(cursor)
-  if (amount !== null && amount.unit === 'px') return [{ kind: 'set', property: 'fontSize', value: amount.value }]
-  cursor.at = mark
-  const color = readColor(cursor)
-  if (color !== null) return [{ kind: 'color', aspect: 'text', hex: color }]
-  const { token } = cursor.peek()
-  if (token.kind === 'quoted') {
-    cursor.at++
-    return [{ kind: 'set', property: 'fontFamily', value: token.word }]
-  }
-  const start = cursor.peek().start
-  let end = start
-  while (!cursor.atBoundary && cursor.peek().token.kind === 'word' && cursor.senses.filler !== true && cursor.senses.grammar === undefined && cursor.senses.relation === undefined && cursor.senses.change === undefined && cursor.senses.style === undefined && cursor.senses.degree === undefined) {
-    end = cursor.peek().end
-    cursor.at++
-  }
-  return end === start ? null : [{ kind: 'set', property: 'fontFamily', value: cursor.text.slice(start, end) }]
-}
-
 function readMeasure(cursor: Cursor, property: PropertyWord): Effect[] | null {
   const amount = readAmount(cursor)
   if (amount === null) return noneOf(cursor, property)
   return measureEffects(cursor, property, amount)
-}
-
-/** The effects of setting a measured property to an amount. */
-export function measureEffects(cursor: Cursor, property: PropertyWord, amount: Amount): Effect[] | null {
-  switch (property) {
-    case 'width':
-    case 'height':
-      return [{ kind: 'resize', [property]: absolute(amount) }]
-    case 'size':
-    case 'dimensions': {
-      const second = readSecondSide(cursor)
-      if (second !== null) return [{ kind: 'resize', width: absolute(amount), height: absolute(second) }]
-      if (amount.unit === '%' || amount.unit === 'x') {
-        const factor = amount.unit === '%' ? amount.value / 100 : amount.value
-        const measure = { kind: 'factor', factor } as const
-        return [{ kind: 'resize', width: measure, height: measure, font: measure }]
-      }
-      return [{ kind: 'size', px: amount.value }]
-    }
-    case 'opacity':
-      return [{ kind: 'set', property, value: amount.unit === '%' || amount.value > 1 ? amount.value / 100 : amount.value }]
-    case 'spacing':
-      return [{ kind: 'spacing', to: amount.value }]
-    case 'lineHeight':
-      return [{ kind: 'set', property, value: amount.unit === '%' ? amount.value / 100 : amount.value }]
-    case 'font':
-    case 'text':
-      return amount.unit === 'px' ? [{ kind: 'set', property: 'fontSize', value: amount.value }] : null
-    case 'border':
-      return [{ kind: 'set', property: 'borderWidth', value: amount.value }]
-    case 'borderRadius':
-      if (amount.unit === '%' && amount.value === 50) return [{ kind: 'pill' }]
-      return amount.unit === '%' ? null : [{ kind: 'set', property, value: amount.value }]
-    case 'fontSize':
-    case 'padding':
-    case 'margin':
-    case 'gap':
-    case 'borderWidth':
-    case 'letterSpacing':
-    case 'scale':
-      if (amount.unit === '%' || amount.unit === 'x') return [{ kind: 'adjust', property, factor: amount.unit === '%' ? amount.value / 100 : amount.value }]
-      return [{ kind: 'set', property, value: amount.value }]
-    case 'fontWeight':
-      return [{ kind: 'set', property, value: amount.value }]
-    default:
-      return null
-  }
-}
-
-function absolute(amount: Amount): { kind: 'to'; px: number } | { kind: 'share'; share: number } | { kind: 'factor'; factor: number } {
-  if (amount.unit === '%') return { kind: 'share', share: amount.value / 100 }
-  if (amount.unit === 'x') return { kind: 'factor', factor: amount.value }
-  return { kind: 'to', px: amount.value }
-}
-
-/** The second number of "320 x 200" or "320px by 200px". */
-export function readSecondSide(cursor: Cursor): Amount | null {
-  return cursor.attempt((c) => (c.takeWord('x', '×', 'by', 'times') ? readAmount(c) : null))
 }
 
 function noneOf(cursor: Cursor, property: PropertyWord): Effect[] | null {
@@ -212,47 +89,13 @@ function noneOf(cursor: Cursor, property: PropertyWord): Effect[] | null {
   return noProperty(property)
 }
 
-/** What "no shadow", "without a border", "remove the underline" do. */
-export function noProperty(property: PropertyWord): Effect[] | null {
-  switch (property) {
-    case 'shadow':
-      return [{ kind: 'set', property, value: 'none' }]
-    case 'border':
-    case 'borderWidth':
-      return [{ kind: 'set', property: 'borderWidth', value: 0 }]
-    case 'textDecoration':
-      return [{ kind: 'set', property, value: 'none' }]
-    case 'padding':
-    case 'margin':
-    case 'gap':
-    case 'borderRadius':
-    case 'letterSpacing':
-      return [{ kind: 'set', property, value: 0 }]
-    case 'spacing':
-      return [{ kind: 'spacing', to: 0 }]
-    case 'gradient':
-    case 'background':
-    case 'imageUrl':
-    case 'icon':
-    case 'alt':
-    case 'price':
-    case 'placeholder':
-    case 'href':
-      return [{ kind: 'set', property, value: null }]
-    case 'fontStyle':
-      return [{ kind: 'set', property, value: 'normal' }]
-    case 'textTransform':
-      return [{ kind: 'set', property, value: 'none' }]
-    case 'opacity':
-      return [{ kind: 'set', property, value: 1 }]
-    default:
-      return null
-  }
-}
-
 function readField(cursor: Cursor, property: PropertyName): Effect[] | null {
   const { token } = cursor.peek()
-  if (token.kind === 'quoted' || token.kind === 'url' || (property === 'price' && token.kind === 'number' && token.unit === undefined)) {
+  if (
+    token.kind === 'quoted' ||
+    token.kind === 'url' ||
+    (property === 'price' && token.kind === 'number' && token.unit === undefined)
+  ) {
     cursor.at++
     return [{ kind: 'set', property, value: token.word }]
   }
@@ -271,26 +114,4 @@ function readLike(cursor: Cursor, property: PropertyWord): Effect[] | null {
     if (c.peek().token.kind === 'possessive') c.at++
     return likeEffect(property, of)
   })
-}
-
-/** The properties that "as big as" and "the same colour as" copy. */
-export function likeEffect(property: PropertyWord, of: NonNullable<ReturnType<typeof readReference>>, factor?: number): Effect[] | null {
-  const scaled = factor === undefined ? {} : { factor }
-  switch (property) {
-    case 'color':
-      return [{ kind: 'like', properties: 'color', of }]
-    case 'size':
-    case 'dimensions':
-      return [{ kind: 'like', properties: ['width', 'height'], of, ...scaled }]
-    case 'font':
-      return [{ kind: 'like', properties: ['fontFamily'], of }]
-    case 'border':
-      return [{ kind: 'like', properties: ['borderWidth', 'borderStyle', 'borderColor'], of }]
-    case 'spacing':
-      return [{ kind: 'like', properties: ['padding'], of }]
-    case 'position':
-      return null
-    default:
-      return [{ kind: 'like', properties: [property], of, ...scaled }]
-  }
 }

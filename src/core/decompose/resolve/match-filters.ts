@@ -1,6 +1,6 @@
 import { isTextLike, readProperty, textOf, typeOf } from '../../document/blueprint.ts'
-import { chromaAndHue, colorDifference, lightness, parseColor } from '../../document/color.ts'
 import type { ParsedColor } from '../../document/color.ts'
+import { chromaAndHue, colorDifference, lightness, parseColor } from '../../document/color.ts'
 import type { PropertyName } from '../../document/native-table.ts'
 import { numberOf } from '../../document/transaction.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
@@ -13,7 +13,9 @@ export function passes(node: TreeNode, filter: Filter): boolean {
     case 'color':
       return colorsOf(node, filter.on).some((color) => resembles(color, parseColor(filter.hex)!))
     case 'shade': {
-      const color = colorsOf(node, 'background')[0] ?? (isTextLike(node.component) ? colorsOf(node, 'text')[0] : undefined)
+      const color =
+        colorsOf(node, 'background')[0] ??
+        (isTextLike(node.component) ? colorsOf(node, 'text')[0] : undefined)
       if (color === undefined) return false
       return filter.shade === 'dark' ? lightness(color) < 0.5 : lightness(color) >= 0.7
     }
@@ -22,9 +24,11 @@ export function passes(node: TreeNode, filter: Filter): boolean {
     case 'state':
       return hasState(node, filter.state) !== filter.negated
     case 'style': {
-      const value = node.edits?.get(filter.style.property) ?? readProperty(node.component, filter.style.property)
+      const value =
+        node.edits?.get(filter.style.property) ?? readProperty(node.component, filter.style.property)
       if (filter.style.property === 'fontWeight') return (numberOf(value) ?? 400) >= 600
-      if (filter.style.property === 'borderRadius') return filter.style.value === 0 ? (numberOf(value) ?? 0) === 0 : (numberOf(value) ?? 0) > 0
+      if (filter.style.property === 'borderRadius')
+        return filter.style.value === 0 ? (numberOf(value) ?? 0) === 0 : (numberOf(value) ?? 0) > 0
       return value === filter.style.value
     }
     case 'has':
@@ -33,15 +37,32 @@ export function passes(node: TreeNode, filter: Filter): boolean {
 }
 
 /** The component whose colour is clearly nearer to the named one than that of any other; null where none is. */
-export function closestColor(nodes: readonly TreeNode[], filter: Extract<Filter, { kind: 'color' }>): TreeNode | null {
+export function closestColor(
+  nodes: readonly TreeNode[],
+  filter: Extract<Filter, { kind: 'color' }>,
+): TreeNode | null {
   const named = parseColor(filter.hex)!
-  const ranked = nodes.map((node) => ({ node, far: Math.min(...colorsOf(node, filter.on).map((color) => colorDifference(color, named))) })).sort((a, b) => a.far - b.far)
+  const ranked = nodes
+    .map((node) => ({
+      node,
+      far: Math.min(...colorsOf(node, filter.on).map((color) => colorDifference(color, named))),
+    }))
+    .sort((a, b) => a.far - b.far)
   const [first, second] = ranked
   return first !== undefined && second !== undefined && first.far < second.far * 0.6 ? first.node : null
 }
 
 function colorsOf(node: TreeNode, on: 'any' | 'text' | 'background' | 'border'): ParsedColor[] {
-  const names: readonly PropertyName[] = on === 'text' ? ['textColor'] : on === 'border' ? ['borderColor'] : on === 'background' ? ['background'] : isTextLike(node.component) ? ['textColor', 'background'] : ['background']
+  const names: readonly PropertyName[] =
+    on === 'text'
+      ? ['textColor']
+      : on === 'border'
+        ? ['borderColor']
+        : on === 'background'
+          ? ['background']
+          : isTextLike(node.component)
+            ? ['textColor', 'background']
+            : ['background']
   const colors: ParsedColor[] = []
   for (const name of names) {
     const value = node.edits?.get(name) ?? readProperty(node.component, name)
@@ -57,7 +78,12 @@ function resembles(color: ParsedColor, named: ParsedColor): boolean {
   const a = chromaAndHue(color)
   const b = chromaAndHue(named)
   const isGrey = a.chroma < 0.035
-  if (b.chroma < 0.02) return a.chroma < 0.05 && Math.abs(lightness(color) - lightness(named)) < (lightness(named) > 0.95 || lightness(named) < 0.1 ? 0.15 : 0.3)
+  if (b.chroma < 0.02)
+    return (
+      a.chroma < 0.05 &&
+      Math.abs(lightness(color) - lightness(named)) <
+        (lightness(named) > 0.95 || lightness(named) < 0.1 ? 0.15 : 0.3)
+    )
   if (isGrey || a.hue === undefined || b.hue === undefined) return false
   const turn = Math.abs(a.hue - b.hue) % 360
   const close = Math.min(turn, 360 - turn)
@@ -85,7 +111,8 @@ function has(node: TreeNode, filter: Extract<Filter, { kind: 'has' }>): boolean 
   if (filter.property !== null && hasProperty(node, filter.property)) return true
   if (filter.types !== null) {
     const types = filter.types[0]!
-    if (node.children.some((child) => types.includes(typeOf(child.component)) || has(child, filter))) return true
+    if (node.children.some((child) => types.includes(typeOf(child.component)) || has(child, filter)))
+      return true
     return false
   }
   if (filter.words.length === 0) return false
@@ -93,7 +120,10 @@ function has(node: TreeNode, filter: Extract<Filter, { kind: 'has' }>): boolean 
   return node.children.some((child) => has(child, filter))
 }
 
-function hasProperty(node: TreeNode, property: NonNullable<Extract<Filter, { kind: 'has' }>['property']>): boolean {
+function hasProperty(
+  node: TreeNode,
+  property: NonNullable<Extract<Filter, { kind: 'has' }>['property']>,
+): boolean {
   const read = (name: PropertyName): unknown => node.edits?.get(name) ?? readProperty(node.component, name)
   switch (property) {
     case 'border':

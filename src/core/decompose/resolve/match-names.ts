@@ -1,19 +1,62 @@
-import { idOf, namesOf, roleOf, textOf, typeOf } from '../../document/blueprint.ts'
 import type { Component } from '../../document/blueprint.ts'
+import { idOf, namesOf, roleOf, textOf, typeOf } from '../../document/blueprint.ts'
 import type { DocumentIndex } from '../../document/document-index.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import { splitWords, stem } from '../../document/words.ts'
 
 /** Nouns so general that they may be missing in what a component says of itself: the "phone number" is the phone. */
 const WEAK: ReadonlySet<string> = new Set(
-  ['number', 'element', 'field', 'area', 'group', 'info', 'information', 'section', 'name', 'content', 'detail', 'details', 'item', 'text', 'box', 'line', 'word', 'option', 'part', 'block', 'widget', 'input', 'button', 'label', 'icon', 'image', 'card', 'component', 'thing', 'message', 'note', 'section', 'bar', 'value', 'row', 'heading', 'title', 'link'].map(stem),
+  [
+    'number',
+    'element',
+    'field',
+    'area',
+    'group',
+    'info',
+    'information',
+    'section',
+    'name',
+    'content',
+    'detail',
+    'details',
+    'item',
+    'text',
+    'box',
+    'line',
+    'word',
+    'option',
+    'part',
+    'block',
+    'widget',
+    'input',
+    'button',
+    'label',
+    'icon',
+    'image',
+    'card',
+    'component',
+    'thing',
+    'message',
+    'note',
+    'section',
+    'bar',
+    'value',
+    'row',
+    'heading',
+    'title',
+    'link',
+  ].map(stem),
 )
 
 /** The score of `module_2` for "module". */
 export const NUMBERED = 0.9
 
 /** How a component fits the names in a phrase: 0 not at all, 1 through what holds it, more the closer. */
-export function nameScore(node: TreeNode, names: readonly string[], index: DocumentIndex | null = null): number {
+export function nameScore(
+  node: TreeNode,
+  names: readonly string[],
+  index: DocumentIndex | null = null,
+): number {
   if (names.length === 0) return 1
   const words = wordsOf(node.component)
   const wanted = names.map(stem)
@@ -101,7 +144,9 @@ function wordsOf(component: Component): Words {
   const words: Words = {
     own,
     type: new Set(splitWords(typeOf(component)).map(stem)),
-    text: splitWords(textOf(component) ?? '').map(stem).join(' '),
+    text: splitWords(textOf(component) ?? '')
+      .map(stem)
+      .join(' '),
     id: splitWords(idOf(component)).map(stem).join(' '),
   }
   cache.set(component, words)

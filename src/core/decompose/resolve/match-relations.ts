@@ -1,9 +1,10 @@
-import type { DocumentIndex } from '../../document/document-index.ts'
 import type { Box } from '../../document/blueprint.ts'
+import type { DocumentIndex } from '../../document/document-index.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import type { SideName } from '../lexicon/senses.ts'
 
-export type Relating = 'inside' | 'below' | 'above' | 'before' | 'after' | 'next' | 'left' | 'right' | 'beside'
+export type Relating =
+  'inside' | 'below' | 'above' | 'before' | 'after' | 'next' | 'left' | 'right' | 'beside'
 
 /** Half a pixel and a little more: boxes that touch count as beside each other. */
 const TOLERANCE = 1
@@ -12,7 +13,12 @@ const TOLERANCE = 1
  * How far a candidate stands from an anchor in a direction: the smaller the better, null when it does not stand there.
  * Boxes decide where both have one, document order elsewhere.
  */
-export function distance(index: DocumentIndex, relation: Relating, candidate: TreeNode, anchor: TreeNode): number | null {
+export function distance(
+  index: DocumentIndex,
+  relation: Relating,
+  candidate: TreeNode,
+  anchor: TreeNode,
+): number | null {
   if (candidate === anchor) return null
   if (relation === 'inside') return candidate.isInside(anchor) ? 0 : null
   if (candidate.isInside(anchor) || anchor.isInside(candidate)) return null
@@ -28,7 +34,12 @@ function inOrder(candidate: TreeNode, anchor: TreeNode, steps: number): number {
 }
 
 function byOrder(relation: Relating, candidate: TreeNode, anchor: TreeNode, order: number): number | null {
-  const wanted = relation === 'below' || relation === 'right' ? order > 0 : relation === 'above' || relation === 'left' ? order < 0 : true
+  const wanted =
+    relation === 'below' || relation === 'right'
+      ? order > 0
+      : relation === 'above' || relation === 'left'
+        ? order < 0
+        : true
   return wanted ? inOrder(candidate, anchor, Math.abs(order)) : null
 }
 
@@ -101,7 +112,9 @@ export function readingOrder(nodes: readonly TreeNode[]): TreeNode[] {
 
 /** Groups boxes whose middles stand beside each other, top row first, each from the left. */
 export function rowsOf(nodes: readonly TreeNode[]): TreeNode[][] {
-  const sorted = [...nodes].filter((node) => node.box !== null).sort((a, b) => a.box![1] - b.box![1] || a.box![0] - b.box![0])
+  const sorted = [...nodes]
+    .filter((node) => node.box !== null)
+    .sort((a, b) => a.box![1] - b.box![1] || a.box![0] - b.box![0])
   const rows: TreeNode[][] = []
   let bottom = -Infinity
   for (const node of sorted) {
@@ -115,4 +128,14 @@ export function rowsOf(nodes: readonly TreeNode[]): TreeNode[][] {
   }
   for (const row of rows) row.sort((a, b) => a.box![0] - b.box![0])
   return rows
+}
+
+export function columnsOf(nodes: readonly TreeNode[]): TreeNode[][] {
+  const columns = new Map<number, TreeNode[]>()
+  for (const node of nodes) {
+    if (node.box === null) continue
+    const key = [...columns.keys()].find((x) => Math.abs(x - node.box![0]) < 8) ?? node.box[0]
+    columns.set(key, [...(columns.get(key) ?? []), node])
+  }
+  return [...columns.entries()].sort(([a], [b]) => a - b).map(([, column]) => column)
 }

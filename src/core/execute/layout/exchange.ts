@@ -1,7 +1,7 @@
 import type { Box } from '../../document/blueprint.ts'
 import type { Transaction } from '../../document/transaction.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
-import { boundsUnder, isHidden, overlapped, roundPx, shiftTree, Y } from './geometry.ts'
+import { boundsUnder, isBoxed, isHidden, overlapped, roundPx, shiftTree, Y } from './geometry.ts'
 import type { BoxedNode } from './geometry.ts'
 import { contentOf, growOne, growParent, shiftGroup } from './grow.ts'
 import { groupOf } from './groups.ts'
@@ -11,6 +11,7 @@ import { resizeSiblings } from './resize-siblings.ts'
 import { roomNear } from './room-in-cluster.ts'
 import { sidesOf } from './site.ts'
 import { scaleContent } from './scale-content.ts'
+import { contentLeft } from './spacing.ts'
 import { swapInStack } from './stack.ts'
 
 /** Lets two siblings exchange places within the column or row that they share; false where they share none. */
@@ -91,8 +92,17 @@ function settleInFrame(
   } else {
     const trace = placeOf(transaction, node)!
     const stack = stackOf(trace)
-    if (stack?.axis === Y) settleInColumn(transaction, node, size, stack, sidesOf(trace.levels, bounds))
-    else {
+    if (stack?.axis === Y) {
+      const [low, high] = sidesOf(trace.levels, bounds)
+      const others = transaction.index
+        .siblings(node)
+        .filter(isBoxed)
+        .filter((other) => other !== node)
+      // In another parent it stays in line with its new neighbours; in its own it may reach as far left as it did.
+      const left =
+        node.parent === partner.parent ? low : Math.max(low, contentLeft(transaction, node.parent, others))
+      settleInColumn(transaction, node, size, stack, [left, high])
+    } else {
       resizeSiblings(transaction, node.parent, [{ node, width, height, isFrame: true }])
       reachLeft(transaction, node, width)
     }

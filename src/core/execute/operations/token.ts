@@ -52,5 +52,7 @@ function numberToken(step: TokenStep, present: unknown): Result<number, string> 
   if (value !== undefined && base < 0) return fail(`expected a number from 0, got ${describe(value)}`)
   const next = value === undefined ? base * factor + by : base
   if (!Number.isFinite(next) || next > MAX_PX) return fail(`expected a number up to ${MAX_PX}`)
-  return ok(Math.max(0, Math.round(next * 100) / 100))
+  // Base spacing and heights are whole numbers; a length may have a fraction.
+  const unit = tokens[step.token].kind === 'length' ? 100 : 1
+  return ok(Math.max(0, Math.round(next * unit) / unit))
 }

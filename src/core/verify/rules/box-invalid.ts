@@ -11,6 +11,7 @@ export const boxInvalid: ComponentRule = {
   reads: aspects('box'),
   passesOn: NO_ASPECT,
   readsTheme: false,
+  peers: 'itself',
   tolerance: 0,
   check(view, node, found) {
     const box = view.box(node)

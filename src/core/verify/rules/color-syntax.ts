@@ -27,6 +27,7 @@ export const colorSyntax: ComponentRule = {
   reads: aspects('background', 'textColor', 'borderColor', 'gradient'),
   passesOn: NO_ASPECT,
   readsTheme: false,
+  peers: 'itself',
   tolerance: 0,
   check(view, node, found) {
     const component = view.component(node)

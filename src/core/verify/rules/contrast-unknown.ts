@@ -10,6 +10,7 @@ export const contrastUnknown: ComponentRule = {
   reads: CONTRAST_READS,
   passesOn: BEHIND,
   readsTheme: true,
+  peers: 'itself',
   tolerance: 0,
   check(view, node, found) {
     const result = contrastOf(view, node)

@@ -17,6 +17,7 @@ export const contrast: ComponentRule = {
   reads: CONTRAST_READS,
   passesOn: BEHIND,
   readsTheme: true,
+  peers: 'itself',
   tolerance: 0,
   check(view, node, found) {
     const result = contrastOf(view, node)

@@ -10,6 +10,7 @@ export const duplicateId: ComponentRule = {
   reads: aspects('place'),
   passesOn: NO_ASPECT,
   readsTheme: false,
+  peers: 'itself',
   tolerance: 0,
   check(view, node, found) {
     if (!view.ownsId(node)) found.push(finding(node, ''))

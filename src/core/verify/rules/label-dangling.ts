@@ -13,6 +13,7 @@ export const labelDangling: ComponentRule = {
   reads: aspects('rest'),
   passesOn: NO_ASPECT,
   readsTheme: false,
+  peers: 'itself',
   tolerance: 0,
   referrers: (index) => index.membersOfType(LABEL),
   check(view, node, found) {

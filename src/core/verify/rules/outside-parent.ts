@@ -16,6 +16,7 @@ export const outsideParent: ComponentRule = {
   reads: aspects('box', 'hidden', 'place'),
   passesOn: aspects('box'),
   readsTheme: false,
+  peers: 'siblings',
   tolerance: TOLERANCE_PX,
   check(view, node, found) {
     const parent = view.parent(node)
@@ -33,7 +34,6 @@ export const outsideParent: ComponentRule = {
     }
     if (found.length > before && isHidden(view.component(node))) found.length = before
   },
-  peers: (past, { other }) => (past.has(other!) ? past.children(other!) : []),
   explain(view, { node, other, detail }) {
     const side = detail as Side
     const inner = view.box(node!)!

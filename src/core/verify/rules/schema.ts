@@ -18,6 +18,7 @@ export const schema: ComponentRule = {
   reads: aspects('look', 'text', 'rest'),
   passesOn: NO_ASPECT,
   readsTheme: false,
+  peers: 'itself',
   tolerance: 0,
   check(view, node, found) {
     lookAt(view, node, (code, path) => {

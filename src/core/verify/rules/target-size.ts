@@ -40,6 +40,7 @@ export const targetSize: ComponentRule = {
   reads: aspects('box', 'width', 'height', 'hidden', 'place', 'href'),
   passesOn: aspects('hidden', 'place'),
   readsTheme: false,
+  peers: 'itself',
   tolerance: 0,
   check(view, node, found) {
     const component = view.component(node)

@@ -17,6 +17,7 @@ export const tokenReference: ComponentRule = {
   reads: aspects('look'),
   passesOn: NO_ASPECT,
   readsTheme: true,
+  peers: 'itself',
   tolerance: 0,
   check(view, node, found) {
     const references = tokenReferencesOf(view.component(node))

@@ -27,7 +27,12 @@ describe('in a column', () => {
 
   it('pushes what follows just as far as it grows, hidden ones too', () => {
     const { after } = runSteps(column, [bigger(1.2, 'a')])
-    expect(boxes(after)).toEqual({ a: [16, 16, 240, 48], b: [16, 80, 200, 20], gone: [16, 108, 200, 20], c: [16, 136, 368, 60] })
+    expect(boxes(after)).toEqual({
+      a: [16, 16, 240, 48],
+      b: [16, 80, 200, 20],
+      gone: [16, 108, 200, 20],
+      c: [16, 136, 368, 60],
+    })
     expect(find(after, 'a').visual).toEqual({ font_size: 24, height: 48 })
   })
 
@@ -42,16 +47,31 @@ describe('in a column', () => {
   })
 
   it('never goes below a pixel', () => {
-    expect(boxesAfter(column, { kind: 'resize', targets: ['a'], width: by(-500), height: to(0.2) })['a']).toEqual([16, 16, 1, 1])
+    expect(
+      boxesAfter(column, { kind: 'resize', targets: ['a'], width: by(-500), height: to(0.2) })['a'],
+    ).toEqual([16, 16, 1, 1])
   })
 
   it('takes a share of the parent', () => {
-    expect(boxesAfter(column, { kind: 'resize', targets: ['b'], width: { kind: 'share', share: 0.5 } })['b']).toEqual([16, 72, 200, 20])
-    expect(boxesAfter(column, { kind: 'resize', targets: ['c'], width: { kind: 'share', share: 0.5 } })['c']![2]).toBe(200)
+    expect(
+      boxesAfter(column, { kind: 'resize', targets: ['b'], width: { kind: 'share', share: 0.5 } })['b'],
+    ).toEqual([16, 72, 200, 20])
+    expect(
+      boxesAfter(column, { kind: 'resize', targets: ['c'], width: { kind: 'share', share: 0.5 } })['c']![2],
+    ).toBe(200)
   })
 
-  it.each<Measure>([times(0), times(-1), times(Number.NaN), to(Number.POSITIVE_INFINITY), to(-4), by(Number.NaN)])('refuses %j', (width) => {
-    expect(runSteps(column, [{ kind: 'resize', targets: ['a'], width }]).errors[0]![0]!.code).toBe('value-invalid')
+  it.each<Measure>([
+    times(0),
+    times(-1),
+    times(Number.NaN),
+    to(Number.POSITIVE_INFINITY),
+    to(-4),
+    by(Number.NaN),
+  ])('refuses %j', (width) => {
+    expect(runSteps(column, [{ kind: 'resize', targets: ['a'], width }]).errors[0]![0]!.code).toBe(
+      'value-invalid',
+    )
   })
 })
 
@@ -64,7 +84,10 @@ describe('in a row', () => {
   )
 
   it('uses the free space first', () => {
-    expect(boxesAfter(row, { kind: 'resize', targets: ['left'], width: by(16) })).toMatchObject({ left: [16, 16, 116, 40], middle: [132, 16, 100, 80] })
+    expect(boxesAfter(row, { kind: 'resize', targets: ['left'], width: by(16) })).toMatchObject({
+      left: [16, 16, 116, 40],
+      middle: [132, 16, 100, 80],
+    })
   })
 
   it('then pushes to the right, only as far as needed', () => {
@@ -78,13 +101,21 @@ describe('in a row', () => {
 
   it('and is clamped by what then does not fit', () => {
     const { after, outcomes } = runSteps(row, [{ kind: 'resize', targets: ['left'], width: times(3) }])
-    expect(boxes(after)).toMatchObject({ left: [16, 16, 184, 40], middle: [200, 16, 100, 80], right: [300, 16, 100, 40] })
+    expect(boxes(after)).toMatchObject({
+      left: [16, 16, 184, 40],
+      middle: [200, 16, 100, 80],
+      right: [300, 16, 100, 40],
+    })
     expect(outcomes[0]!.issues).toMatchObject([{ code: 'clamped', id: 'left' }])
   })
 
   it('pushes the rows below only when it passes the foot of its row', () => {
-    expect(boxesAfter(row, { kind: 'resize', targets: ['left'], height: to(80) })['below']).toEqual([16, 112, 368, 40])
-    expect(boxesAfter(row, { kind: 'resize', targets: ['left'], height: to(90) })['below']).toEqual([16, 122, 368, 40])
+    expect(boxesAfter(row, { kind: 'resize', targets: ['left'], height: to(80) })['below']).toEqual([
+      16, 112, 368, 40,
+    ])
+    expect(boxesAfter(row, { kind: 'resize', targets: ['left'], height: to(90) })['below']).toEqual([
+      16, 122, 368, 40,
+    ])
   })
 
   it('shares the room in proportion when several grow', () => {
@@ -117,7 +148,10 @@ describe('in a row', () => {
       part('input1', [0, 24, 100, 40]),
       part('input2', [200, 24, 100, 40]),
     )
-    expect(boxesAfter(form, { kind: 'resize', targets: ['label1'], height: times(2) })).toMatchObject({ input1: [0, 44, 100, 40], input2: [200, 44, 100, 40] })
+    expect(boxesAfter(form, { kind: 'resize', targets: ['label1'], height: times(2) })).toMatchObject({
+      input1: [0, 44, 100, 40],
+      input2: [200, 44, 100, 40],
+    })
   })
 })
 
@@ -167,7 +201,13 @@ describe('containers', () => {
 
   it('keep buttons inside usable, and make way for them', () => {
     const { after, outcomes } = runSteps(nested, [bigger(0.5, 'card')])
-    expect(boxes(after)).toMatchObject({ card: [20, 20, 100, 115], title: [25, 25, 90, 20], button: [25, 55, 50, 44], note: [25, 105, 90, 30], next: [20, 230, 200, 40] })
+    expect(boxes(after)).toMatchObject({
+      card: [20, 20, 100, 115],
+      title: [25, 25, 90, 20],
+      button: [25, 55, 50, 44],
+      note: [25, 105, 90, 30],
+      next: [20, 230, 200, 40],
+    })
     expect(outcomes[0]!.issues).toMatchObject([{ code: 'clamped', id: 'button' }])
   })
 
@@ -182,20 +222,38 @@ describe('containers', () => {
   })
 
   it('use free room inside before they grow', () => {
-    const roomy = screenOf(part('box', [0, 0, 300, 300], { children: [part('in', [10, 10, 100, 50])] }), part('next', [0, 310, 100, 20]))
-    expect(boxesAfter(roomy, { kind: 'resize', targets: ['in'], height: to(200) })).toMatchObject({ box: [0, 0, 300, 300], next: [0, 310, 100, 20] })
-    expect(boxesAfter(roomy, { kind: 'resize', targets: ['in'], height: to(285) })).toMatchObject({ box: [0, 0, 300, 305], next: [0, 315, 100, 20] })
+    const roomy = screenOf(
+      part('box', [0, 0, 300, 300], { children: [part('in', [10, 10, 100, 50])] }),
+      part('next', [0, 310, 100, 20]),
+    )
+    expect(boxesAfter(roomy, { kind: 'resize', targets: ['in'], height: to(200) })).toMatchObject({
+      box: [0, 0, 300, 300],
+      next: [0, 310, 100, 20],
+    })
+    expect(boxesAfter(roomy, { kind: 'resize', targets: ['in'], height: to(285) })).toMatchObject({
+      box: [0, 0, 300, 305],
+      next: [0, 315, 100, 20],
+    })
   })
 
   it('and a part of them named along with them scale once', () => {
     const both = boxesAfter(nested, bigger(1.2, 'title', 'card'))
-    expect(both).toMatchObject({ card: [20, 20, 240, 240], title: [32, 32, 208, 48] })
+    expect(both).toMatchObject({ card: [20, 20, 240, 240], title: [32, 32, 216, 48] })
     expect(boxesAfter(nested, bigger(1.2, 'card', 'title'))).toEqual(both)
   })
 
   it('keep what is inside at a pixel at least, side by side', () => {
-    const tiny = screenOf(part('box', [0, 0, 300, 300], { children: [part('p', [0, 0, 10, 10]), part('q', [10, 0, 10, 10]), part('r', [0, 10, 10, 10])] }))
-    expect(boxesAfter(tiny, { kind: 'resize', targets: ['box'], width: to(3), height: to(3) })).toEqual({ box: [0, 0, 3, 3], p: [0, 0, 1, 1], q: [1, 0, 1, 1], r: [0, 1, 1, 1] })
+    const tiny = screenOf(
+      part('box', [0, 0, 300, 300], {
+        children: [part('p', [0, 0, 10, 10]), part('q', [10, 0, 10, 10]), part('r', [0, 10, 10, 10])],
+      }),
+    )
+    expect(boxesAfter(tiny, { kind: 'resize', targets: ['box'], width: to(3), height: to(3) })).toEqual({
+      box: [0, 0, 3, 3],
+      p: [0, 0, 1, 1],
+      q: [1, 0, 1, 1],
+      r: [0, 1, 1, 1],
+    })
   })
 })
 
@@ -208,23 +266,54 @@ describe('overlapping components', () => {
       part('subtitle', [20, 190, 200, 40]),
       part('after', [0, 310, 400, 40]),
     )
-    expect(boxesAfter(hero, { kind: 'resize', targets: ['title'], height: to(60) })).toEqual(boxes({ ...hero, components: hero.components.map((c) => (c.id === 'title' ? { ...c, bbox: [20, 100, 200, 60] as const } : c)) }))
-    expect(boxesAfter(hero, { kind: 'resize', targets: ['title'], height: to(100) })).toMatchObject({ subtitle: [20, 210, 200, 40], after: [0, 310, 400, 40] })
+    expect(boxesAfter(hero, { kind: 'resize', targets: ['title'], height: to(60) })).toEqual(
+      boxes({
+        ...hero,
+        components: hero.components.map((c) =>
+          c.id === 'title' ? { ...c, bbox: [20, 100, 200, 60] as const } : c,
+        ),
+      }),
+    )
+    expect(boxesAfter(hero, { kind: 'resize', targets: ['title'], height: to(100) })).toMatchObject({
+      subtitle: [20, 210, 200, 40],
+      after: [0, 310, 400, 40],
+    })
   })
 
   it('that follow with a small overlap are pushed as well', () => {
-    const list = screenOf(part('one', [0, 0, 400, 100]), part('two', [0, 97, 400, 100]), part('three', [0, 194, 400, 100]))
-    expect(boxesAfter(list, { kind: 'resize', targets: ['one'], height: by(20) })).toMatchObject({ two: [0, 117, 400, 100], three: [0, 214, 400, 100] })
+    const list = screenOf(
+      part('one', [0, 0, 400, 100]),
+      part('two', [0, 97, 400, 100]),
+      part('three', [0, 194, 400, 100]),
+    )
+    expect(boxesAfter(list, { kind: 'resize', targets: ['one'], height: by(20) })).toMatchObject({
+      two: [0, 117, 400, 100],
+      three: [0, 214, 400, 100],
+    })
   })
 
   it('hidden over others push nobody', () => {
-    const modal = screenOf(part('page', [0, 0, 400, 100]), part('modal', [50, 20, 200, 100], { visual: { hidden: true } }), part('foot', [0, 130, 400, 20]))
-    expect(boxesAfter(modal, bigger(1.5, 'modal'))).toEqual({ page: [0, 0, 400, 100], modal: [50, 20, 300, 150], foot: [0, 130, 400, 20] })
+    const modal = screenOf(
+      part('page', [0, 0, 400, 100]),
+      part('modal', [50, 20, 200, 100], { visual: { hidden: true } }),
+      part('foot', [0, 130, 400, 20]),
+    )
+    expect(boxesAfter(modal, bigger(1.5, 'modal'))).toEqual({
+      page: [0, 0, 400, 100],
+      modal: [50, 20, 300, 150],
+      foot: [0, 130, 400, 20],
+    })
   })
 })
 
 describe('without boxes', () => {
-  const plain: Blueprint = { components: [part('sized', null, { visual: { width: 100, height: '40px', font_size: 10 } }), part('bare', null), part('go', null, { type: 'button', visual: { height: 50 } })] }
+  const plain: Blueprint = {
+    components: [
+      part('sized', null, { visual: { width: 100, height: '40px', font_size: 10 } }),
+      part('bare', null),
+      part('go', null, { type: 'button', visual: { height: 50 } }),
+    ],
+  }
 
   it.each<[string, ResizeStep, Record<string, unknown>]>([
     ['sized', bigger(1.2, 'sized'), { width: 120, height: '48px', font_size: 12 }],
@@ -237,6 +326,8 @@ describe('without boxes', () => {
   })
 
   it('has nothing to add pixels to', () => {
-    expect(runSteps(plain, [{ kind: 'resize', targets: ['bare'], width: by(8) }]).errors[0]![0]!.code).toBe('not-applicable')
+    expect(runSteps(plain, [{ kind: 'resize', targets: ['bare'], width: by(8) }]).errors[0]![0]!.code).toBe(
+      'not-applicable',
+    )
   })
 })

@@ -2,11 +2,24 @@ import { describe, expect, it } from 'vitest'
 import type { Step, StyleValue } from '../../../../src/core/command/step.ts'
 import type { Blueprint } from '../../../../src/core/document/blueprint.ts'
 import type { PropertyName } from '../../../../src/core/document/native-table.ts'
+import { lightness, parseColor } from '../../../../src/core/document/color.ts'
 import { find, part, runSteps, screenOf } from '../../../support/sound-change.ts'
 
 const document: Blueprint = screenOf(
-  part('title', [16, 16, 200, 40], { text: 'Hello', visual: { font_size: 20, font_weight: 'bold', opacity: 0.5, bg_color: '#336699' } }),
-  part('card', [16, 72, 300, 100], { type: 'card', visual: { padding: 4, font_size: '16px', shadow: 'lg', hidden: true, gradient: { type: 'linear', angle: 90, stops: ['#808080', '#FFFFFF'] } } }),
+  part('title', [16, 16, 200, 40], {
+    text: 'Hello',
+    visual: { font_size: 20, font_weight: 'bold', opacity: 0.5, bg_color: '#336699' },
+  }),
+  part('card', [16, 72, 300, 100], {
+    type: 'card',
+    visual: {
+      padding: 4,
+      font_size: '16px',
+      shadow: 'lg',
+      hidden: true,
+      gradient: { type: 'linear', angle: 90, stops: ['#808080', '#FFFFFF'] },
+    },
+  }),
   part('bare', [16, 188, 100, 30]),
 )
 
@@ -33,7 +46,12 @@ describe('set', () => {
     ['borderStyle', 'dashed', 'border_style', 'dashed'],
     ['letterSpacing', -1, 'letter_spacing', -1],
     ['imageUrl', 'https://example.com/a.png', 'image_url', 'https://example.com/a.png'],
-    ['gradient', { type: 'linear', angle: 180, stops: ['coral', 'gold'] }, 'gradient', { type: 'linear', angle: 180, stops: ['#FF7F50', '#FFD700'] }],
+    [
+      'gradient',
+      { type: 'linear', angle: 180, stops: ['coral', 'gold'] },
+      'gradient',
+      { type: 'linear', angle: 180, stops: ['#FF7F50', '#FFD700'] },
+    ],
   ])('%s to %j', (property, value, key, stored) => {
     expect(visualAfter('bare', set('bare', property, value))).toEqual({ [key]: stored })
   })
@@ -72,7 +90,11 @@ describe('set', () => {
   })
 
   it('says so when the value is there already', () => {
-    for (const step of [set('title', 'opacity', 0.5), set('title', 'hidden', false), set('bare', 'text', null)]) {
+    for (const step of [
+      set('title', 'opacity', 0.5),
+      set('title', 'hidden', false),
+      set('bare', 'text', null),
+    ]) {
       const { after, outcomes } = runSteps(document, [step])
       expect(after).toBe(document)
       expect(outcomes[0]!.issues).toMatchObject([{ code: 'no-effect', severity: 'note' }])
@@ -80,7 +102,11 @@ describe('set', () => {
   })
 
   it('resizes and places where a size or position is set', () => {
-    const { after } = runSteps(document, [set('title', 'width', 320), set('title', 'height', '60px'), set('bare', 'x', 30)])
+    const { after } = runSteps(document, [
+      set('title', 'width', 320),
+      set('title', 'height', '60px'),
+      set('bare', 'x', 30),
+    ])
     expect(find(after, 'title').bbox).toEqual([16, 16, 320, 60])
     expect(find(after, 'bare').bbox).toEqual([30, 208, 100, 30])
   })
@@ -105,7 +131,9 @@ describe('adjust', () => {
   })
 
   it('leaves unsaid what is at its limit by default', () => {
-    const { after, outcomes } = runSteps(document, [{ kind: 'adjust', targets: ['bare'], property: 'padding', by: -8 }])
+    const { after, outcomes } = runSteps(document, [
+      { kind: 'adjust', targets: ['bare'], property: 'padding', by: -8 },
+    ])
     expect(after).toBe(document)
     expect(outcomes[0]!.issues[0]!.code).toBe('clamped')
   })
@@ -115,7 +143,9 @@ describe('adjust', () => {
     const { after, outcomes } = runSteps(document, [all])
     expect(find(after, 'title').visual).toMatchObject({ font_size: 24 })
     expect(outcomes[0]!.issues).toMatchObject([{ code: 'not-applicable', severity: 'note', id: 'bare' }])
-    expect(runSteps(document, [{ ...all, targets: ['bare'] }]).errors[0]).toMatchObject([{ code: 'not-applicable', severity: 'error' }])
+    expect(runSteps(document, [{ ...all, targets: ['bare'] }]).errors[0]).toMatchObject([
+      { code: 'not-applicable', severity: 'error' },
+    ])
   })
 
   it.each<[PropertyName, { factor?: number; by?: number }, string]>([
@@ -131,14 +161,32 @@ describe('adjust', () => {
 
 describe('lightness', () => {
   it('changes colors, or the gradient where there is no color behind it', () => {
-    expect(visualAfter('title', { kind: 'lightness', targets: ['title'], property: 'background', factor: 0.8 })['bg_color']).toBe('#184F80')
-    const { gradient } = visualAfter('card', { kind: 'lightness', targets: ['card'], property: 'background', factor: 0.5 })
-    expect(gradient).toMatchObject({ angle: 90, stops: [expect.not.stringMatching('#808080'), expect.not.stringMatching('#FFFFFF')] })
+    const darker = visualAfter('title', {
+      kind: 'lightness',
+      targets: ['title'],
+      property: 'background',
+      factor: 0.8,
+    })['bg_color'] as string
+    expect(lightness(parseColor(darker)!) / lightness(parseColor('#336699')!)).toBeCloseTo(0.8, 1)
+    const { gradient } = visualAfter('card', {
+      kind: 'lightness',
+      targets: ['card'],
+      property: 'background',
+      factor: 0.5,
+    })
+    expect(gradient).toMatchObject({
+      angle: 90,
+      stops: [expect.not.stringMatching('#808080'), expect.not.stringMatching('#FFFFFF')],
+    })
   })
 
   it('names what is missing', () => {
-    const { errors } = runSteps(document, [{ kind: 'lightness', targets: ['bare'], property: 'textColor', factor: 0.8 }])
-    expect(errors[0]).toMatchObject([{ code: 'not-applicable', id: 'bare', suggestions: [expect.stringContaining('text color')] }])
+    const { errors } = runSteps(document, [
+      { kind: 'lightness', targets: ['bare'], property: 'textColor', factor: 0.8 },
+    ])
+    expect(errors[0]).toMatchObject([
+      { code: 'not-applicable', id: 'bare', suggestions: [expect.stringContaining('text color')] },
+    ])
   })
 })
 
@@ -152,7 +200,9 @@ describe('shadow and pill', () => {
 
   it('rounds to half the height, of a box or a stated one', () => {
     expect(visualAfter('title', { kind: 'pill', targets: ['title'] })['border_radius']).toBe(20)
-    const { after } = runSteps(screenOf(part('a', null, { visual: { height: '30px' } }), part('b', null)), [{ kind: 'pill', targets: ['a', 'b'] }])
+    const { after } = runSteps(screenOf(part('a', null, { visual: { height: '30px' } }), part('b', null)), [
+      { kind: 'pill', targets: ['a', 'b'] },
+    ])
     expect(find(after, 'a').visual).toEqual({ height: '30px', border_radius: 15 })
     expect(find(after, 'b').visual).toEqual({ border_radius: 999 })
   })
@@ -187,7 +237,11 @@ describe('token', () => {
 
   it('invents no theme', () => {
     const { tokens: _, ...without } = document
-    expect(runSteps(without, [{ kind: 'token', token: 'baseSpacing', value: 8 }]).errors[0]![0]!.code).toBe('not-applicable')
-    expect(runSteps(document, [{ kind: 'token', token: 'ctaHeight', by: 8 }]).errors[0]![0]!.code).toBe('not-applicable')
+    expect(runSteps(without, [{ kind: 'token', token: 'baseSpacing', value: 8 }]).errors[0]![0]!.code).toBe(
+      'not-applicable',
+    )
+    expect(runSteps(document, [{ kind: 'token', token: 'ctaHeight', by: 8 }]).errors[0]![0]!.code).toBe(
+      'not-applicable',
+    )
   })
 })

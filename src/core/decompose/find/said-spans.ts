@@ -1,0 +1,32 @@
+import type { TreeNode } from '../../document/tree-node.ts'
+import { stem } from '../../document/words.ts'
+import { profileOf } from './component-profile.ts'
+import type { SaidSpan } from './read-query.ts'
+
+/** The beginning of a longer text counts when the phrase has this many of its words. */
+const LEAST_BEGINNING = 3
+
+/**
+ * Where the phrase has texts of the document in full, of two words or more: such words are a name, whatever they mean as
+ * grammar ("log in", "left to do"). The longest first, none inside another. O(components + words of texts that begin alike).
+ */
+export function saidSpans(nodes: readonly TreeNode[], words: readonly string[]): SaidSpan[] {
+  const stems = words.map(stem)
+  const places = new Map<string, number[]>()
+  stems.forEach((word, i) => places.get(word)?.push(i) ?? places.set(word, [i]))
+  const found: SaidSpan[] = []
+  for (const node of nodes) {
+    for (const text of profileOf(node.component).texts) {
+      if (text.length < 2) continue
+      for (const start of places.get(text[0]!) ?? []) {
+        let length = 1
+        while (length < text.length && stems[start + length] === text[length]) length++
+        if (length === text.length || length >= LEAST_BEGINNING) found.push({ start, end: start + length })
+      }
+    }
+  }
+  found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
+  const kept: SaidSpan[] = []
+  for (const span of found) if (!kept.some(({ start, end }) => span.start < end && start < span.end)) kept.push(span)
+  return kept
+}

@@ -1,0 +1,51 @@
+import type { DocumentIndex } from '../../document/document-index.ts'
+import type { TreeNode } from '../../document/tree-node.ts'
+import { profileOf } from './component-profile.ts'
+import type { ComponentProfile } from './component-profile.ts'
+
+/** A box in fractions of the screen. */
+export interface Area {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/** A component as a search sees it. */
+export interface Candidate {
+  readonly node: TreeNode
+  readonly profile: ComponentProfile
+  readonly area: Area
+  readonly place: number
+}
+
+export type Scene = readonly Candidate[]
+
+/** All components in document order. Without boxes that order stands for the place: a component covers what it holds. O(n). */
+export function sceneOf(index: DocumentIndex): Scene {
+  const nodes = index.all()
+  const { width, height } = index.screen()
+  return nodes.map((node, place) => ({ node, place, profile: profileOf(node.component), area: areaOf(node, width, height, nodes.length) }))
+}
+
+function areaOf(node: TreeNode, width: number, height: number, count: number): Area {
+  const { box } = node
+  if (box === null || width <= 0 || height <= 0) return { left: 0, right: 1, top: node.order / count, bottom: (lastInside(node).order + 1) / count }
+  return { left: box[0] / width, right: (box[0] + box[2]) / width, top: box[1] / height, bottom: (box[1] + box[3]) / height }
+}
+
+function lastInside(node: TreeNode): TreeNode {
+  let last = node
+  while (last.children.length > 0) last = last.children[last.children.length - 1]!
+  return last
+}
+
+export function areaSize({ left, top, right, bottom }: Area): number {
+  return (right - left) * (bottom - top)
+}
+
+/** True when `inner` lies in `outer`, edges a little over included. */
+export function holds(outer: Area, inner: Area): boolean {
+  const slack = 0.004
+  return inner.left >= outer.left - slack && inner.right <= outer.right + slack && inner.top >= outer.top - slack && inner.bottom <= outer.bottom + slack
+}

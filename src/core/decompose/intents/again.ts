@@ -1,0 +1,30 @@
+import { PLAIN } from '../read/read-options.ts'
+import { readReference } from '../read/read-reference.ts'
+import type { Family } from './family.ts'
+
+/** "the footer too", "same for the footer", and a bare noun after a style. */
+export const again: Family = {
+  name: 'again',
+  about: 'The same as before on something else.',
+  examples: ['make the header blue and the footer too', 'hide the badge, same for the banner'],
+  read(cursor, before) {
+    if (before === null) return null
+    cursor.attempt((c) => {
+      c.takeVerb('set', 'make')
+      c.takeWord('do')
+      c.take('the')
+      if (!c.take('same')) return null
+      c.takeWord('thing', 'change', 'goes')
+      return c.take('for') ||
+        c.take('to') ||
+        c.take('with') ||
+        c.senses.relation === 'of' ||
+        c.senses.relation === 'on'
+        ? (c.senses.relation !== undefined && c.at++, true)
+        : null
+    })
+    const target = readReference(cursor, PLAIN)
+    cursor.attempt((c) => (c.take('the') && c.take('same') ? true : null))
+    return target === null ? null : { kind: 'again', target }
+  },
+}

@@ -1,0 +1,8 @@
+import type { Family } from './family.ts'
+import { targetFamily } from './target-family.ts'
+
+export const remove: Family = targetFamily('delete', 'Deletes components with all they contain.', 'delete', [
+  'delete the divider',
+  'get rid of the promo badge',
+  'remove both badges',
+])

@@ -1,0 +1,27 @@
+import { takeColon } from '../read/read-property.ts'
+import type { Family } from './family.ts'
+import { readPredicate } from './predicate.ts'
+import { SUBJECTS, withSubject } from './subject.ts'
+
+export const describe: Family = {
+  name: 'describe',
+  about: 'Says how something should be.',
+  examples: [
+    'the title should be bigger',
+    'Book now button bigger, red and rounder',
+    'the cards need more padding',
+    'header background darker',
+  ],
+  read(cursor) {
+    return withSubject(cursor, SUBJECTS, (c, subject) => {
+      if (subject.implied && !c.text) return null
+      takeColon(c)
+      const modal = c.take('should') || c.take('have') || c.takeWord('get', 'has', 'use')
+      if (modal) {
+        c.take('too')
+        c.take('be')
+      }
+      return readPredicate(c, subject)
+    })
+  },
+}

@@ -1,0 +1,44 @@
+import type { Cursor } from '../cursor.ts'
+import { beginsPlace, readPlace } from '../read/read-place.ts'
+import { readReference } from '../read/read-reference.ts'
+import type { Family } from './family.ts'
+import { LISTED } from './listed-targets.ts'
+
+export const duplicate: Family = {
+  name: 'duplicate',
+  about: 'Copies components; the copy stands after its original unless a place is said.',
+  examples: [
+    'duplicate the first card',
+    'copy the button and put it below the image',
+    'make a copy of the footer',
+  ],
+  read(cursor) {
+    if (!cursor.takeVerb('duplicate')) return null
+    const target = readReference(cursor, { ...LISTED, stopAt: beginsPlace })
+    if (target === null) return null
+    const count = readTimes(cursor)
+    cursor.attempt((c) =>
+      c.take('and') && c.takeVerb('put', 'move', 'add') && c.senses.pronoun !== undefined
+        ? (c.at++, true)
+        : null,
+    )
+    const place = readPlace(cursor)
+    return { kind: 'duplicate', target, place, count }
+  },
+}
+
+function readTimes(cursor: Cursor): number {
+  return (
+    cursor.attempt((c) => {
+      const { token, senses } = c.peek()
+      if (senses.fraction !== undefined && senses.fraction >= 2 && Number.isInteger(senses.fraction)) {
+        c.at++
+        return senses.fraction
+      }
+      const count = token.kind === 'number' ? token.value! : senses.number
+      if (count === undefined || !Number.isInteger(count)) return null
+      c.at++
+      return c.takeWord('times', 'x') || token.unit === 'x' ? count : null
+    }) ?? 1
+  )
+}

@@ -1,0 +1,66 @@
+import type { Wish } from '../clause.ts'
+import type { Cursor } from '../cursor.ts'
+import type { Effect } from '../effect.ts'
+import { propertyChange } from '../read/changes.ts'
+import { readAmount, readBy } from '../read/read-amount.ts'
+import { readEffects } from '../read/read-effect.ts'
+import { PLAIN } from '../read/read-options.ts'
+import { readReference } from '../read/read-reference.ts'
+import { styleWish } from './style-wish.ts'
+
+export function readEffectsThenTarget(cursor: Cursor): Wish | null {
+  const effects = readAdded(cursor)
+  if (effects === null || effects.some((effect) => effect.kind === 'set' && effect.property === 'text'))
+    return null
+  const { relation, grammar } = cursor.senses
+  if (
+    relation !== 'on' &&
+    relation !== 'inside' &&
+    relation !== 'of' &&
+    grammar !== 'to' &&
+    grammar !== 'for' &&
+    cursor.peek().word !== 'around' &&
+    cursor.peek().word !== 'under' &&
+    cursor.peek().word !== 'behind' &&
+    relation !== 'between'
+  )
+    return null
+  cursor.at++
+  const target = readReference(cursor, PLAIN)
+  return target === null ? null : styleWish(target, effects)
+}
+
+/** "add padding" means more of it; "add 8px padding" as much as said, "add a shadow" one. */
+function readAdded(cursor: Cursor): Effect[] | null {
+  return (
+    cursor.attempt((c) => {
+      while (c.take('a') || c.take('the')) {
+        // articles
+      }
+      const degree = c.senses.degree
+      if (degree !== undefined) c.at++
+      const amount = readAmount(c)
+      c.attempt((inner) =>
+        inner.senses.relation === 'of' || inner.senses.degree === 'more' ? ++inner.at : null,
+      )
+      const { property } = c.senses
+      if (
+        property !== 'padding' &&
+        property !== 'margin' &&
+        property !== 'gap' &&
+        property !== 'spacing' &&
+        property !== 'letterSpacing'
+      )
+        return null
+      c.at++
+      const late =
+        amount ?? c.attempt((inner) => (inner.senses.relation === 'of' && inner.at++, readBy(inner)))
+      return propertyChange(
+        property,
+        degree !== 'less',
+        degree === 'more' || degree === 'less' ? null : (degree ?? null),
+        late,
+      )
+    }) ?? readEffects(cursor)
+  )
+}

@@ -1,0 +1,27 @@
+import { readEffects } from '../read/read-effect.ts'
+import { readEffectsThenTarget } from './effects-then-target.ts'
+import type { Family } from './family.ts'
+import { styleWish } from './style-wish.ts'
+import { thing, thingBeforeWith, withSubject } from './subject.ts'
+
+export const give: Family = {
+  name: 'give',
+  about: 'Gives something a look: "give X a shadow", "add padding to X", "put a border on X".',
+  examples: [
+    'give the cards a shadow',
+    'add 8px padding to the header',
+    'put a 2px gold border on the first card',
+    'apply a gradient from red to blue to the hero',
+  ],
+  read(cursor) {
+    if (!cursor.takeVerb('give', 'add', 'put')) return null
+    return (
+      cursor.attempt(readEffectsThenTarget) ??
+      withSubject(cursor, [thingBeforeWith, thing], (c, subject) => {
+        c.take('with')
+        const effects = readEffects(c)
+        return effects === null ? null : styleWish(subject.target, effects)
+      })
+    )
+  },
+}

@@ -1,0 +1,64 @@
+import type { Cursor } from '../cursor.ts'
+import type { Effect } from '../effect.ts'
+import { changeEffects, propertyChange } from '../read/changes.ts'
+import { measureEffects } from '../read/measure-effects.ts'
+import type { readAmount } from '../read/read-amount.ts'
+import { readBy } from '../read/read-amount.ts'
+import { readOwner } from '../read/read-owner.ts'
+import { readValueFor } from '../read/read-value.ts'
+import type { Family } from './family.ts'
+import { styleWish } from './style-wish.ts'
+import { PROPERTIES_FIRST, withSubject } from './subject.ts'
+
+export const increase: Family = {
+  name: 'increase',
+  about: 'Increases or decreases a property or a size.',
+  examples: [
+    'increase the font size of the title by 4px',
+    'reduce the padding of all cards',
+    'double the width of the logo',
+    'enlarge the picture',
+  ],
+  read(cursor) {
+    const verb = cursor.peek()
+    const up = verb.senses.verb === 'increase'
+    const factor = verb.senses.fraction
+    if (factor !== undefined) cursor.at++
+    else if (!cursor.takeVerb('increase', 'decrease')) return null
+    return withSubject(cursor, PROPERTIES_FIRST, (c, subject) => {
+      const size = c.senses.degree
+      if (size !== undefined) c.at++
+      const target = subject.implied ? (readOwner(c) ?? subject.target) : subject.target
+      const amount =
+        factor === undefined ? readIncrease(c, up) : { value: factor, unit: 'x' as const, signed: false }
+      const late = size ?? c.senses.degree
+      if (size === undefined && late !== undefined) c.at++
+      const owner = subject.implied && target === subject.target ? (readOwner(c) ?? target) : target
+      if (amount === 'to') {
+        const effects = readValueFor(c, subject.property ?? 'size')
+        const after = subject.implied && owner === subject.target ? (readOwner(c) ?? owner) : owner
+        return effects === null ? null : styleWish(after, effects)
+      }
+      const property = subject.property ?? 'size'
+      const effects =
+        factor !== undefined && amount !== null
+          ? measureEffects(c, property, amount)
+          : (lightnessFor(property, up) ?? propertyChange(property, up, late ?? null, amount))
+      return effects === null ? null : styleWish(owner, effects)
+    })
+  },
+}
+
+function lightnessFor(property: string, up: boolean): Effect[] | null {
+  return property === 'color' ? changeEffects(up ? 'lighter' : 'darker', null, null) : null
+}
+
+function readIncrease(cursor: Cursor, up: boolean): ReturnType<typeof readAmount> | 'to' {
+  if (cursor.senses.grammar === 'to' && cursor.peek(1).token.kind === 'number') {
+    cursor.at++
+    return 'to'
+  }
+  const amount = readBy(cursor)
+  void up
+  return amount
+}

@@ -1,0 +1,22 @@
+import { readMove } from '../read/read-move.ts'
+import { PLAIN } from '../read/read-options.ts'
+import { beginsPlace } from '../read/read-place.ts'
+import { readReference } from '../read/read-reference.ts'
+import type { Family } from './family.ts'
+
+export const move: Family = {
+  name: 'move',
+  about: 'Moves components: to a place, by a distance, up or down.',
+  examples: [
+    'move the footer to the top',
+    'move the badge below the title',
+    'shift the link 20px to the right',
+    'move the button up',
+  ],
+  read(cursor) {
+    if (!cursor.takeVerb('move', 'put')) return null
+    const target = readReference(cursor, { ...PLAIN, stopAt: beginsPlace, bareSides: false })
+    if (target === null || target.indefinite) return null
+    return readMove(cursor, target)
+  },
+}

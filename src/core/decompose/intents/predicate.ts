@@ -1,0 +1,62 @@
+import type { Wish } from '../clause.ts'
+import type { Cursor } from '../cursor.ts'
+import type { Effect } from '../effect.ts'
+import { readContent } from '../read/read-content.ts'
+import { readEffects } from '../read/read-effect.ts'
+import { PLAIN } from '../read/read-options.ts'
+import { readAfterProperty } from '../read/read-property.ts'
+import { readReference } from '../read/read-reference.ts'
+import type { Reference } from '../reference.ts'
+import { styleWish } from './style-wish.ts'
+import type { Subject } from './subject.ts'
+
+/** What a subject shall be: effects of the thing, or the value or change of its property. */
+export function readPredicate(cursor: Cursor, subject: Subject): Wish | null {
+  if (subject.property === null) {
+    const each = cursor.takeWord('each')
+    void each
+    const content = readContent(cursor, false)
+    if (content !== null) return styleWish(subject.target, content)
+    const field = cursor.peek(-1).senses.grammar === 'should' ? readCapital(cursor) : null
+    if (field !== null) return styleWish(subject.target, field)
+    const effects = readEffects(cursor)
+    return effects === null ? null : styleWish(exceptAfter(cursor, subject.target), effects)
+  }
+  const effects = readPropertyPredicate(cursor, subject)
+  return effects === null ? null : styleWish(subject.target, effects)
+}
+
+/** "the title should be Welcome home": a text begins with a capital letter where no look does. */
+function readCapital(cursor: Cursor): Effect[] | null {
+  const { token } = cursor.peek()
+  if (token.kind === 'quoted') {
+    cursor.at++
+    return [{ kind: 'content', value: token.word, isUrl: false, quoted: true }]
+  }
+  if (token.capital !== true || cursor.text === cursor.text.toUpperCase()) return null
+  if (cursor.attempt((c) => readEffects(c)) !== null) return null
+  const reader = readContent(cursor, true)
+  return reader === null ? null : reader(cursor)
+}
+
+/** "make all cards red except the first". */
+function exceptAfter(cursor: Cursor, target: Reference): Reference {
+  if (cursor.senses.grammar !== 'except') return target
+  const except = cursor.attempt((c) => {
+    c.at++
+    return readReference(c, PLAIN)
+  })
+  if (except === null) return target
+  return { ...target, except: except.parts.length > 0 ? except.parts : [except] }
+}
+
+function readPropertyPredicate(cursor: Cursor, { property }: Subject): Effect[] | null {
+  const first = readAfterProperty(cursor, property!)
+  if (first === null) return null
+  const more = cursor.attempt((c) => {
+    if (!c.take('and') && !c.take('with') && !(c.peek().word === ',' && ++c.at)) return null
+    const effects = readEffects(c)
+    return effects !== null && (c.atEnd || c.atBoundary) ? effects : null
+  })
+  return more === null ? first : [...first, ...more]
+}

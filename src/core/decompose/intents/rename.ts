@@ -1,0 +1,25 @@
+import { readContent } from '../read/read-content.ts'
+import type { Family } from './family.ts'
+import { fieldOf, ownersField, ownersProperty, propertyOf, thing, withSubject } from './subject.ts'
+
+export const rename: Family = {
+  name: 'rename',
+  about: 'Gives a component another text.',
+  examples: ['rename the save button to "Store"', 'relabel the first tab to Home'],
+  read(cursor) {
+    if (!cursor.takeVerb('rename')) return null
+    return withSubject(cursor, [propertyOf, ownersProperty, thing, ownersField, fieldOf], (c, subject) => {
+      if (!c.take('to') && !c.take('as') && !c.take('into') && !c.take('says')) {
+        if (c.peek().token.kind !== 'quoted') return null
+      }
+      const reader = readContent(c, true)
+      if (reader === null) return null
+      const [content] = reader(c)
+      return {
+        kind: 'style',
+        target: subject.target,
+        effects: [{ kind: 'set', property: 'text', value: (content as { value: string }).value }],
+      }
+    })
+  },
+}

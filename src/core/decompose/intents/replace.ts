@@ -1,0 +1,31 @@
+import { readContent } from '../read/read-content.ts'
+import type { Family } from './family.ts'
+import { fieldOf, ownersField, ownersProperty, propertyOf, thing, withSubject } from './subject.ts'
+
+export const replace: Family = {
+  name: 'replace',
+  about: 'Replaces a text or an image.',
+  examples: ['replace the text of the title with "Welcome"', 'replace "Buy" with "Buy now"'],
+  read(cursor) {
+    if (!cursor.takeVerb('replace')) return null
+    return withSubject(cursor, [propertyOf, ownersProperty, thing, ownersField, fieldOf], (c, subject) => {
+      if (!c.take('with') && !c.take('by') && !c.take('to') && !c.take('for')) return null
+      const reader = readContent(c, true)
+      if (reader === null) return null
+      const [content] = reader(c)
+      const { value } = content as { value: string }
+      const { property } = subject
+      if (
+        property === 'text' ||
+        property === 'placeholder' ||
+        property === 'price' ||
+        property === 'alt' ||
+        property === 'href' ||
+        property === 'imageUrl'
+      ) {
+        return { kind: 'style', target: subject.target, effects: [{ kind: 'set', property, value }] }
+      }
+      return property === null ? { kind: 'style', target: subject.target, effects: [content!] } : null
+    })
+  },
+}

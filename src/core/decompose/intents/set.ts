@@ -1,0 +1,122 @@
+import type { Wish } from '../clause.ts'
+import type { Cursor } from '../cursor.ts'
+import type { Effect } from '../effect.ts'
+import { measureEffects } from '../read/measure-effects.ts'
+import { readAmount } from '../read/read-amount.ts'
+import { readContent } from '../read/read-content.ts'
+import { readEffect, readEffects } from '../read/read-effect.ts'
+import { readOwner } from '../read/read-owner.ts'
+import { readAfterProperty } from '../read/read-property.ts'
+import { readValueFor } from '../read/read-value.ts'
+import type { Reference } from '../reference.ts'
+import type { Family } from './family.ts'
+import { styleWish } from './style-wish.ts'
+import type { Subject } from './subject.ts'
+import { PROPERTIES_FIRST, fieldOf, impliedField, ownersField, withSubject } from './subject.ts'
+
+export const set: Family = {
+  name: 'set',
+  about: 'Sets a property, or the text, of something to a value.',
+  examples: [
+    "set #save_button's width to 112px",
+    'change the background of the header to navy',
+    'change text color to white on all dark cards',
+    'change the title to "Hello"',
+  ],
+  read(cursor) {
+    const assigns = cursor.senses.verb === 'set' || cursor.senses.verb === 'replace'
+    if (!cursor.takeVerb('set', 'make', 'give', 'replace')) return null
+    return withSubject(cursor, PROPERTIES_FIRST, (c, subject) =>
+      assigns ||
+      (subject.property !== null &&
+        subject.property !== 'text' &&
+        subject.reader !== impliedField &&
+        subject.reader !== fieldOf &&
+        subject.reader !== ownersField)
+        ? readAssignment(c, subject)
+        : null,
+    )
+  },
+}
+
+function readAssignment(cursor: Cursor, subject: Subject): Wish | null {
+  skipFrom(cursor, subject)
+  if (subject.property === null) {
+    if (
+      !cursor.take('to') &&
+      !cursor.take('into') &&
+      !cursor.take('as') &&
+      !cursor.take('with') &&
+      !cursor.takeWord('in')
+    ) {
+      if (cursor.take('by')) return scaleBy(cursor, subject.target)
+      if (cursor.peek().word === ':') cursor.at++
+      const effects = readEffects(cursor)
+      return effects === null ? null : styleWish(subject.target, effects)
+    }
+    const content = readContent(cursor, true)
+    const effects = cursor.attempt((c) => {
+      const read = readEffects(c)
+      return read !== null && (c.atEnd || c.atBoundary || c.senses.filler === true) ? read : null
+    })
+    if (effects !== null) return styleWish(subject.target, effects)
+    return content === null ? null : contentWish(cursor, subject.target, content(cursor))
+  }
+  const linked =
+    cursor.take('to') ||
+    cursor.take('with') ||
+    cursor.take('as') ||
+    cursor.take('be') ||
+    cursor.takeWord('in', 'into') ||
+    (cursor.peek().word === ':' && ++cursor.at > 0)
+  const effects = readFieldValue(cursor, subject, linked) ?? readAfterProperty(cursor, subject.property)
+  if (effects === null) return null
+  const target = subject.implied ? (readOwner(cursor) ?? subject.target) : subject.target
+  return styleWish(target, effects)
+}
+
+/** A bare word after "to" is a text only when it looks like one: "to Welcome back", not "to blurple". */
+function contentWish(_cursor: Cursor, target: Reference, effects: readonly Effect[]): Wish | null {
+  const [content] = effects
+  if (content?.kind !== 'content') return null
+  const isText = content.quoted || content.isUrl || /^[\p{Lu}\p{N}$€£]/u.test(content.value)
+  return isText ? styleWish(target, effects) : null
+}
+
+function skipFrom(cursor: Cursor, subject: Subject): void {
+  cursor.attempt((c) => {
+    if (!c.take('from') && !(c.senses.relation === 'of' && c.peek().word === 'from' && ++c.at)) return null
+    const old = subject.property === null ? readEffect(c) : readValueFor(c, subject.property)
+    return old !== null && c.senses.grammar === 'to' ? true : null
+  })
+}
+
+function scaleBy(cursor: Cursor, target: Reference): Wish | null {
+  const amount = readAmount(cursor)
+  if (amount === null || (amount.unit !== '%' && amount.unit !== 'x' && amount.unit !== null)) return null
+  const factor = amount.unit === '%' ? amount.value / 100 : amount.value
+  const effects = measureEffects(cursor, 'size', { value: factor, unit: 'x', signed: false })
+  return effects === null ? null : styleWish(target, effects)
+}
+
+/** Texts and addresses: quoted, or the rest of the clause as it was written. */
+function readFieldValue(cursor: Cursor, subject: Subject, linked: boolean): Effect[] | null {
+  const { property } = subject
+  if (
+    property !== 'text' &&
+    property !== 'placeholder' &&
+    property !== 'price' &&
+    property !== 'alt' &&
+    property !== 'href' &&
+    property !== 'imageUrl' &&
+    property !== 'icon'
+  )
+    return null
+  if (!linked && cursor.peek().token.kind !== 'quoted' && cursor.peek().token.kind !== 'url') return null
+  const read = readContent(cursor, true)
+  if (read === null) return null
+  const [content] = read(cursor)
+  return content === undefined || content.kind !== 'content'
+    ? null
+    : [{ kind: 'set', property, value: content.value }]
+}

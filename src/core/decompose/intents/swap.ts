@@ -1,0 +1,41 @@
+import { PLAIN } from '../read/read-options.ts'
+import { readReference } from '../read/read-reference.ts'
+import { readSingle } from '../read/read-single.ts'
+import type { Family } from './family.ts'
+
+export const swap: Family = {
+  name: 'swap',
+  about: 'Two components exchange their places.',
+  examples: [
+    'swap the title and the subtitle',
+    'swap #a with #b',
+    'switch the places of the first and the last card',
+  ],
+  read(cursor) {
+    const verb = cursor.peek()
+    if (verb.word === 'switch') cursor.at++
+    else if (!cursor.takeVerb('swap')) return null
+    cursor.attempt((c) => {
+      c.take('the')
+      if (c.senses.property !== 'position') return null
+      c.at++
+      return c.senses.relation === 'of' ? (c.at++, true) : null
+    })
+    const a = readReference(cursor, { ...PLAIN, with: false, pair: true })
+    if (a === null) return null
+    cursor.takeWord('around')
+    if (
+      cursor.take('with') ||
+      cursor.take('for') ||
+      cursor.take('by') ||
+      (verb.word !== 'switch' && cursor.take('to'))
+    ) {
+      const b = readSingle(cursor, PLAIN)
+      return b === null ? null : { kind: 'swap', a, b }
+    }
+    if (a.parts.length === 2) return { kind: 'swap', a: a.parts[0]!, b: a.parts[1]! }
+    if (a.parts.length === 0 && (a.ordinals.length === 2 || a.plural || a.take === 2))
+      return { kind: 'swap', a, b: null }
+    return null
+  },
+}

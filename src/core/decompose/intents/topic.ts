@@ -1,0 +1,26 @@
+import { PLAIN } from '../read/read-options.ts'
+import { readSingle } from '../read/read-single.ts'
+import type { Family } from './family.ts'
+
+/** "in the footer, make the text bigger", "for the title: bold, 32px". */
+export const topic: Family = {
+  name: 'topic',
+  about: 'Says first what the next wishes are about.',
+  examples: ['in the footer, make the text bigger', 'for the title: bold and 32px'],
+  read(cursor) {
+    const { relation, grammar } = cursor.senses
+    if (
+      relation !== 'inside' &&
+      relation !== 'on' &&
+      grammar !== 'for' &&
+      cursor.peek().word !== 'regarding' &&
+      cursor.peek().word !== 'about'
+    )
+      return null
+    cursor.at++
+    const target = readSingle(cursor, PLAIN)
+    const { token, word } = cursor.peek()
+    if (target === null || token.kind !== 'separator' || (word !== ',' && word !== ':')) return null
+    return { kind: 'topic', target }
+  },
+}

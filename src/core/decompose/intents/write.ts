@@ -1,0 +1,22 @@
+import type { Family } from './family.ts'
+import { thing, withSubject } from './subject.ts'
+
+export const write: Family = {
+  name: 'write',
+  about: 'Writes a text into a component.',
+  examples: ['write "Welcome" in the header'],
+  read(cursor) {
+    if (!cursor.takeVerb('write', 'put')) return null
+    const { token } = cursor.peek()
+    if (token.kind !== 'quoted') return null
+    cursor.at++
+    const { relation, grammar } = cursor.senses
+    if (relation !== 'inside' && relation !== 'on' && grammar !== 'into') return null
+    cursor.at++
+    return withSubject(cursor, [thing], (_c, subject) => ({
+      kind: 'style',
+      target: subject.target,
+      effects: [{ kind: 'set', property: 'text', value: token.word }],
+    }))
+  },
+}

@@ -1,0 +1,125 @@
+import type { Step, Target } from '../../command/step.ts'
+import { typeOf } from '../../document/blueprint.ts'
+import type { PropertyName } from '../../document/native-table.ts'
+import type { Effect } from '../effect.ts'
+import { byGroup } from './by-group.ts'
+import type { EffectContext } from './effect-context.ts'
+import { nodeOf } from './effect-context.ts'
+import { isText } from './is-text.ts'
+import { lowerLike } from './lower-like.ts'
+import { lowerPrice } from './lower-price.ts'
+import { hasBorder, lowerWeight } from './lower-weight.ts'
+import { byAspect, paint } from './paint.ts'
+
+/** Elementary steps for one effect on some targets; null where an inner reference means nothing. */
+export function lowerEffect(
+  effect: Effect,
+  targets: readonly Target[],
+  context: EffectContext,
+): Step[] | null {
+  switch (effect.kind) {
+    case 'set':
+      if (effect.property === 'price') return lowerPrice(effect.value, targets, context)
+      return [{ kind: 'set', targets, property: effect.property, value: effect.value }]
+    case 'adjust':
+      return [{ ...effect, targets }]
+    case 'resize':
+      return [{ ...effect, targets }]
+    case 'shadow':
+      return [{ kind: 'shadow', targets, by: effect.by }]
+    case 'pill':
+      return [{ kind: 'pill', targets }]
+    case 'color':
+      return paint(targets, effect.aspect, effect.hex, context)
+    case 'theme-color': {
+      const value = context.transaction.readToken(effect.token)
+      return typeof value === 'string' ? paint(targets, effect.aspect, value, context) : []
+    }
+    case 'lightness':
+      return byAspect(targets, effect.aspect, context, (property, some) => ({
+        kind: 'lightness',
+        targets: some,
+        property,
+        factor: effect.factor,
+      }))
+    case 'border-present': {
+      const bare = targets.filter((target) => !hasBorder(target, context))
+      return bare.length === 0 ? [] : [{ kind: 'set', targets: bare, property: 'borderWidth', value: 1 }]
+    }
+    case 'align':
+      return effect.text && (effect.to === 'left' || effect.to === 'center' || effect.to === 'right')
+        ? [{ kind: 'set', targets, property: 'textAlign', value: effect.to }]
+        : [{ kind: 'align', targets, to: effect.to }]
+    case 'weight':
+      return lowerWeight(effect, targets, context)
+    case 'size':
+      return bySize(effect.px, targets, context)
+    case 'spacing':
+      return lowerSpacing(effect, targets, context)
+    case 'content':
+      return byGroup(
+        targets,
+        (target) => contentProperty(effect, target, context),
+        (property, some) => ({ kind: 'set', targets: some, property, value: effect.value }),
+      )
+    case 'like':
+      return lowerLike(effect, targets, context)
+  }
+}
+
+function bySize(px: number, targets: readonly Target[], context: EffectContext): Step[] {
+  return byGroup(
+    targets,
+    (target) => isText(target, context),
+    (text, some) =>
+      text
+        ? { kind: 'set', targets: some, property: 'fontSize', value: px }
+        : { kind: 'resize', targets: some, width: { kind: 'to', px }, height: { kind: 'to', px } },
+  )
+}
+
+/** "spacing" of a component: the gap or margin that it has, else its padding. */
+function lowerSpacing(
+  effect: Extract<Effect, { kind: 'spacing' }>,
+  targets: readonly Target[],
+  context: EffectContext,
+): Step[] {
+  return byGroup<'gap' | 'margin' | 'padding' | 'letterSpacing'>(
+    targets,
+    (target) => {
+      const node = nodeOf(target, context)
+      if (node === undefined) return 'padding'
+      for (const name of ['gap', 'padding', 'margin'] as const)
+        if (context.transaction.read(node, name) !== undefined) return name
+      return node.children.length > 0 ? 'gap' : 'padding'
+    },
+    (property, some): Step => {
+      if (effect.to !== undefined) return { kind: 'set', targets: some, property, value: effect.to }
+      return {
+        kind: 'adjust',
+        targets: some,
+        property,
+        ...(effect.factor === undefined ? { by: effect.by ?? 8 } : { factor: effect.factor }),
+      }
+    },
+  )
+}
+
+/** Which field new content belongs to: an address is an image's source or a link, a quoted text the text or placeholder. */
+function contentProperty(
+  effect: Extract<Effect, { kind: 'content' }>,
+  target: Target,
+  context: EffectContext,
+): PropertyName {
+  const node = nodeOf(target, context)
+  const type = node === undefined ? '' : typeOf(node.component)
+  if (!effect.isUrl) return 'text'
+  if (/image|picture|photo|avatar|icon|logo|video/.test(type)) return 'imageUrl'
+  if (
+    node !== undefined &&
+    context.transaction.read(node, 'imageUrl') !== undefined &&
+    /\.(?:png|jpe?g|gif|webp|svg|avif)(?:$|\?)/i.test(effect.value)
+  )
+    return 'imageUrl'
+  return effect.quoted && type !== 'link' && type !== 'button' ? 'text' : 'href'
+}

@@ -1,0 +1,61 @@
+import { fail, ok } from '../../base/result.ts'
+import type { Target } from '../../command/step.ts'
+import type { Wish } from '../clause.ts'
+import type { Reference } from '../reference.ts'
+import { resolveReference } from '../resolve/resolve-reference.ts'
+import type { LowerContext, Lowering } from './lowering.ts'
+
+export function lowerSwap(wish: Extract<Wish, { kind: 'swap' }>, context: LowerContext): Lowering {
+  const a = resolveReference(wish.a, context)
+  if (!a.ok) return a
+  if (wish.b === null) {
+    if (a.value.targets.length !== 2)
+      return fail({
+        code: 'reference-ambiguous',
+        reference: wish.a,
+        candidates: ids(a.value.targets),
+        message: `a swap needs two components, "${wish.a.phrase}" fits ${a.value.targets.length}`,
+      })
+    return swapped(a.value.targets[0]!, a.value.targets[1]!, a.value.why, wish.a)
+  }
+  const b = resolveReference(wish.b, {
+    ...context,
+    lastReference: wish.a.pronoun === null ? wish.a : context.lastReference,
+    mentioned: new Set([...context.mentioned, ...ids(a.value.targets)]),
+  })
+  if (!b.ok) return b
+  for (const [found, reference] of [
+    [a.value, wish.a],
+    [b.value, wish.b],
+  ] as const) {
+    if (found.targets.length !== 1)
+      return fail({
+        code: 'reference-ambiguous',
+        reference,
+        candidates: ids(found.targets),
+        message: `a swap needs one component on each side, "${reference.phrase}" fits ${found.targets.length}`,
+      })
+  }
+  if (a.value.targets[0] === b.value.targets[0])
+    return fail({
+      code: 'reference-unknown',
+      reference: wish.b,
+      candidates: [],
+      message: `"${wish.a.phrase}" and "${wish.b.phrase}" both mean #${String(a.value.targets[0])}`,
+    })
+  return swapped(a.value.targets[0]!, b.value.targets[0]!, `${a.value.why}; ${b.value.why}`, wish.a)
+}
+
+function swapped(a: Target, b: Target, why: string, reference: Reference): Lowering {
+  return ok({
+    steps: [{ kind: 'swap', a, b }],
+    targets: [a, b],
+    why,
+    reference: { ...reference, parts: [], plural: true },
+    makes: -1,
+  })
+}
+
+function ids(targets: readonly Target[]): string[] {
+  return targets.filter((target): target is string => typeof target === 'string')
+}

@@ -1,0 +1,35 @@
+import type { NewComponent, StyleValue } from '../../command/step.ts'
+import type { PropertyName } from '../../document/native-table.ts'
+import { textLikeTypes } from '../../document/native-table.ts'
+import type { NewThing } from '../clause.ts'
+import type { Effect } from '../effect.ts'
+import type { LowerContext } from './lowering.ts'
+
+/** What can be written at once goes into the new component; what depends on its size comes after. */
+export function newComponent(
+  thing: NewThing,
+  _context: LowerContext,
+): { component: NewComponent; later: readonly Effect[] } {
+  const properties: Partial<Record<PropertyName, StyleValue>> = {}
+  const later: Effect[] = []
+  for (const effect of thing.effects) {
+    if (effect.kind === 'set') properties[effect.property] = effect.value
+    else if (effect.kind === 'color') {
+      const name =
+        effect.aspect === 'text'
+          ? 'textColor'
+          : effect.aspect === 'border'
+            ? 'borderColor'
+            : effect.aspect === 'background' || !textLikeTypes.has(thing.type)
+              ? 'background'
+              : 'textColor'
+      properties[name] = effect.hex
+    } else later.push(effect)
+  }
+  const component: NewComponent = {
+    type: thing.type,
+    ...(thing.text === null ? {} : { text: thing.text }),
+    ...(Object.keys(properties).length === 0 ? {} : { properties }),
+  }
+  return { component, later }
+}

@@ -1,0 +1,72 @@
+import type { Cursor } from '../cursor.ts'
+import type { Effect } from '../effect.ts'
+import type { PropertyWord } from './changes.ts'
+import type { Amount } from './read-amount.ts'
+import { readAmount } from './read-amount.ts'
+
+/** The effects of setting a measured property to an amount. */
+export function measureEffects(cursor: Cursor, property: PropertyWord, amount: Amount): Effect[] | null {
+  switch (property) {
+    case 'width':
+    case 'height':
+      return [{ kind: 'resize', [property]: absolute(amount) }]
+    case 'size':
+    case 'dimensions': {
+      const second = readSecondSide(cursor)
+      if (second !== null) return [{ kind: 'resize', width: absolute(amount), height: absolute(second) }]
+      if (amount.unit === '%' || amount.unit === 'x') {
+        const factor = amount.unit === '%' ? amount.value / 100 : amount.value
+        const measure = { kind: 'factor', factor } as const
+        return [{ kind: 'resize', width: measure, height: measure, font: measure }]
+      }
+      return [{ kind: 'size', px: amount.value }]
+    }
+    case 'opacity':
+      return [
+        {
+          kind: 'set',
+          property,
+          value: amount.unit === '%' || amount.value > 1 ? amount.value / 100 : amount.value,
+        },
+      ]
+    case 'spacing':
+      return [{ kind: 'spacing', to: amount.value }]
+    case 'lineHeight':
+      return [{ kind: 'set', property, value: amount.unit === '%' ? amount.value / 100 : amount.value }]
+    case 'font':
+    case 'text':
+      return amount.unit === 'px' ? [{ kind: 'set', property: 'fontSize', value: amount.value }] : null
+    case 'border':
+      return [{ kind: 'set', property: 'borderWidth', value: amount.value }]
+    case 'borderRadius':
+      if (amount.unit === '%' && amount.value === 50) return [{ kind: 'pill' }]
+      return amount.unit === '%' ? null : [{ kind: 'set', property, value: amount.value }]
+    case 'fontSize':
+    case 'padding':
+    case 'margin':
+    case 'gap':
+    case 'borderWidth':
+    case 'letterSpacing':
+    case 'scale':
+      if (amount.unit === '%' || amount.unit === 'x')
+        return [{ kind: 'adjust', property, factor: amount.unit === '%' ? amount.value / 100 : amount.value }]
+      return [{ kind: 'set', property, value: amount.value }]
+    case 'fontWeight':
+      return [{ kind: 'set', property, value: amount.value }]
+    default:
+      return null
+  }
+}
+
+function absolute(
+  amount: Amount,
+): { kind: 'to'; px: number } | { kind: 'share'; share: number } | { kind: 'factor'; factor: number } {
+  if (amount.unit === '%') return { kind: 'share', share: amount.value / 100 }
+  if (amount.unit === 'x') return { kind: 'factor', factor: amount.value }
+  return { kind: 'to', px: amount.value }
+}
+
+/** The second number of "320 x 200" or "320px by 200px". */
+export function readSecondSide(cursor: Cursor): Amount | null {
+  return cursor.attempt((c) => (c.takeWord('x', '×', 'by', 'times') ? readAmount(c) : null))
+}

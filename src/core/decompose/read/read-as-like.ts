@@ -1,0 +1,69 @@
+import type { Cursor } from '../cursor.ts'
+import type { Effect } from '../effect.ts'
+import type { PropertyWord } from './changes.ts'
+import { likeEffect } from './like-effect.ts'
+import { measureEffects } from './measure-effects.ts'
+import { POSITIVE_ADJECTIVES } from './positive-adjectives.ts'
+import { PLAIN } from './read-options.ts'
+import { readReference } from './read-reference.ts'
+
+/** "as wide as the title", "half as wide", "twice the size", "the same colour as the header". */
+export function readAsLike(cursor: Cursor): Effect[] | null {
+  return cursor.attempt((c) => {
+    if (c.take('same')) {
+      const property = c.senses.property
+      if (property === undefined) return null
+      c.at++
+      if (!c.take('as')) return null
+      return readOther(c, property, undefined)
+    }
+    const factor = c.senses.fraction
+    if (factor !== undefined) c.at++
+    else if (c.peek().token.unit === 'x' && c.peek(1).senses.grammar === 'as') return null
+    if (c.take('as')) {
+      const property = adjectiveProperty(c)
+      if (property === null) return null
+      if (c.take('as')) {
+        if (c.takeWord('now', 'before') || (c.senses.pronoun === 'it' && c.peek(1).senses.grammar === 'be'))
+          return finishScale(c, property, factor ?? 1)
+        return readOther(c, property, factor)
+      }
+      return factor === undefined ? null : finishScale(c, property, factor)
+    }
+    if (factor === undefined) return null
+    c.take('the')
+    c.take('its')
+    const property = c.senses.property
+    if (property === undefined) return null
+    c.at++
+    if (c.senses.relation === 'of') {
+      c.at++
+      return readOther(c, property, factor)
+    }
+    return finishScale(c, property, factor)
+  })
+}
+
+function finishScale(cursor: Cursor, property: PropertyWord, factor: number): Effect[] | null {
+  return measureEffects(cursor, property, { value: factor, unit: 'x', signed: false })
+}
+
+function adjectiveProperty(cursor: Cursor): PropertyWord | null {
+  const { word, senses } = cursor.peek()
+  if (Object.hasOwn(POSITIVE_ADJECTIVES, word)) {
+    cursor.at++
+    return POSITIVE_ADJECTIVES[word]!
+  }
+  if (senses.change === 'bigger' || senses.change === 'smaller') {
+    cursor.at++
+    return 'size'
+  }
+  return null
+}
+
+function readOther(cursor: Cursor, property: PropertyWord, factor: number | undefined): Effect[] | null {
+  const of = readReference(cursor, PLAIN)
+  if (of === null) return null
+  if (cursor.take('be')) cursor.skipFillers()
+  return likeEffect(property, of, factor)
+}

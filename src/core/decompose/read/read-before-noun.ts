@@ -1,0 +1,118 @@
+import type { Cursor } from '../cursor.ts'
+import { isBoundary } from '../cursor.ts'
+import type { Lexeme } from '../lexeme.ts'
+import type { DraftReference } from './draft-reference.ts'
+import { isListGlue, isName, nounFollows } from './noun-words.ts'
+
+/** Reads determiners, quantities, ordinals and adjectives that stand before the noun. */
+export function readBeforeNoun(cursor: Cursor, draft: DraftReference): void {
+  for (;;) {
+    const { senses, token } = cursor.peek()
+    if (senses.pronoun !== undefined && readPronoun(cursor, draft)) return
+    if (senses.ordinal !== undefined) readOrdinals(cursor, draft)
+    else if (senses.quantity !== undefined && !(senses.grammar === 'a')) readQuantity(cursor, draft)
+    else if (senses.parity !== undefined) {
+      draft.parity = senses.parity
+      draft.plural = true
+      cursor.at++
+    } else if (senses.grammar === 'the' || senses.grammar === 'a') {
+      if (senses.grammar === 'a') draft.indefinite = true
+      cursor.at++
+    } else if (senses.superlative !== undefined) {
+      draft.superlative = senses.superlative
+      cursor.at++
+      // "the biggest two"
+    } else if (senses.number !== undefined && senses.pronoun === undefined && nounFollows(cursor, 1))
+      readCount(cursor, draft, senses.number)
+    else if (
+      token.kind === 'number' &&
+      token.unit === undefined &&
+      (draft.ordinals.length > 0 || cursor.peek(1).senses.plural === true)
+    )
+      readCount(cursor, draft, token.value!)
+    else if (senses.grammar === 'same') cursor.at++
+    else if (
+      senses.relation === 'of' &&
+      (draft.ordinals.length > 0 ||
+        draft.quantity !== null ||
+        draft.superlative !== null ||
+        draft.take !== null)
+    )
+      cursor.at++
+    else if (senses.filler === true && nounFollows(cursor, 1) && draft.names.length === 0) cursor.at++
+    else return
+  }
+}
+
+function readPronoun(cursor: Cursor, draft: DraftReference): boolean {
+  const lexeme = cursor.peek()
+  const { pronoun, grammar } = lexeme.senses
+  if (pronoun === 'one' || pronoun === 'ones') return false
+  if ((pronoun === 'this' || grammar === 'the' || pronoun === 'copy') && startsNoun(cursor.peek(1)))
+    return false
+  if (pronoun === 'copy' && lexeme.word === lexeme.token.word && cursor.peek(-1).senses.grammar !== 'the')
+    return false
+  draft.pronoun = pronoun!
+  if (cursor.peek(-1).senses.quantity === 'both' || lexeme.word.startsWith('both')) draft.quantity = 'both'
+  if (pronoun === 'them') draft.plural = true
+  cursor.at++
+  return true
+}
+
+function startsNoun(lexeme: Lexeme): boolean {
+  const { senses, token } = lexeme
+  if (token.kind === 'quoted' || token.kind === 'hash') return true
+  if (token.kind !== 'word' || isBoundary(lexeme)) return false
+  if (
+    senses.types !== undefined ||
+    senses.generic === true ||
+    senses.ordinal !== undefined ||
+    senses.superlative !== undefined
+  )
+    return true
+  if (senses.pronoun === 'one' || senses.pronoun === 'ones') return true
+  return isName(senses)
+}
+
+function readOrdinals(cursor: Cursor, draft: DraftReference): void {
+  draft.ordinals.push(cursor.senses.ordinal!)
+  cursor.at++
+  for (;;) {
+    let ahead = 0
+    while (isListGlue(cursor.peek(ahead)) && ahead < 3) ahead++
+    if (ahead === 0) return
+    if (cursor.peek(ahead).senses.grammar === 'the') ahead++
+    const next = cursor.peek(ahead)
+    if (next.senses.ordinal === undefined || ordinalHasOwnNoun(cursor, ahead, draft)) return
+    draft.ordinals.push(next.senses.ordinal)
+    draft.plural = true
+    cursor.at += ahead + 1
+  }
+}
+
+/** "the first card and the third button": the second ordinal begins another phrase, because a noun came before it. */
+function ordinalHasOwnNoun(cursor: Cursor, ahead: number, draft: DraftReference): boolean {
+  return draft.types !== null || draft.names.length > 0 || cursor.peek(ahead + 1).senses.verb !== undefined
+}
+
+function readQuantity(cursor: Cursor, draft: DraftReference): void {
+  const quantity = cursor.senses.quantity!
+  if (draft.quantity === null || quantity !== 'all') draft.quantity = quantity
+  if (cursor.senses.types !== undefined) {
+    draft.types = [...cursor.senses.types]
+    draft.noun = cursor.peek().word
+    draft.plural = true
+  }
+  if (quantity !== 'other') draft.plural = true
+  cursor.at++
+}
+
+function readCount(cursor: Cursor, draft: DraftReference, count: number): void {
+  const last = draft.ordinals[draft.ordinals.length - 1]
+  if (last === 1 || last === -1) {
+    draft.ordinals.pop()
+    draft.take = last * count
+  } else if (draft.superlative === null) draft.quantity ??= 'all'
+  draft.plural = true
+  cursor.at++
+}

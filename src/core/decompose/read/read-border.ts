@@ -1,0 +1,71 @@
+import type { Cursor } from '../cursor.ts'
+import type { Effect } from '../effect.ts'
+import { readAmount } from './read-amount.ts'
+import { readColor } from './read-color.ts'
+
+const STYLES = ['solid', 'dashed', 'dotted', 'double'] as const
+
+/** Border shorthand in any order: `2px solid red`, `a thin dashed grey border`. `afterNoun`: the word border came before. */
+export function readBorder(cursor: Cursor, afterNoun: boolean): Effect[] | null {
+  return cursor.attempt((c) => {
+    let width: number | null = null
+    let style: string | null = null
+    let color: string | null = null
+    for (;;) {
+      const { word, token, senses } = c.peek()
+      if (width === null && token.kind === 'number' && token.unit !== '%') {
+        width = readAmount(c)!.value
+        c.takeWord('wide', 'thick')
+      } else if (style === null && token.kind === 'word' && (STYLES as readonly string[]).includes(word)) {
+        style = word
+        c.at++
+      } else if (width === null && token.kind === 'word' && (word === 'thin' || word === 'thick')) {
+        width = word === 'thin' ? 1 : 4
+        c.at++
+      } else if (
+        color === null &&
+        (senses.color !== undefined ||
+          senses.shade !== undefined ||
+          token.kind === 'color' ||
+          token.kind === 'hash')
+      ) {
+        color = readColor(c)
+        if (color === null) break
+      } else if (
+        token.kind === 'separator' &&
+        word === ',' &&
+        (width !== null || style !== null) &&
+        afterNoun &&
+        readsOn(c)
+      )
+        c.at++
+      else break
+    }
+    if (width === null && style === null && color === null) return null
+    if (!afterNoun) {
+      if (c.senses.property !== 'border') return null
+      c.at++
+    }
+    return borderEffects(width, style, color)
+  })
+}
+
+function readsOn(cursor: Cursor): boolean {
+  const next = cursor.peek(1)
+  return next.senses.color !== undefined || (STYLES as readonly string[]).includes(next.word)
+}
+
+/** A border said without a width has 1 px, one that is there keeps its own: the width is written where it is said or absent. */
+function borderEffects(width: number | null, style: string | null, color: string | null): Effect[] {
+  const effects: Effect[] = []
+  if (width !== null) effects.push({ kind: 'set', property: 'borderWidth', value: width })
+  else effects.push({ kind: 'border-present' })
+  if (style !== null) effects.push({ kind: 'set', property: 'borderStyle', value: style })
+  if (color !== null) effects.push({ kind: 'color', aspect: 'border', hex: color })
+  return effects
+}
+
+/** A plain border: 1 px where there is none. */
+export function plainBorder(): Effect[] {
+  return [{ kind: 'border-present' }]
+}

@@ -1,0 +1,89 @@
+import type { Cursor } from '../cursor.ts'
+import { isBoundary } from '../cursor.ts'
+import type { Effect } from '../effect.ts'
+import { beginsClause } from './begins-clause.ts'
+
+const ADDRESS = /^(?:https?:\/\/|mailto:|tel:|data:image\/|\/)\S{1,2000}$/i
+
+type ContentReader = (cursor: Cursor) => Effect[]
+
+/**
+ * New content: a quoted text, an address, or - where `raw` - the rest of the clause letter for letter.
+ * With raw the reader is returned unapplied, so that the caller may prefer another reading.
+ */
+export function readContent(cursor: Cursor, raw: true): ContentReader | null
+
+export function readContent(cursor: Cursor, raw: false): Effect[] | null
+
+export function readContent(cursor: Cursor, raw: boolean): ContentReader | Effect[] | null {
+  if (!raw) {
+    return cursor.attempt((c) => {
+      if (!c.take('say') && !c.take('says')) return null
+      const reader = readContent(c, true)
+      return reader === null ? null : reader(c)
+    })
+  }
+  const { token } = cursor.peek()
+  if (token.kind === 'quoted' || token.kind === 'url') {
+    return (c) => {
+      c.at++
+      return [
+        {
+          kind: 'content',
+          value: token.word,
+          isUrl: token.kind === 'url' || ADDRESS.test(token.word),
+          quoted: token.kind === 'quoted',
+        },
+      ]
+    }
+  }
+  const end = endOfText(cursor)
+  if (end === cursor.at) return null
+  const start = cursor.peek().start
+  const value = cursor.text.slice(start, cursor.lexemes[end - 1]!.end)
+  return (c) => {
+    c.at = end
+    return [{ kind: 'content', value, isUrl: false, quoted: false }]
+  }
+}
+
+const POLITE: ReadonlySet<string> = new Set([
+  'please',
+  'pls',
+  'thanks',
+  'thank you',
+  'thx',
+  'ty',
+  'if you can',
+  'if possible',
+  'for me',
+  'instead',
+  'too',
+])
+
+/** Unquoted text runs to the end of the clause: a full stop, a line break, or a connector with a verb behind it. */
+function endOfText(cursor: Cursor): number {
+  let at = cursor.at
+  while (at < cursor.lexemes.length) {
+    const lexeme = cursor.lexemes[at]!
+    if (isBoundary(lexeme)) {
+      const { token, senses } = lexeme
+      if (token.kind === 'separator' && lexeme.word !== ',' && lexeme.word !== ':') break
+      if (senses.grammar === 'then') break
+      let next = at + 1
+      while (next < cursor.lexemes.length && isBoundary(cursor.lexemes[next]!)) next++
+      const mark = cursor.at
+      cursor.at = next
+      const verb = cursor.atEnd || beginsClause(cursor)
+      cursor.at = mark
+      if (verb) break
+    } else if (
+      POLITE.has(lexeme.word) &&
+      at > cursor.at &&
+      (at === cursor.lexemes.length - 1 || isBoundary(cursor.lexemes[at + 1]!))
+    )
+      break
+    at++
+  }
+  return at
+}

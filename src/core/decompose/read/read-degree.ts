@@ -1,0 +1,28 @@
+import type { Cursor } from '../cursor.ts'
+import type { Degree } from './changes.ts'
+
+/** A degree, and how strong a "more" or "less" is: "much more", "a bit less". */
+export interface DegreeWords {
+  readonly degree: Degree | null
+  readonly size: Degree | null
+}
+
+export function readDegree(cursor: Cursor): DegreeWords {
+  let degree: Degree | null = null
+  let size: Degree | null = null
+  for (;;) {
+    const next = cursor.senses.degree
+    const isTooMuch = cursor.senses.grammar === 'too' && cursor.peek(1).senses.change !== undefined
+    if (next === undefined && !isTooMuch) return { degree: degree ?? size, size }
+    cursor.at++
+    if (next === 'more' || next === 'less') degree = next
+    else if (next !== undefined) size = next
+  }
+}
+
+export function readDegreeWord(cursor: Cursor): Degree | null {
+  const { degree } = cursor.senses
+  if (degree === undefined) return null
+  cursor.at++
+  return degree
+}

@@ -1,0 +1,37 @@
+import type { Cursor } from '../cursor.ts'
+import type { Effect } from '../effect.ts'
+import { readAmount } from './read-amount.ts'
+import { readColor } from './read-color.ts'
+
+export function readFont(cursor: Cursor): Effect[] | null {
+  const mark = cursor.at
+  const amount = readAmount(cursor)
+  if (amount !== null && amount.unit === 'px')
+    return [{ kind: 'set', property: 'fontSize', value: amount.value }]
+  cursor.at = mark
+  const color = readColor(cursor)
+  if (color !== null) return [{ kind: 'color', aspect: 'text', hex: color }]
+  const { token } = cursor.peek()
+  if (token.kind === 'quoted') {
+    cursor.at++
+    return [{ kind: 'set', property: 'fontFamily', value: token.word }]
+  }
+  const start = cursor.peek().start
+  let end = start
+  while (
+    !cursor.atBoundary &&
+    cursor.peek().token.kind === 'word' &&
+    cursor.senses.filler !== true &&
+    cursor.senses.grammar === undefined &&
+    cursor.senses.relation === undefined &&
+    cursor.senses.change === undefined &&
+    cursor.senses.style === undefined &&
+    cursor.senses.degree === undefined
+  ) {
+    end = cursor.peek().end
+    cursor.at++
+  }
+  return end === start
+    ? null
+    : [{ kind: 'set', property: 'fontFamily', value: cursor.text.slice(start, end) }]
+}

@@ -1,0 +1,20 @@
+import type { Cursor } from '../cursor.ts'
+
+export interface ReadOptions {
+  /** "with ..." describes the thing; otherwise it is left to the caller as what the thing shall get. */
+  readonly with: boolean
+  /** "'s" and a noun make a thing in a thing; otherwise they are left to the caller as a property. */
+  readonly possessive: boolean
+  /** A quoted text directly after the noun names it. */
+  readonly quotedAfter: boolean
+  /** "to the left" may describe a thing. */
+  readonly bareSides: boolean
+  /** Where a relation is not the thing's but the caller's: "move X | below Y". */
+  readonly stopAt?: (cursor: Cursor) => boolean
+  /** Exactly two things are named: in the looser reading the second may be a verb by itself. */
+  readonly pair?: boolean
+  /** Called after each further part of an "and" list; false gives it back. */
+  readonly accept?: (cursor: Cursor) => boolean
+}
+
+export const PLAIN: ReadOptions = { with: true, possessive: true, quotedAfter: true, bareSides: false }

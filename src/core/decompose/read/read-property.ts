@@ -1,0 +1,98 @@
+import type { Cursor } from '../cursor.ts'
+import type { Effect } from '../effect.ts'
+import type { Degree, PropertyWord } from './changes.ts'
+import { isUp, propertyChange } from './changes.ts'
+import { lightnessOf } from './color-aspect.ts'
+import { readAmount, readBy } from './read-amount.ts'
+import { plainBorder } from './read-border.ts'
+import { readDegree } from './read-degree.ts'
+import { readStyled } from './read-styled.ts'
+import { readValueFor } from './read-value.ts'
+
+/** A property, then its value or its change: "background blue", "font size to 14px", "shadow", "corners rounder". */
+export function readProperty(cursor: Cursor, degree: Degree | null): Effect[] | null {
+  const property = cursor.senses.property
+  if (property === undefined || degree !== null) return null
+  cursor.at++
+  return readAfterProperty(cursor, property)
+}
+
+/** The value or change that stands after a property's name. */
+export function readAfterProperty(cursor: Cursor, property: PropertyWord): Effect[] | null {
+  const begin = cursor.at
+  const linked = skipLink(cursor)
+  const value = readValueFor(cursor, property)
+  if (value !== null) return value
+  const changed = cursor.attempt((c) => {
+    const { size: degree } = readDegree(c)
+    const amount = readAmount(c)
+    const { change, shade, style, direction } = c.senses
+    if (change === undefined && shade !== undefined) {
+      c.at++
+      return lightnessOf(property, shade === 'dark' ? 'darker' : 'lighter', degree, amount)
+    }
+    if (
+      change === undefined &&
+      style !== undefined &&
+      (property === 'text' || property === 'font' || style.property === property || property === 'border')
+    ) {
+      c.at++
+      return readStyled(c, style, degree)
+    }
+    if (change === undefined && direction !== undefined && (direction === 'up' || direction === 'down')) {
+      c.at++
+      return propertyChange(property, direction === 'up', degree, amount ?? readBy(c))
+    }
+    if (change === undefined) return null
+    c.at++
+    const by = amount ?? readBy(c)
+    const effects =
+      lightnessOf(property, change, degree, by) ?? propertyChange(property, isUp(change), degree, by)
+    return effects
+  })
+  if (changed !== null) return changed
+  if (linked && cursor.lexemes[begin]!.senses.grammar !== 'to') return null
+  cursor.at = begin
+  if (property === 'shadow') return [{ kind: 'shadow', by: 1 }]
+  if (property === 'border') return plainBorder()
+  if (property === 'textDecoration') return [{ kind: 'set', property: 'textDecoration', value: 'underline' }]
+  return null
+}
+
+/** "font size: 24px" */
+export function takeColon(cursor: Cursor): boolean {
+  if (cursor.peek().token.kind !== 'separator' || cursor.peek().word !== ':') return false
+  cursor.at++
+  return true
+}
+
+/** "a margin of 24px" */
+function takeOf(cursor: Cursor): boolean {
+  if (
+    cursor.senses.relation !== 'of' ||
+    (cursor.peek(1).token.kind !== 'number' &&
+      cursor.peek(1).senses.number === undefined &&
+      cursor.peek(1).senses.color === undefined)
+  )
+    return false
+  cursor.at++
+  return true
+}
+
+function skipLink(cursor: Cursor): boolean {
+  const before = cursor.at
+  while (
+    cursor.take('to') ||
+    cursor.take('be') ||
+    cursor.take('should') ||
+    cursor.take('say') ||
+    takeColon(cursor) ||
+    takeOf(cursor) ||
+    cursor.take('into') ||
+    cursor.take('as') ||
+    cursor.senses.filler === true ||
+    cursor.take('at')
+  )
+    if (cursor.senses.filler === true) cursor.at++
+  return cursor.at > before
+}

@@ -1,0 +1,49 @@
+import type { Cursor } from '../cursor.ts'
+import type { RelationName } from '../lexicon/senses.ts'
+import type { Relation } from '../reference.ts'
+import type { DraftReference } from './draft-reference.ts'
+import type { ReadOptions } from './read-options.ts'
+import { readSingle } from './read-single.ts'
+
+export function readRelation(cursor: Cursor, draft: DraftReference, options: ReadOptions): boolean {
+  const relation = cursor.senses.relation!
+  if (options.stopAt?.(cursor) === true) return false
+  cursor.at++
+  if (relation === 'between') {
+    const anchor = readSingle(cursor, { ...options, with: false })
+    if (anchor === null || !cursor.take('and')) return false
+    const other = readSingle(cursor, options)
+    if (other === null) return false
+    draft.relations.push({ kind: 'between', anchor, other })
+    return true
+  }
+  if (cursor.senses.pronoun === 'it' || cursor.senses.grammar === 'its') return false
+  const row = readRow(cursor)
+  if (row !== null) {
+    draft.relations.push(row)
+    return true
+  }
+  const anchor = readSingle(cursor, { ...options, possessive: true })
+  if (anchor === null) return false
+  draft.relations.push({ kind: 'relation', relation: relationKind(relation), anchor })
+  return true
+}
+
+/** "of", "on" and "from" the hero mean that it is in it. */
+function relationKind(relation: RelationName): Extract<Relation, { kind: 'relation' }>['relation'] {
+  return relation === 'of' || relation === 'on' || relation === 'between' ? 'inside' : relation
+}
+
+/** "the second row", "the last column" after "in". */
+function readRow(cursor: Cursor): Relation | null {
+  return cursor.attempt(() => {
+    cursor.take('the')
+    const { ordinal, side } = cursor.senses
+    const row = ordinal ?? (side === 'top' ? 1 : side === 'bottom' ? -1 : undefined)
+    if (row === undefined) return null
+    cursor.at++
+    if (cursor.takeWord('row', 'line')) return { kind: 'row', row, of: 'row' }
+    if (cursor.takeWord('column')) return { kind: 'row', row, of: 'column' }
+    return null
+  })
+}

@@ -1,0 +1,30 @@
+import type { Cursor } from '../cursor.ts'
+import type { Reference } from '../reference.ts'
+import { draftReference, saysSomething } from './draft-reference.ts'
+import { readBeforeNoun } from './read-before-noun.ts'
+import { readModifiers } from './read-modifiers.ts'
+import { readNoun } from './read-noun.ts'
+import type { ReadOptions } from './read-options.ts'
+
+/** Reads one noun phrase with all that describes it. */
+export function readSingle(cursor: Cursor, options: ReadOptions): Reference | null {
+  const begin = cursor.at
+  const draft = draftReference()
+  draft.start = cursor.peek().start
+  readBeforeNoun(cursor, draft)
+  const isPronoun = draft.pronoun !== null
+  if (!isPronoun) readNoun(cursor, draft)
+  if (cursor.at === begin || !saysSomething(draft)) {
+    cursor.at = begin
+    return null
+  }
+  settle(cursor, draft)
+  if (!isPronoun || cursor.senses.grammar === 'except') readModifiers(cursor, draft, options)
+  settle(cursor, draft)
+  return draft
+}
+
+function settle(cursor: Cursor, draft: { start: number; end: number; phrase: string }): void {
+  draft.end = cursor.peek(-1).end
+  draft.phrase = cursor.text.slice(draft.start, draft.end)
+}

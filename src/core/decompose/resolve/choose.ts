@@ -1,0 +1,113 @@
+import { fail, ok } from '../../base/result.ts'
+import type { DocumentIndex } from '../../document/document-index.ts'
+import type { TreeNode } from '../../document/tree-node.ts'
+import type { Reference } from '../reference.ts'
+import { extreme } from './extreme.ts'
+import { closestColor } from './match-filters.ts'
+import { hasRole } from './match-names.ts'
+import { readingOrder } from './match-relations.ts'
+import type { ReferenceContext } from './reference-context.ts'
+import type { Found } from './reference-failure.ts'
+import { ambiguous, unknownReference } from './reference-failure.ts'
+
+/** Applies ordinals and quantities; a singular phrase must come down to one. */
+export function choose(
+  reference: Reference,
+  nodes: readonly TreeNode[],
+  context: ReferenceContext,
+): Found<TreeNode[]> {
+  const { index } = context
+  if (reference.superlative) return ok(extreme(nodes, reference.superlative, reference.take ?? 1))
+  const sized = reference.filters.find((filter) => filter.kind === 'size')
+  if (sized !== undefined && !reference.plural && nodes.length > 1)
+    return ok(extreme(nodes, { by: 'area', most: sized.kind === 'size' && sized.size === 'big' ? 1 : -1 }, 1))
+  if (reference.ordinals.length > 0) return atOrdinals(reference, nodes, index)
+  if (reference.take !== null) {
+    const ordered = readingOrder(nodes)
+    const wanted = Math.abs(reference.take)
+    if (ordered.length < wanted)
+      return fail(
+        unknownReference(
+          reference,
+          index,
+          `"${reference.phrase}" asks for ${wanted}, but there are only ${ordered.length}`,
+          nodes,
+        ),
+      )
+    return ok(reference.take > 0 ? ordered.slice(0, wanted) : ordered.slice(-wanted))
+  }
+  if (reference.parity !== null)
+    return ok(readingOrder(nodes).filter((_node, i) => i % 2 === (reference.parity === 'odd' ? 0 : 1)))
+  if (reference.quantity === 'both' && nodes.length !== 2)
+    return fail(
+      nodes.length > 2
+        ? ambiguous(reference, nodes)
+        : unknownReference(
+            reference,
+            index,
+            `"${reference.phrase}" asks for two, but there is only one`,
+            nodes,
+          ),
+    )
+  if (reference.plural || (reference.quantity !== null && reference.quantity !== 'other'))
+    return ok([...nodes])
+  if (nodes.length > 1 && isDistributed(reference)) return ok([...nodes])
+  if (nodes.length === 1) return ok([...nodes])
+  const decided = decide(reference, nodes)
+  return decided === null ? fail(ambiguous(reference, nodes)) : ok([decided])
+}
+
+/** "the text in each card": one for every card. */
+function isDistributed(reference: Reference): boolean {
+  return reference.relations.some(
+    (relation) =>
+      relation.kind === 'relation' &&
+      relation.relation === 'inside' &&
+      (relation.anchor.quantity === 'each' ||
+        relation.anchor.quantity === 'all' ||
+        relation.anchor.quantity === 'both' ||
+        relation.anchor.parts.length > 0),
+  )
+}
+
+/** Spec: role cta decides between several that fit a singular reference. */
+function decide(reference: Reference, nodes: readonly TreeNode[]): TreeNode | null {
+  const color = reference.filters.find((filter) => filter.kind === 'color')
+  if (color?.kind === 'color') {
+    const closest = closestColor(nodes, color)
+    if (closest !== null) return closest
+  }
+  const role = nodes.filter((node) => hasRole(node, 'cta'))
+  if (role.length === 1 && reference.names.length === 0) return role[0]!
+  if (reference.types === null && reference.quoted === null) {
+    const outer = nodes.filter((node) => nodes.every((other) => other === node || other.isInside(node)))
+    if (outer.length === 1) return outer[0]!
+  }
+  return null
+}
+
+function atOrdinals(
+  reference: Reference,
+  nodes: readonly TreeNode[],
+  index: DocumentIndex,
+): Found<TreeNode[]> {
+  const near = reference.relations.some(
+    (relation) => relation.kind === 'relation' && relation.relation !== 'inside',
+  )
+  const ordered = near ? [...nodes] : readingOrder(nodes)
+  const chosen: TreeNode[] = []
+  for (const ordinal of reference.ordinals) {
+    const node = ordered[ordinal > 0 ? ordinal - 1 : ordered.length + ordinal]
+    if (node === undefined)
+      return fail(
+        unknownReference(
+          reference,
+          index,
+          `"${reference.phrase}" asks for number ${Math.abs(ordinal)}, but there ${ordered.length === 1 ? 'is only one' : `are only ${ordered.length}`}`,
+          nodes,
+        ),
+      )
+    chosen.push(node)
+  }
+  return ok(chosen)
+}

@@ -1,0 +1,85 @@
+import { fail, ok } from '../../base/result.ts'
+import type { TreeNode } from '../../document/tree-node.ts'
+import { splitWords } from '../../document/words.ts'
+import type { Reference } from '../reference.ts'
+import { choose } from './choose.ts'
+import { byExactId, byLooseId } from './find-by-id.ts'
+import type { FoundNodes } from './found-nodes.ts'
+import { nameScore } from './match-names.ts'
+import { narrow } from './narrow.ts'
+import { merged, pools, rarest } from './pools.ts'
+import type { ReferenceContext } from './reference-context.ts'
+import type { Found, ReferenceFailure } from './reference-failure.ts'
+import { unknownReference } from './reference-failure.ts'
+
+export function findNodes(reference: Reference, context: ReferenceContext): Found<FoundNodes> {
+  const { index } = context
+  if (reference.id !== null) {
+    const node = index.node(reference.id) ?? byLooseId(index, reference.id)
+    if (node !== undefined) return ok({ nodes: [node], why: `id ${node.id}` })
+    return fail(unknownReference(reference, index, `there is no component with the id "${reference.id}"`))
+  }
+  const named = byExactId(reference, index)
+  if (named !== null) return ok({ nodes: [named], why: `id ${named.id}` })
+  const completed = complete(reference, context)
+  let first: ReferenceFailure | null = null
+  for (const pool of pools(completed, index)) {
+    if (pool.nodes.length === 0) continue
+    const narrowed = narrow(completed, pool, context)
+    if (narrowed.ok && narrowed.value.length > 0) {
+      const chosen = choose(completed, narrowed.value, context)
+      if (chosen.ok) return ok({ nodes: chosen.value, why: pool.why })
+      const literal = asOneName(reference, context)
+      return literal === null ? chosen : ok({ nodes: [literal], why: `called "${reference.phrase}"` })
+    } else if (!narrowed.ok) first ??= narrowed.error
+  }
+  const literal = asOneName(reference, context)
+  if (literal !== null) return ok({ nodes: [literal], why: `called "${reference.phrase}"` })
+  return fail(
+    first ?? unknownReference(reference, index, `nothing in the document fits "${reference.phrase}"`),
+  )
+}
+
+/** "the check in field": what looked like a place was part of the name. */
+function asOneName(reference: Reference, context: ReferenceContext): TreeNode | null {
+  const [relation] = reference.relations
+  if (
+    reference.relations.length !== 1 ||
+    relation?.kind !== 'relation' ||
+    relation.anchor.relations.length > 0 ||
+    reference.plural
+  )
+    return null
+  const { anchor } = relation
+  const noun = splitWords(anchor.noun ?? '')
+  const words = splitWords(reference.phrase).filter((word) => word !== 'the' && word !== 'a')
+  const names =
+    noun.length > 0 && words.slice(-noun.length).join(' ') === noun.join(' ')
+      ? words.slice(0, -noun.length)
+      : words
+  const nodes =
+    anchor.types === null
+      ? context.index.withWord(rarest(context.index, words))
+      : anchor.types.flatMap((tier) => merged(context.index, tier))
+  const fitting = [...new Set(nodes)].filter((node) => nameScore(node, names) >= 0.6)
+  return names.length > 1 && fitting.length === 1 ? fitting[0]! : null
+}
+
+/** "the other one", "the last one", "the red ones": the noun is that of the clause before. */
+function complete(reference: Reference, { lastReference }: ReferenceContext): Reference {
+  const hasHead =
+    reference.types !== null ||
+    reference.names.some((name) => !name.startsWith('?')) ||
+    reference.quoted !== null ||
+    reference.generic
+  if (hasHead || lastReference === null) return reference
+  const source = lastReference.parts.length > 0 ? lastReference.parts[0]! : lastReference
+  return {
+    ...reference,
+    types: source.types,
+    role: source.role,
+    noun: source.noun,
+    names: source.types === null ? source.names : reference.names,
+    plural: reference.plural || reference.quantity === 'others' || reference.pronoun === 'ones',
+  }
+}

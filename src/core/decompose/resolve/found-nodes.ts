@@ -1,0 +1,6 @@
+import type { TreeNode } from '../../document/tree-node.ts'
+
+export interface FoundNodes {
+  readonly nodes: readonly TreeNode[]
+  readonly why: string
+}

@@ -1,0 +1,77 @@
+import { ok } from '../../base/result.ts'
+import type { DocumentIndex } from '../../document/document-index.ts'
+import type { TreeNode } from '../../document/tree-node.ts'
+import type { Filter, Reference } from '../reference.ts'
+import { exceptions } from './exceptions.ts'
+import { passes } from './match-filters.ts'
+import { NUMBERED, nameScore, saysText } from './match-names.ts'
+import type { Pool } from './pools.ts'
+import type { ReferenceContext } from './reference-context.ts'
+import type { Found } from './reference-failure.ts'
+import { relate } from './relate.ts'
+
+/** Keeps what fits names, quoted text, adjectives and relations, best matches only. */
+export function narrow(reference: Reference, pool: Pool, context: ReferenceContext): Found<TreeNode[]> {
+  const names = reference.names.filter((name) => !name.startsWith('?') && pool.used?.includes(name) !== true)
+  let nodes = best(pool.nodes, names, reference, context.index)
+  if (reference.quoted !== null) nodes = quotedIn(nodes, reference.quoted)
+  for (const filter of reference.filters) {
+    const word = optionalWord(reference, filter)
+    const fitting = nodes.filter((node) => passes(node, filter))
+    nodes =
+      fitting.length > 0 || word === null ? fitting : nodes.filter((node) => nameScore(node, [word]) >= 0.6)
+  }
+  for (const relation of reference.relations) {
+    const related = relate(nodes, relation, reference, context)
+    if (!related.ok) return related
+    nodes = related.value
+  }
+  if (reference.except.length > 0) {
+    const excluded = exceptions(reference, context, nodes)
+    if (!excluded.ok) return excluded
+    nodes = nodes.filter((node) => !excluded.value.has(node.id))
+  }
+  if (reference.quantity === 'others' || reference.quantity === 'other')
+    nodes = nodes.filter((node) => !context.mentioned.has(node.id))
+  return ok(nodes)
+}
+
+function optionalWord(reference: Reference, filter: Filter): string | null {
+  const adjectives: readonly Filter[] = reference.filters.filter((other) => other.kind !== 'has')
+  const optional = reference.names.filter((name) => name.startsWith('?'))
+  const word = optional[adjectives.indexOf(filter)]
+  return word === undefined ? null : word.slice(1)
+}
+
+function best(
+  nodes: readonly TreeNode[],
+  names: readonly string[],
+  reference: Reference,
+  index: DocumentIndex,
+): TreeNode[] {
+  if (names.length === 0) return [...nodes]
+  const several = reference.plural || reference.quantity !== null || reference.ordinals.length > 0
+  let top = 0
+  const scored: { node: TreeNode; score: number }[] = []
+  for (const node of nodes) {
+    const score = nameScore(node, names, index)
+    if (score === 0) continue
+    scored.push({ node, score })
+    top = Math.max(top, score)
+  }
+  // "the second module" counts module_1 and module_2, not the heading of all modules.
+  const numbered = several && reference.types === null ? scored.filter(({ score }) => score === NUMBERED) : []
+  if (numbered.length > 1) return numbered.map(({ node }) => node)
+  const least = several ? Math.min(top, 0.6) : top
+  return scored.filter(({ score }) => score >= least).map(({ node }) => node)
+}
+
+function quotedIn(nodes: readonly TreeNode[], text: string): TreeNode[] {
+  let top = 0
+  const scored = nodes.map((node) => {
+    const score = saysText(node, text)
+    top = Math.max(top, score)
+    return { node, score }
+  })
+  return top === 0 ? [] : scored.filter(({ score }) => score === top).map(({ node }) => node)
+}

@@ -1,0 +1,102 @@
+import type { DocumentIndex } from '../../document/document-index.ts'
+import type { TreeNode } from '../../document/tree-node.ts'
+import { splitWords, stem } from '../../document/words.ts'
+import type { Reference } from '../reference.ts'
+import { nameScore } from './match-names.ts'
+
+export interface Pool {
+  readonly nodes: readonly TreeNode[]
+  readonly why: string
+  /** Names that the pool itself accounts for. */
+  readonly used?: readonly string[]
+}
+
+/** Where to look, in order: types, role, words, further types; without a noun by name, or everywhere. */
+export function* pools(reference: Reference, index: DocumentIndex): Generator<Pool> {
+  const { types, role, noun, names } = reference
+  if (types !== null) {
+    const words = splitWords(noun ?? '')
+    const literal = stem(noun ?? '').replaceAll(' ', '_')
+    const isOwn = noun === null || index.hasType(literal) || types[0]![0] === literal
+    const called =
+      words.length === 0
+        ? []
+        : index.withWord(words[words.length - 1]!).filter((node) => nameScore(node, words) >= 0.6)
+    // A synonym such as "caption" or "photo" means first what is called so, then what is of such a type.
+    if (!isOwn || !index.hasType(types[0]![0]!)) {
+      const typed = merged(index, types[0]!)
+      const both = called.filter((node) => typed.includes(node))
+      if (both.length > 1 || (both.length > 0 && !reference.plural))
+        yield { nodes: both, why: `type ${types[0]![0]!}, called "${noun!}"` }
+      if (called.length > 0 && !reference.plural && reference.quantity === null && typed.length !== 1)
+        yield { nodes: called, why: `called "${noun!}"` }
+    }
+    yield { nodes: merged(index, types[0]!), why: `type ${types[0]![0]!}` }
+    if (role !== null) yield { nodes: index.ofRole(role), why: `role ${role}` }
+    const own = words.length > 0 ? ownType(index, [...names, ...words]) : null
+    if (own !== null) yield { nodes: index.ofType(own.type), why: `type ${own.type}`, used: own.used }
+    if (words.length > 0)
+      yield {
+        nodes: index.withWord(words[words.length - 1]!).filter((node) => nameScore(node, words) >= 0.4),
+        why: `named "${noun!}"`,
+      }
+    for (const tier of types.slice(1))
+      yield { nodes: merged(index, tier), why: `type ${tier[0]!}, the nearest to ${noun ?? 'that'}` }
+    return
+  }
+  const firm = names.filter((name) => !name.startsWith('?'))
+  if (firm.length > 0) {
+    const own = ownType(index, firm)
+    if (own !== null) yield { nodes: index.ofType(own.type), why: `type ${own.type}`, used: own.used }
+    yield { nodes: byRarestWord(index, firm), why: `named "${firm.join(' ')}"` }
+    return
+  }
+  if (reference.quoted !== null) {
+    const words = splitWords(reference.quoted)
+    yield {
+      nodes: words.length === 0 ? index.all() : index.withWord(rarest(index, words)),
+      why: `says "${reference.quoted}"`,
+    }
+    return
+  }
+  yield { nodes: index.all(), why: 'all components' }
+}
+
+/** A type of the document that the words name themselves, longest first: "list item", "pager". */
+function ownType(index: DocumentIndex, words: readonly string[]): { type: string; used: string[] } | null {
+  for (let from = 0; from < words.length; from++) {
+    const used = words.slice(from)
+    for (const joined of [
+      used.join('_'),
+      used.join('-'),
+      used.map((word, i) => (i === used.length - 1 ? stem(word) : word)).join('_'),
+    ])
+      if (index.hasType(joined)) return { type: joined, used }
+  }
+  return null
+}
+
+function byRarestWord(index: DocumentIndex, names: readonly string[]): readonly TreeNode[] {
+  const nodes = index.withWord(rarest(index, names))
+  return nodes.length > 0 ? nodes : []
+}
+
+export function merged(index: DocumentIndex, types: readonly string[]): readonly TreeNode[] {
+  const present = types.filter((type) => index.hasType(type))
+  if (present.length === 0) return []
+  if (present.length === 1) return index.ofType(present[0]!)
+  return [...new Set(present.flatMap((type) => index.ofType(type)))].sort((a, b) => a.order - b.order)
+}
+
+export function rarest(index: DocumentIndex, words: readonly string[]): string {
+  let best = words[0]!
+  let fewest = Infinity
+  for (const word of words) {
+    const count = index.withWord(word).length
+    if (count > 0 && count < fewest) {
+      fewest = count
+      best = word
+    }
+  }
+  return best
+}

@@ -1,0 +1,17 @@
+import type { Target } from '../../command/step.ts'
+import type { DocumentIndex } from '../../document/document-index.ts'
+import type { Reference } from '../reference.ts'
+
+/** What earlier clauses of the same command spoke of. */
+export interface ReferenceContext {
+  readonly index: DocumentIndex
+  /** What "it" is: the targets of the clause before. */
+  readonly last: readonly Target[]
+  /** The targets of all clauses before, each once, in the order they were last spoken of. */
+  readonly earlier: readonly Target[]
+  readonly lastReference: Reference | null
+  /** Ids that clauses before acted on. */
+  readonly mentioned: ReadonlySet<string>
+  /** The step that last made something. */
+  readonly made: number | null
+}

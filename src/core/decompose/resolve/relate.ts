@@ -1,0 +1,106 @@
+import { ok } from '../../base/result.ts'
+import type { Box } from '../../document/blueprint.ts'
+import type { DocumentIndex } from '../../document/document-index.ts'
+import type { TreeNode } from '../../document/tree-node.ts'
+import { splitWords } from '../../document/words.ts'
+import type { Reference, Relation } from '../reference.ts'
+import { atSide } from './at-side.ts'
+import { findNodes } from './find-nodes.ts'
+import { nameScore } from './match-names.ts'
+import { columnsOf, distance, rowsOf } from './match-relations.ts'
+import type { ReferenceContext } from './reference-context.ts'
+import type { Found } from './reference-failure.ts'
+
+export function relate(
+  nodes: readonly TreeNode[],
+  relation: Relation,
+  reference: Reference,
+  context: ReferenceContext,
+): Found<TreeNode[]> {
+  const { index } = context
+  switch (relation.kind) {
+    case 'side':
+      return atSide(nodes, relation, reference, context)
+    case 'row': {
+      const rows = relation.of === 'row' ? rowsOf(nodes) : columnsOf(nodes)
+      return ok([...(rows[relation.row > 0 ? relation.row - 1 : rows.length + relation.row] ?? [])])
+    }
+    case 'between': {
+      const a = findNodes(relation.anchor, context)
+      if (!a.ok) return a
+      const b = findNodes(relation.other, context)
+      if (!b.ok) return b
+      const [low, high] = [a.value.nodes[0]!, b.value.nodes[0]!].sort((x, y) => index.compare(x, y))
+      return ok(nodes.filter((node) => index.compare(node, low!) > 0 && index.compare(node, high!) < 0))
+    }
+    case 'relation': {
+      const anchors = findNodes(relation.anchor, context)
+      const kind = relation.relation
+      if (!anchors.ok) {
+        if (kind !== 'inside') return anchors
+        const named = nodes.filter((node) => nameScore(node, anchorNames(relation.anchor)) > 0)
+        return named.length > 0 ? ok(named) : anchors
+      }
+      const near = nearest(nodes, anchors.value.nodes, kind, reference, index)
+      if (near.length === 0 && kind === 'inside')
+        return ok(insideByBoxOrName(nodes, anchors.value.nodes, relation.anchor))
+      return ok(near)
+    }
+  }
+}
+
+function anchorNames(anchor: Reference): string[] {
+  return [
+    ...anchor.names.filter((name) => !name.startsWith('?')),
+    ...(anchor.noun === null ? [] : splitWords(anchor.noun)),
+  ]
+}
+
+/** In a flat document the card's title stands within the card's box, or has its name. */
+function insideByBoxOrName(
+  nodes: readonly TreeNode[],
+  anchors: readonly TreeNode[],
+  anchor: Reference,
+): TreeNode[] {
+  const within = nodes.filter(
+    (node) =>
+      node.box !== null &&
+      anchors.some((outer) => outer !== node && outer.box !== null && contains(outer.box, node.box!)),
+  )
+  if (within.length > 0) return within
+  const names = anchorNames(anchor)
+  return names.length === 0 ? [] : nodes.filter((node) => nameScore(node, names) >= 0.6)
+}
+
+function contains(outer: Box, inner: Box): boolean {
+  return (
+    inner[0] >= outer[0] - 1 &&
+    inner[1] >= outer[1] - 1 &&
+    inner[0] + inner[2] <= outer[0] + outer[2] + 1 &&
+    inner[1] + inner[3] <= outer[1] + outer[3] + 1
+  )
+}
+
+/** All that stand in the relation; for a singular phrase only the nearest. */
+function nearest(
+  nodes: readonly TreeNode[],
+  anchors: readonly TreeNode[],
+  kind: Extract<Relation, { kind: 'relation' }>['relation'],
+  reference: Reference,
+  index: DocumentIndex,
+): TreeNode[] {
+  const found: { node: TreeNode; far: number }[] = []
+  for (const node of nodes) {
+    let far: number | null = null
+    for (const anchor of anchors) {
+      const d = distance(index, kind, node, anchor)
+      if (d !== null && (far === null || d < far)) far = d
+    }
+    if (far !== null) found.push({ node, far })
+  }
+  const several = reference.plural || reference.quantity !== null || kind === 'inside'
+  if (several) return found.map(({ node }) => node)
+  found.sort((a, b) => a.far - b.far)
+  if (reference.ordinals.length > 0 || reference.take !== null) return found.map(({ node }) => node)
+  return found.slice(0, 1).map(({ node }) => node)
+}

@@ -1,0 +1,41 @@
+import { Histogram } from '../base/histogram.ts'
+import type { HistogramSummary } from '../base/histogram.ts'
+import type { Status, Timings } from './answer.ts'
+
+export interface EngineStats {
+  readonly cache: { readonly hits: number; readonly misses: number; readonly size: number }
+  /** Microseconds. */
+  readonly stages: { readonly [Stage in keyof Timings]: HistogramSummary }
+  readonly outcomes: { readonly [S in Status]: number }
+}
+
+const STAGES = ['decompose', 'execute', 'verify', 'serialize', 'total'] as const
+
+/** Counts what an engine does: outcomes and the time of each stage. */
+export class Statistics {
+  readonly #histograms: Readonly<Record<(typeof STAGES)[number], Histogram>> = {
+    decompose: new Histogram(),
+    execute: new Histogram(),
+    verify: new Histogram(),
+    serialize: new Histogram(),
+    total: new Histogram(),
+  }
+  readonly #outcomes: Record<Status, number> = { applied: 0, partial: 0, clarify: 0, rejected: 0 }
+
+  count(status: Status, timings: Timings): void {
+    this.#outcomes[status]++
+    for (const stage of STAGES) this.#histograms[stage].record(timings[stage])
+  }
+
+  summary(cache: EngineStats['cache']): EngineStats {
+    const { decompose, execute, verify, serialize, total } = this.#histograms
+    const stages = {
+      decompose: decompose.summary(),
+      execute: execute.summary(),
+      verify: verify.summary(),
+      serialize: serialize.summary(),
+      total: total.summary(),
+    }
+    return { cache, stages, outcomes: { ...this.#outcomes } }
+  }
+}
