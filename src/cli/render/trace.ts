@@ -50,5 +50,5 @@ function ruleLines(view: View, { rules }: Trace): string[] {
   const parts = rules.map(
     ({ rule, level, found }) => `${rule} (${level})${found > 0 ? ` (${found} found)` : ''}`,
   )
-  return hang(view, 'rules ', `${parts.join(', ')}`, view.palette.faint)
+  return hang(view, 'rules ', parts.join(', '), view.palette.faint)
 }

@@ -233,7 +233,7 @@ export function boxProblem(value: unknown): string | null {
   return (value[2] as number) > 0 && (value[3] as number) > 0 ? null : 'a width and a height above 0'
 }
 
-export function describeBox(value: unknown): string {
+function describeBox(value: unknown): string {
   if (!Array.isArray(value) || value.length > 8) return describe(value)
   return `[${value.map((side) => (typeof side === 'number' ? String(side) : describe(side))).join(', ')}]`
 }

@@ -11,7 +11,7 @@ export type FeatureName =
   | 'text:text' | 'text:icon' | 'text:other' | 'whole' | 'id' | 'concept' | 'near:text' | 'near:icon' | 'near:other'
   | 'clickable' | 'decoration' | 'cover' | 'thin' | 'size:icon' | 'size:image' | 'size:other'
   | 'side' | 'sideFirst' | 'relation' | 'relationFirst' | 'anchor'
-  | 'counted:base' | 'counted:look' | 'counted:size' | 'counted:kind' | 'usual' | 'blank' | 'type'
+  | 'counted:base' | 'counted:look' | 'counted:size' | 'counted:kind' | 'usual' | 'usual:known' | 'blank' | 'type'
 
 /** One number a component for each feature that the query speaks of; a feature that is not there is 0 for all. */
 export type Features = Map<FeatureName, Float64Array>
@@ -23,6 +23,8 @@ const SCREEN: Area = { left: 0, top: 0, right: 1, bottom: 1 }
 /** What a relation leaves to a component that stands elsewhere. */
 const ELSEWHERE = 0.01
 const MAX_LABELS = 8
+/** With a text of its own such a component has no label beside it. */
+const SPEAKING: ReadonlySet<LookClass> = new Set(['text', 'labelled', 'button'])
 
 export type KindGroup = 'text' | 'icon' | 'other'
 
@@ -58,7 +60,8 @@ export function wordFeatures(scene: Scene, query: Query, words: WordFit): Featur
   features.set('id', words.id)
   features.set('concept', words.concept)
   features.set(`near:${group}`, nearLabels(scene, words))
-  if (words.known < 0.5) addUnknown(features, scene, query)
+  if (words.known < 0.5) addUnknown(features, scene)
+  addUsual(features, scene, query, words.known < 0.5 ? 'usual' : 'usual:known')
   return features
 }
 
@@ -82,8 +85,8 @@ function nearLabels(scene: Scene, words: WordFit): Float64Array {
     const label = scene[i]!
     const worth = (words.text[i]! + words.whole[i]!) / 2
     for (let j = 0; j < scene.length; j++) {
-      if (words.text[j]! >= words.text[i]!) continue
-      const { area } = scene[j]!
+      const { area, profile } = scene[j]!
+      if (words.text[j]! >= words.text[i]! || (profile.texts.length > 0 && SPEAKING.has(profile.look))) continue
       const cost = holds(area, label.area) ? (areaSize(area) > 0.3 ? MAX_COST : 0.4) : Math.min(relationCost('left', area, label.area), relationCost('above', area, label.area), relationCost('right', area, label.area) + 0.3, relationCost('below', area, label.area) + 0.3)
       near[j] = Math.max(near[j]!, worth * Math.exp(-cost * 1.5))
     }
@@ -91,16 +94,17 @@ function nearLabels(scene: Scene, words: WordFit): Float64Array {
   return near
 }
 
-/** Words that the screen does not have: they can only be on what says nothing, and icons stand where such icons usually do. */
-function addUnknown(features: Features, scene: Scene, query: Query): void {
-  const concept = query.units.find((unit) => unit.concept !== null && unit.concept.usual.length > 0)?.concept ?? null
+/** Words that the screen does not have can only be on what says nothing. */
+function addUnknown(features: Features, scene: Scene): void {
   const blank = add(features, 'blank', scene.length)
-  const usual = concept === null || query.sides.length > 0 || query.relations.length > 0 ? null : add(features, 'usual', scene.length)
-  for (let i = 0; i < scene.length; i++) {
-    const { profile, area } = scene[i]!
-    if (profile.texts.length === 0) blank[i] = 1
-    if (usual !== null) usual[i] = sideCost(area, concept!.usual, SCREEN)
-  }
+  for (let i = 0; i < scene.length; i++) if (scene[i]!.profile.texts.length === 0) blank[i] = 1
+}
+
+function addUsual(features: Features, scene: Scene, query: Query, name: FeatureName): void {
+  const concept = query.units.find((unit) => unit.concept !== null && unit.concept.usual.length > 0)?.concept
+  if (concept == null || query.sides.length > 0 || query.relations.length > 0 || query.ordinal !== null) return
+  const usual = add(features, name, scene.length)
+  for (let i = 0; i < scene.length; i++) usual[i] = sideCost(scene[i]!.area, concept.usual, SCREEN)
 }
 
 /** What depends on the place. `base` is the score by words and kind alone. */
@@ -145,6 +149,8 @@ function markFirst(scene: Scene, cost: Float64Array, sign: 1 | -1, base: Float64
   if (best >= 0) first[best] = 1
 }
 
+const WORD_FEATURES: readonly FeatureName[] = ['text:text', 'text:icon', 'text:other', 'id', 'concept']
+
 const LOOKS_OF: Readonly<Record<NounKind, readonly LookClass[]>> = {
   text: ['text', 'labelled', 'blank'],
   icon: ['icon', 'image'],
@@ -162,12 +168,21 @@ const LOOKS_OF: Readonly<Record<NounKind, readonly LookClass[]>> = {
 
 /** Counts in several ways of forming a group: repeated components, the same look, the same look and size, all of the kind. */
 function countFeatures(scene: Scene, query: Query, base: Float64Array, features: Features): void {
-  const pool = scene.filter((candidate) => isCountable(candidate, query, features))
+  let pool = scene.filter((candidate) => isCountable(candidate, query, features))
+  const fit = pool.map(({ place }) => wordFit(place, features))
+  const best = Math.max(...fit)
+  if (best > 0.4) pool = pool.filter((_candidate, i) => fit[i]! >= best * 0.7)
   const kinds = query.kind === null ? null : LOOKS_OF[query.kind]
   count(pool, query, ({ profile }) => `${profile.look} ${profile.idBase}`, add(features, 'counted:base', scene.length))
   count(pool, query, ({ profile }) => profile.look, add(features, 'counted:look', scene.length))
   count(pool, query, ({ profile, area }) => `${profile.look} ${Math.round((area.right - area.left) * 40)} ${Math.round((area.bottom - area.top) * 60)}`, add(features, 'counted:size', scene.length))
   count(pool, query, ({ profile, place }) => (kinds === null ? (base[place]! > -1 ? 'all' : null) : kinds.includes(profile.look) ? 'kind' : null), add(features, 'counted:kind', scene.length))
+}
+
+function wordFit(place: number, features: Features): number {
+  let sum = 0
+  for (const name of WORD_FEATURES) sum += features.get(name)?.[place] ?? 0
+  return sum
 }
 
 function isCountable({ profile, area, place }: Candidate, query: Query, features: Features): boolean {

@@ -4,15 +4,15 @@ import type { SideName } from '../lexicon/senses.ts'
 /** A thing that icons show, by whatever name: what people say for it, and what ids and alternative texts call it. */
 export interface IconConcept {
   readonly name: string
-  /** Words in ids, alternative texts and icon names, stemmed. */
-  readonly called: ReadonlySet<string>
+  /** Words in ids, alternative texts and icon names, stemmed, with how surely they mean it. */
+  readonly called: ReadonlyMap<string, number>
   /** Where such icons usually stand, for screens that do not name theirs; empty where nothing is usual. */
   readonly usual: readonly SideName[]
 }
 
 type Row = readonly [said: string, called: string, usual?: readonly SideName[]]
 
-/** Every said phrase also counts where it is called so. */
+/** What it is called: the surest words first. */
 const rows: readonly Row[] = [
   ['search|magnifier|magnifying glass|magnifying|lens|find|search glass|magnify', 'search query find lookup magnifier magnify', ['top', 'right']],
   ['menu|hamburger|hamburger menu|three lines|3 lines|three horizontal lines|3 horizontal lines|horizontal lines|three line|3 line|side menu|drawer|navigation drawer|three bars|three horizontal line|menu bar', 'menu drawer hamburger nav navigation sidemenu sidebar toggle home slider', ['top', 'left']],
@@ -34,7 +34,7 @@ const rows: readonly Row[] = [
   ['settings|setting|gear|cog|gear wheel|wheel|preferences|configuration|cogwheel', 'setting settings gear preference config option configure', ['top', 'right']],
   ['share|sharing', 'share send social export', ['top', 'right']],
   ['home|house|homepage|home page', 'home house main', ['bottom', 'left']],
-  ['profile|user|person|account|human|man|people|contact|avatar|login|members|men', 'profile user person account avatar people contact member me login signin author man human friend'],
+  ['profile|user|person|account|human|man|people|contact|avatar|login|members|men|profile picture|profile image|profile photo|profile pic', 'profile user person account avatar people contact member me login signin author man human friend'],
   ['group|people|friends|community', 'group people friend community team contact'],
   ['cart|basket|trolley|shopping cart|bag|shopping bag|shop', 'cart basket bag shopping trolley checkout shop', ['top', 'right']],
   ['bell|notification|alarm|alert|notifications', 'bell notification notify alarm alert notif reminder', ['top', 'right']],
@@ -117,6 +117,16 @@ const rows: readonly Row[] = [
   ['logout|log out|sign out|signout', 'logout signout exit power'],
   ['register|sign up|signup|create account', 'register signup create account join'],
   ['undo', 'undo back'],
+  ['0|zero', 'zero'],
+  ['1|one', 'one'],
+  ['2|two', 'two'],
+  ['3|three', 'three'],
+  ['4|four', 'four'],
+  ['5|five', 'five'],
+  ['6|six', 'six'],
+  ['7|seven', 'seven'],
+  ['8|eight', 'eight'],
+  ['9|nine', 'nine'],
   ['redo', 'redo forward'],
   ['color|colour|palette|paint|brush', 'color colour palette paint brush theme'],
   ['chart|graph|stats|statistics|bar chart', 'chart graph stat statistic report analytics'],
@@ -126,15 +136,21 @@ const rows: readonly Row[] = [
   ['arrow', 'arrow chevron next back forward disclosure indicator right left more detail caret'],
 ]
 
+const SURE_WORDS = 3
+const SURE = 0.95
+const LIKELY = 0.65
+
 /** A phrase of several rows means all of them: a "message" is a letter or a chat. */
 const byPhrase = new Map<string, IconConcept>()
 
 for (const [said, called, usual = []] of rows) {
   const phrases = said.split('|').map((phrase) => phrase.split(' ').map(stem).join(' '))
-  const words = [...called.split(' ').map(stem), ...phrases.filter((phrase) => !phrase.includes(' '))]
+  const sure = called.split(' ').map(stem)
   for (const phrase of phrases) {
     const known = byPhrase.get(phrase)
-    byPhrase.set(phrase, { name: phrase, called: new Set([...(known?.called ?? []), ...words]), usual: known?.usual ?? usual })
+    const strengths = new Map(known?.called)
+    sure.forEach((word, i) => strengths.set(word, Math.max(strengths.get(word) ?? 0, i < SURE_WORDS ? SURE : LIKELY)))
+    byPhrase.set(phrase, { name: phrase, called: strengths, usual: known?.usual ?? usual })
   }
 }
 

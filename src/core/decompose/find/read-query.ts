@@ -204,7 +204,9 @@ class QueryReader {
         return
       }
     }
+    const start = this.#at
     const anchor = this.read(depth + 1, this.#until)
+    if (isEmpty(anchor) && anchor.sides.length === 0) this.#readPlainly(anchor, start)
     if (draft.sides.length === 0) draft.sides.push(...anchor.sides)
     if (isEmpty(anchor)) {
       // "at the top right of the page": there is no anchor, so it is a side.
@@ -212,6 +214,15 @@ class QueryReader {
       return
     }
     draft.relations.push({ name, anchor, other: null })
+  }
+
+  /** What grammar makes nothing of is a name after all: "the icon above me". */
+  #readPlainly(draft: Draft, start: number): void {
+    for (let at = start; at < this.#at; at++) {
+      const { tag, words } = tagAt(this.#words, at, at + 1)
+      if (tag?.tag === 'page') return
+      if (words[0] !== 'the') draft.units.push({ words, concept: null, isSaid: false, weight: 1 })
+    }
   }
 
   #readPreposition(draft: Draft, word: string, depth: number): void {
@@ -231,6 +242,13 @@ class QueryReader {
     if (word === 'from' && draft.ordinal !== null && kind === 'ordinal' && next.words.includes('last')) {
       draft.from.push('bottom')
       this.#at = after + next.words.length
+      return
+    }
+    const side = draft.sides[draft.sides.length - 1]
+    if (word === 'of' && draft.units.length === 0 && draft.kind !== null && (side === 'left' || side === 'right')) {
+      // "the right option of wave"
+      draft.sides.pop()
+      this.#pushRelation(draft, side, depth)
       return
     }
     const isPlace = word === 'in' || word === 'on' || word === 'from' || word === 'at'

@@ -3,8 +3,8 @@ import { stem } from '../../document/words.ts'
 import { profileOf } from './component-profile.ts'
 import type { SaidSpan } from './read-query.ts'
 
-/** The beginning of a longer text counts when the phrase has this many of its words. */
-const LEAST_BEGINNING = 3
+/** A part of a longer text counts when the phrase has this many of its words in a row. */
+const LEAST_PART = 3
 
 /**
  * Where the phrase has texts of the document in full, of two words or more: such words are a name, whatever they mean as
@@ -18,10 +18,13 @@ export function saidSpans(nodes: readonly TreeNode[], words: readonly string[]):
   for (const node of nodes) {
     for (const text of profileOf(node.component).texts) {
       if (text.length < 2) continue
-      for (const start of places.get(text[0]!) ?? []) {
-        let length = 1
-        while (length < text.length && stems[start + length] === text[length]) length++
-        if (length === text.length || length >= LEAST_BEGINNING) found.push({ start, end: start + length })
+      for (let from = 0; from < text.length; from++) {
+        for (const start of places.get(text[from]!) ?? []) {
+          if (from > 0 && stems[start - 1] === text[from - 1]) continue
+          let length = 1
+          while (from + length < text.length && stems[start + length] === text[from + length]) length++
+          if (length === text.length || length >= LEAST_PART) found.push({ start, end: start + length })
+        }
       }
     }
   }

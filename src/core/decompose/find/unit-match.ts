@@ -75,7 +75,7 @@ function matchUnit(scene: Scene, unit: Unit): UnitFit {
     const { profile } = scene[i]!
     const text = unit.isSaid ? said(profile, unit.words) : share(unit.words, profile.textWords)
     const id = text === 1 ? 0 : Math.max(0, Math.max(share(unit.words, profile.idWords), inId(unit, profile)) - text)
-    const concept = unit.concept !== null && text + id < 0.6 ? called(unit, profile) - text - id : 0
+    const concept = unit.concept !== null && text + id < 0.6 ? Math.max(0, called(unit, profile) - text - id) : 0
     if (text === 0 && id === 0 && concept === 0) continue
     fit.text[i] = text
     fit.id[i] = id
@@ -111,9 +111,10 @@ function inId({ words }: Unit, { idBase }: ComponentProfile): number {
 }
 
 function called({ concept }: Unit, { textWords, idWords }: ComponentProfile): number {
-  for (const word of textWords) if (concept!.called.has(word)) return textWords.size <= 3 ? 0.9 : 0.6
-  for (const word of idWords) if (concept!.called.has(word)) return 0.9
-  return 0
+  let best = 0
+  for (const word of textWords) best = Math.max(best, (concept!.called.get(word) ?? 0) * (textWords.size <= 3 ? 1 : 0.7))
+  for (const word of idWords) best = Math.max(best, concept!.called.get(word) ?? 0)
+  return best
 }
 
 /** A word that nobody has may be misspelled or run together: "circumfernce", "clubtijuana". */

@@ -2,22 +2,24 @@ import { ok } from '../../base/result.ts'
 import type { Box } from '../../document/blueprint.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import type { Reference, Relation } from '../reference.ts'
-import { findNodes } from './find-nodes.ts'
+import type { FindNodes } from './found-nodes.ts'
 import { sideRank, standsAt } from './match-relations.ts'
 import type { ReferenceContext } from './reference-context.ts'
 import type { Found } from './reference-failure.ts'
 
+/** Keeps what stands at these sides of the screen or of a component; for a singular phrase the one closest to them. */
 export function atSide(
   nodes: readonly TreeNode[],
   relation: Extract<Relation, { kind: 'side' }>,
   reference: Reference,
   context: ReferenceContext,
+  find: FindNodes,
 ): Found<TreeNode[]> {
   const { index } = context
   let area: Box | null = null
   let pool = nodes
   if (relation.within !== null) {
-    const within = findNodes(relation.within, context)
+    const within = find(relation.within, context)
     if (!within.ok) return within
     const outer = within.value.nodes[0]!
     area = outer.box

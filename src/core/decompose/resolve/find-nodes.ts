@@ -12,6 +12,10 @@ import type { ReferenceContext } from './reference-context.ts'
 import type { Found, ReferenceFailure } from './reference-failure.ts'
 import { unknownReference } from './reference-failure.ts'
 
+/**
+ * The components that a phrase without parts and bare pronouns means: by id, else from the first pool in which something
+ * fits all that is said.
+ */
 export function findNodes(reference: Reference, context: ReferenceContext): Found<FoundNodes> {
   const { index } = context
   if (reference.id !== null) {
@@ -25,7 +29,7 @@ export function findNodes(reference: Reference, context: ReferenceContext): Foun
   let first: ReferenceFailure | null = null
   for (const pool of pools(completed, index)) {
     if (pool.nodes.length === 0) continue
-    const narrowed = narrow(completed, pool, context)
+    const narrowed = narrow(completed, pool, context, findNodes)
     if (narrowed.ok && narrowed.value.length > 0) {
       const chosen = choose(completed, narrowed.value, context)
       if (chosen.ok) return ok({ nodes: chosen.value, why: pool.why })

@@ -1,6 +1,13 @@
 import type { TreeNode } from '../../document/tree-node.ts'
+import type { Reference } from '../reference.ts'
+import type { ReferenceContext } from './reference-context.ts'
+import type { Found } from './reference-failure.ts'
 
+/** The components that a noun phrase means, and how they were found. */
 export interface FoundNodes {
   readonly nodes: readonly TreeNode[]
   readonly why: string
 }
+
+/** Finds what a phrase inside a phrase means; handed down, because finding and narrowing need each other. */
+export type FindNodes = (reference: Reference, context: ReferenceContext) => Found<FoundNodes>

@@ -3,6 +3,7 @@ import type { DocumentIndex } from '../../document/document-index.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import type { SideName } from '../lexicon/senses.ts'
 
+/** Relations that have a direction or a nearness of their own. */
 export type Relating =
   'inside' | 'below' | 'above' | 'before' | 'after' | 'next' | 'left' | 'right' | 'beside'
 
@@ -130,6 +131,7 @@ export function rowsOf(nodes: readonly TreeNode[]): TreeNode[][] {
   return rows
 }
 
+/** Groups boxes with the same left edge, leftmost column first. */
 export function columnsOf(nodes: readonly TreeNode[]): TreeNode[][] {
   const columns = new Map<number, TreeNode[]>()
   for (const node of nodes) {

@@ -3,6 +3,7 @@ import type { DocumentIndex } from '../../document/document-index.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import type { Filter, Reference } from '../reference.ts'
 import { exceptions } from './exceptions.ts'
+import type { FindNodes } from './found-nodes.ts'
 import { passes } from './match-filters.ts'
 import { NUMBERED, nameScore, saysText } from './match-names.ts'
 import type { Pool } from './pools.ts'
@@ -11,7 +12,12 @@ import type { Found } from './reference-failure.ts'
 import { relate } from './relate.ts'
 
 /** Keeps what fits names, quoted text, adjectives and relations, best matches only. */
-export function narrow(reference: Reference, pool: Pool, context: ReferenceContext): Found<TreeNode[]> {
+export function narrow(
+  reference: Reference,
+  pool: Pool,
+  context: ReferenceContext,
+  find: FindNodes,
+): Found<TreeNode[]> {
   const names = reference.names.filter((name) => !name.startsWith('?') && pool.used?.includes(name) !== true)
   let nodes = best(pool.nodes, names, reference, context.index)
   if (reference.quoted !== null) nodes = quotedIn(nodes, reference.quoted)
@@ -22,12 +28,12 @@ export function narrow(reference: Reference, pool: Pool, context: ReferenceConte
       fitting.length > 0 || word === null ? fitting : nodes.filter((node) => nameScore(node, [word]) >= 0.6)
   }
   for (const relation of reference.relations) {
-    const related = relate(nodes, relation, reference, context)
+    const related = relate(nodes, relation, reference, context, find)
     if (!related.ok) return related
     nodes = related.value
   }
   if (reference.except.length > 0) {
-    const excluded = exceptions(reference, context, nodes)
+    const excluded = exceptions(reference, context, find, nodes)
     if (!excluded.ok) return excluded
     nodes = nodes.filter((node) => !excluded.value.has(node.id))
   }

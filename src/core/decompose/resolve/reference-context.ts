@@ -15,3 +15,10 @@ export interface ReferenceContext {
   /** The step that last made something. */
   readonly made: number | null
 }
+
+/** What a noun phrase means: existing components, or what an earlier step makes. */
+export interface Resolution {
+  readonly targets: readonly Target[]
+  /** How they were found, in words. */
+  readonly why: string
+}

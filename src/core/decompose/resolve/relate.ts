@@ -5,36 +5,38 @@ import type { TreeNode } from '../../document/tree-node.ts'
 import { splitWords } from '../../document/words.ts'
 import type { Reference, Relation } from '../reference.ts'
 import { atSide } from './at-side.ts'
-import { findNodes } from './find-nodes.ts'
+import type { FindNodes } from './found-nodes.ts'
 import { nameScore } from './match-names.ts'
 import { columnsOf, distance, rowsOf } from './match-relations.ts'
 import type { ReferenceContext } from './reference-context.ts'
 import type { Found } from './reference-failure.ts'
 
+/** Keeps what stands where the phrase says. */
 export function relate(
   nodes: readonly TreeNode[],
   relation: Relation,
   reference: Reference,
   context: ReferenceContext,
+  find: FindNodes,
 ): Found<TreeNode[]> {
   const { index } = context
   switch (relation.kind) {
     case 'side':
-      return atSide(nodes, relation, reference, context)
+      return atSide(nodes, relation, reference, context, find)
     case 'row': {
       const rows = relation.of === 'row' ? rowsOf(nodes) : columnsOf(nodes)
       return ok([...(rows[relation.row > 0 ? relation.row - 1 : rows.length + relation.row] ?? [])])
     }
     case 'between': {
-      const a = findNodes(relation.anchor, context)
+      const a = find(relation.anchor, context)
       if (!a.ok) return a
-      const b = findNodes(relation.other, context)
+      const b = find(relation.other, context)
       if (!b.ok) return b
       const [low, high] = [a.value.nodes[0]!, b.value.nodes[0]!].sort((x, y) => index.compare(x, y))
       return ok(nodes.filter((node) => index.compare(node, low!) > 0 && index.compare(node, high!) < 0))
     }
     case 'relation': {
-      const anchors = findNodes(relation.anchor, context)
+      const anchors = find(relation.anchor, context)
       const kind = relation.relation
       if (!anchors.ok) {
         if (kind !== 'inside') return anchors

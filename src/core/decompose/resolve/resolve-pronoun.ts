@@ -1,10 +1,11 @@
 import { fail, ok } from '../../base/result.ts'
 import type { Reference } from '../reference.ts'
 import { exceptions } from './exceptions.ts'
-import type { ReferenceContext } from './reference-context.ts'
+import { findNodes } from './find-nodes.ts'
+import type { ReferenceContext, Resolution } from './reference-context.ts'
 import type { Found } from './reference-failure.ts'
-import type { Resolution } from './resolve-reference.ts'
 
+/** A pronoun that stands alone; "the red one" is a noun phrase whose noun was said before. */
 export function isBarePronoun({
   pronoun,
   parity,
@@ -35,6 +36,7 @@ export function isBarePronoun({
   return true
 }
 
+/** What "it", "them", "both" and "the copy" mean after the clauses before. */
 export function resolvePronoun(reference: Reference, context: ReferenceContext): Found<Resolution> {
   if (reference.pronoun === 'copy') {
     if (context.made !== null) return ok({ targets: [{ madeBy: context.made }], why: 'the copy just made' })
@@ -58,7 +60,7 @@ export function resolvePronoun(reference: Reference, context: ReferenceContext):
     })
   if (reference.except.length === 0)
     return ok({ targets: context.last, why: `"${reference.phrase}" is what was said before` })
-  const excluded = exceptions(reference, context)
+  const excluded = exceptions(reference, context, findNodes)
   if (!excluded.ok) return excluded
   return ok({
     targets: context.last.filter((target) => typeof target !== 'string' || !excluded.value.has(target)),

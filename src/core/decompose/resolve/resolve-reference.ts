@@ -1,24 +1,12 @@
 import { ok } from '../../base/result.ts'
 import type { Target } from '../../command/step.ts'
-import { roleOf, typeOf } from '../../document/blueprint.ts'
-import type { TreeNode } from '../../document/tree-node.ts'
 import { splitWords } from '../../document/words.ts'
 import type { Reference } from '../reference.ts'
 import { findNodes } from './find-nodes.ts'
 import { saysText } from './match-names.ts'
-import type { ReferenceContext } from './reference-context.ts'
+import type { ReferenceContext, Resolution } from './reference-context.ts'
 import type { Found } from './reference-failure.ts'
 import { isBarePronoun, resolvePronoun } from './resolve-pronoun.ts'
-
-/** What a component is, in words, for messages: `button "Save"`. */
-function nounOf(node: TreeNode): string {
-  return `${typeOf(node.component)}${roleOf(node.component) === null ? '' : ` (${roleOf(node.component)!})`} #${node.id}`
-}
-
-export interface Resolution {
-  readonly targets: readonly Target[]
-  readonly why: string
-}
 
 /** Finds what a noun phrase means in a document. O(candidates), found by type or word through the index. */
 export function resolveReference(reference: Reference, context: ReferenceContext): Found<Resolution> {

@@ -31,7 +31,7 @@ function close(
   cuts: number,
 ): void {
   const hasHoles = cuts < MAX_CUTS && group.nodes.some((node) => leaving.has(node))
-  const parted = hasHoles ? part(group, axis, (node) => !leaving.has(node)) : null
+  const parted = hasHoles ? part(group, axis, (node) => !leaving.has(node), leaving) : null
   if (parted === null) {
     shiftGroup(transaction, group, offset)
     return

@@ -26,21 +26,9 @@ export interface Group {
 export type Cut = Axis | typeof Z
 export const Z = 2
 
-/** One cut, and which of its groups holds the component in question. */
-export interface Level {
-  readonly axis: Cut
-  readonly groups: readonly Group[]
-  readonly at: number
-  /** The lowest edge of all groups. */
-  readonly bottom: number
-}
-
-/** The cuts from all siblings down to one of them. */
-export interface Trace {
-  readonly all: Group
-  readonly levels: readonly Level[]
-  /** The component alone, or with those that no line parts from it. */
-  readonly leaf: Group
+/** Some of the siblings. */
+export interface NodeSet {
+  has(node: TreeNode): boolean
 }
 
 /** Deeper cuts than this do not occur on screens; spirals made to cost quadratic time do. */
@@ -50,7 +38,7 @@ export const MAX_CUTS = 32
 export function wholeGroup(
   transaction: Transaction,
   siblings: readonly TreeNode[],
-  kept: { has(node: TreeNode): boolean },
+  kept: NodeSet,
   except: TreeNode | null = null,
 ): Group {
   const nodes: BoxedNode[] = []
@@ -75,24 +63,54 @@ function makeGroup(nodes: readonly BoxedNode[], riders: readonly BoxedNode[], ax
   return { nodes, riders, start, end, bottom }
 }
 
-/** Cuts a group wherever a line across the axis meets nothing. O(n log n), O(n) where the nodes are in order. */
-export function split(group: Group, axis: Axis): Group[] {
-  const bands = bandsOf(group.nodes, axis).map((nodes) => makeGroup(nodes, NONE, axis))
+/**
+ * Cuts a group wherever a line across the axis meets nothing. O(n log n), O(n) where the nodes are in order.
+ *
+ * @param focus where given, neighbouring bands that hold none of these come as one: what only moves along together
+ */
+export function split(group: Group, axis: Axis, focus?: NodeSet): Group[] {
+  const bands = bandsOf(group.nodes, axis, focus).map((nodes) => makeGroup(nodes, NONE, axis))
   return group.riders.length === 0 ? bands : withRiders(bands, group, axis)
 }
 
 const NONE: readonly BoxedNode[] = []
 
-function bandsOf(nodes: readonly BoxedNode[], axis: Axis): BoxedNode[][] {
-  const sorted = nodes.toSorted((a, b) => a.box[axis] - b.box[axis])
-  const bands: BoxedNode[][] = []
-  let end = -Infinity
-  for (const node of sorted) {
-    if (bands.length === 0 || node.box[axis] >= end - TOLERANCE) bands.push([node])
-    else bands[bands.length - 1]!.push(node)
-    end = Math.max(end, endOf(node.box, axis))
+function bandsOf(nodes: readonly BoxedNode[], axis: Axis, focus?: NodeSet): (readonly BoxedNode[])[] {
+  const sorted = inOrder(nodes, axis)
+  const bands: (readonly BoxedNode[])[] = []
+  /** Where what is not yet among the bands begins: bands out of focus, and then the one being read. */
+  let waiting = 0
+  let first = 0
+  let isInFocus = false
+  const close = (to: number): void => {
+    if (!isInFocus) return
+    if (first > waiting) bands.push(sorted.slice(waiting, first))
+    bands.push(sorted.slice(first, to))
+    waiting = to
   }
+  let end = Infinity
+  for (let i = 0; i < sorted.length; i++) {
+    const node = sorted[i]!
+    if (node.box[axis] >= end - TOLERANCE) {
+      close(i)
+      first = i
+      isInFocus = false
+    }
+    end = Math.max(i === 0 ? -Infinity : end, endOf(node.box, axis))
+    isInFocus ||= focus === undefined || focus.has(node)
+  }
+  close(sorted.length)
+  if (waiting < sorted.length) bands.push(sorted.slice(waiting))
   return bands
+}
+
+/** Sorted by where they begin; most documents list their components so. */
+function inOrder(nodes: readonly BoxedNode[], axis: Axis): readonly BoxedNode[] {
+  for (let i = 1; i < nodes.length; i++) {
+    if (nodes[i]!.box[axis] < nodes[i - 1]!.box[axis])
+      return nodes.toSorted((a, b) => a.box[axis] - b.box[axis])
+  }
+  return nodes
 }
 
 /**
@@ -136,13 +154,14 @@ export function part(
   group: Group,
   axis: Axis,
   isBackdrop: (node: TreeNode) => boolean,
+  focus?: NodeSet,
 ): { readonly axis: Cut; readonly groups: readonly Group[] } | null {
   if (group.nodes.length + group.riders.length < 2) return null
   for (const cut of [axis, axis === Y ? X : Y] as const) {
-    const groups = split(group, cut)
+    const groups = split(group, cut, focus)
     if (groups.length > 1) return { axis: cut, groups }
   }
-  const backdrop = group.nodes.length > 1 ? backdropOf(group, isBackdrop) : undefined
+  const backdrop = group.nodes.length > 1 ? backdropOf(group.nodes, isBackdrop) : undefined
   if (backdrop === undefined) return null
   const others = group.nodes.filter((node) => node !== backdrop)
   return { axis: Z, groups: [makeGroup(others, group.riders, Y), makeGroup([backdrop], NONE, Y)] }
@@ -150,14 +169,11 @@ export function part(
 
 /** A component that holds all others within its box: each of them overlaps it already, so they may move as they like. */
 function backdropOf(
-  { nodes, start, end }: Group,
+  nodes: readonly BoxedNode[],
   isBackdrop: (node: TreeNode) => boolean,
 ): BoxedNode | undefined {
-  // The extent along one axis is known and rules out most.
-  const wide = nodes.filter(({ box }) =>
-    [X, Y].some((axis) => box[axis] <= start + TOLERANCE && endOf(box, axis) >= end - TOLERANCE),
-  )
-  return wide.find((node) => isBackdrop(node) && nodes.every(({ box }) => contains(node.box, box)))
+  const around = extentOf(nodes)
+  return nodes.find((node) => contains(node.box, around) && isBackdrop(node))
 }
 
 function extentOf(nodes: readonly BoxedNode[]): Box {
@@ -175,30 +191,4 @@ function contains(outer: Box, inner: Box): boolean {
   return [X, Y].every(
     (axis) => outer[axis] <= inner[axis] + TOLERANCE && endOf(outer, axis) >= endOf(inner, axis) - TOLERANCE,
   )
-}
-
-/** Cuts down to one component: rows first, then columns, as long as a cut parts something. */
-export function traceTo(
-  all: Group,
-  node: TreeNode,
-  isBackdrop: (node: TreeNode) => boolean = (other) => other !== node,
-): Trace {
-  const levels: Level[] = []
-  let leaf = all
-  let axis: Axis = Y
-  while (levels.length < MAX_CUTS) {
-    const parted = part(leaf, axis, isBackdrop)
-    if (parted === null) break
-    const { groups } = parted
-    const at = groups.findIndex((group) => group.nodes.some((member) => member === node))
-    levels.push({ ...parted, at, bottom: leaf.bottom })
-    leaf = groups[at]!
-    axis = parted.axis === Y ? X : Y
-  }
-  return { all, levels, leaf }
-}
-
-/** Index of the group that holds the node, or -1. */
-export function groupOf(level: Level, node: TreeNode): number {
-  return level.groups.findIndex((group) => group.nodes.some((member) => member === node))
 }

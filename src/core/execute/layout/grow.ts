@@ -3,7 +3,8 @@ import type { TreeNode } from '../../document/tree-node.ts'
 import { bottomOf, isBoxed, roundPx, shiftTree, TOLERANCE, X, Y } from './geometry.ts'
 import type { Axis, BoxedNode } from './geometry.ts'
 import { MAX_CUTS, part, wholeGroup } from './groups.ts'
-import type { Group, Level } from './groups.ts'
+import type { Group } from './groups.ts'
+import type { Level } from './trace.ts'
 import { bottomPadding } from './spacing.ts'
 
 /** New bottom edges of some siblings, each at or below the old one. */
@@ -99,7 +100,7 @@ function settle(
     shiftGroup(transaction, group, offset)
     return 0
   }
-  const parted = cuts < MAX_CUTS ? part(group, axis, (node) => !bottoms.has(node)) : null
+  const parted = cuts < MAX_CUTS ? part(group, axis, (node) => !bottoms.has(node), bottoms) : null
   if (parted === null) return settleCluster(transaction, group, bottoms, offset)
   if (parted.axis === Y) return settleRows(transaction, parted.groups, bottoms, offset, cuts)
   let lowest = group.bottom

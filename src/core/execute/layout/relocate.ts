@@ -1,8 +1,9 @@
 import type { Transaction } from '../../document/transaction.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import { bottomOf, isBoxed, TOLERANCE } from './geometry.ts'
-import { groupOf, traceTo, wholeGroup, Z } from './groups.ts'
-import type { Level, Trace } from './groups.ts'
+import { wholeGroup, Z } from './groups.ts'
+import { groupOf, traceTo } from './trace.ts'
+import type { Level, Trace } from './trace.ts'
 import type { Side } from './site.ts'
 import { moveInStack } from './stack.ts'
 

@@ -62,7 +62,7 @@ function widenAll(transaction: Transaction, parent: TreeNode | null, requests: r
   for (const { node, width } of requests) if (width > node.box[2]) growing.set(node, width - node.box[2])
   if (growing.size === 0) return
   const siblings = transaction.index.childrenUnder(parent)
-  for (const row of split(wholeGroup(transaction, siblings, growing), Y)) {
+  for (const row of split(wholeGroup(transaction, siblings, growing), Y, growing)) {
     const targets = row.nodes
       .filter((node) => growing.has(node))
       .sort((a, b) => a.box[0] - b.box[0] || a.position - b.position)

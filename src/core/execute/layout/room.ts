@@ -4,8 +4,9 @@ import type { TreeNode } from '../../document/tree-node.ts'
 import { boundsUnder, isBoxed, roundPx, TOLERANCE, X, Y } from './geometry.ts'
 import type { BoxedNode } from './geometry.ts'
 import { pushOutwards, shiftGroup } from './grow.ts'
-import { split, traceTo, wholeGroup } from './groups.ts'
-import type { Level } from './groups.ts'
+import { split, wholeGroup } from './groups.ts'
+import { traceTo } from './trace.ts'
+import type { Level } from './trace.ts'
 import { roomInCluster } from './room-in-cluster.ts'
 import { roomInStack, roomUnder } from './room-in-stack.ts'
 import { fit, NO_NODES, sidesOf, widenedTo } from './site.ts'
@@ -25,7 +26,10 @@ export function roomBeside(
   guest: TreeNode,
 ): Box {
   const all = wholeGroup(transaction, transaction.index.siblings(anchor), new Set([anchor]), guest)
-  const trace = traceTo(all, anchor, (node) => node !== anchor && wish.backdrops.has(node))
+  const trace = traceTo(all, anchor, {
+    isBackdrop: (node) => node !== anchor && wish.backdrops.has(node),
+    focus: { has: (node) => node === anchor || wish.companions.has(node) },
+  })
   const bounds = widenedTo(all, boundsUnder(transaction, anchor.parent))
   const site: Site = { transaction, anchor, trace, bounds, wish }
   if (trace.leaf.nodes.length > 1) return roomInCluster(site, side)

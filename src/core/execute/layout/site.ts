@@ -3,7 +3,8 @@ import type { Transaction } from '../../document/transaction.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import { rightOf, roundPx, X } from './geometry.ts'
 import type { BoxedNode } from './geometry.ts'
-import type { Group, Level, Trace } from './groups.ts'
+import type { Group } from './groups.ts'
+import type { Level, Trace } from './trace.ts'
 
 /** What a component that comes to stand somewhere would like. */
 export interface Wish {

@@ -1,7 +1,8 @@
 import type { Transaction } from '../../document/transaction.ts'
 import { Y } from './geometry.ts'
 import { shiftGroup } from './grow.ts'
-import type { Group, Level } from './groups.ts'
+import type { Group } from './groups.ts'
+import type { Level } from './trace.ts'
 
 /**
  * Puts the groups of a level (rows of a column, or columns of a row) into another order. The first place and the gaps
