@@ -1,8 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { createEngine } from '../../src/core/index.ts'
 import type { Blueprint } from '../../src/core/index.ts'
+import { patchedCopy } from '../support/json-patch.ts'
 import { contentOf, forChains } from './samples.ts'
+
+// A thousand chains are some seconds' work, or many on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
 
 const engine = createEngine()
 
@@ -73,5 +77,17 @@ it('older versions of a document can be used at any time', () => {
       const fresh = createEngine().run(structuredClone(version), commands[0]!)
       expect(isDeepStrictEqual(contentOf(known), contentOf(fresh))).toBe(true)
     }
+  })
+})
+
+it('a batch is the commands one after the other', () => {
+  forChains((document, next) => {
+    const commands = next.map((say) => say(document))
+    let sequence = document
+    for (const command of commands) sequence = engine.run(sequence, command).blueprint
+    const { json, patches, inverse, blueprint } = engine.batch(document, commands, { atomic: false })
+    expect(json).toBe(JSON.stringify(sequence))
+    expect(JSON.stringify(patchedCopy(document, patches))).toBe(json)
+    expect(JSON.stringify(patchedCopy(blueprint, inverse))).toBe(JSON.stringify(document))
   })
 })

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { applyPatch, createEngine, packTrace, TOKENS_ID, unpackTrace } from '../../src/core/index.ts'
 import type { Blueprint, Component } from '../../src/core/index.ts'
 import { deepFreeze } from '../core/document/arbitrary-blueprint.ts'
@@ -8,6 +8,9 @@ import { patchedCopy } from '../support/json-patch.ts'
 import { factOf, newIssues } from './new-issues.ts'
 import type { Verified } from './new-issues.ts'
 import { contentOf, forSamples } from './samples.ts'
+
+// A thousand commands are a second's work, or several on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
 
 const engine = createEngine()
 
@@ -123,6 +126,28 @@ it('a refused command leaves everything as it was', () => {
     expect({ patches, inverse, changed }).toEqual({ patches: [], inverse: [], changed: [] })
     expect(issues.filter(({ severity }) => severity === 'error')).not.toEqual([])
     expect(steps.filter((step) => step.status === 'applied')).toEqual([])
+  })
+})
+
+it('what is applied in part holds all promises of what is applied', () => {
+  forSamples(({ document, command }) => {
+    const text = JSON.stringify(document)
+    const { status, blueprint, json, delta, patches, inverse, issues, steps } = engine.run(
+      document,
+      command,
+      { partial: true },
+    )
+    expect(JSON.stringify(document)).toBe(text)
+    expect(json).toBe(JSON.stringify(blueprint))
+    expect(JSON.parse(delta)).toMatchObject({ status })
+    expect(JSON.stringify(patchedCopy(document, patches))).toBe(json)
+    expect(JSON.stringify(patchedCopy(blueprint, inverse))).toBe(text)
+    const strict = engine.run(document, command)
+    if (strict.status === 'applied') expect([status, json]).toEqual(['applied', strict.json])
+    else expect(['partial', strict.status]).toContain(status)
+    if (status !== 'partial') return
+    expect(issues.some(({ severity }) => severity === 'error')).toBe(true)
+    expect(steps.map((step) => step.status)).toEqual(expect.arrayContaining(['applied', 'failed']))
   })
 })
 

@@ -67,6 +67,13 @@ export class Cursor {
     return true
   }
 
+  /** Takes the next lexeme when it is this separator. */
+  takeSeparator(word: string): boolean {
+    if (this.peek().token.kind !== 'separator' || this.peek().word !== word) return false
+    this.at++
+    return true
+  }
+
   skipFillers(): void {
     while (!this.atEnd && this.senses.filler === true) this.at++
   }
@@ -80,6 +87,7 @@ export class Cursor {
   }
 }
 
+/** Between two clauses or two parts of a list: a separator, "and", "then". */
 export function isBoundary(lexeme: Lexeme): boolean {
   if (lexeme.token.kind === 'separator') return true
   const grammar = lexeme.senses.grammar

@@ -1,3 +1,4 @@
+import { sameJson } from '../document/patch.ts'
 import type { Clause, Reading, Unread, Wish } from './clause.ts'
 import { Cursor, isBoundary } from './cursor.ts'
 import type { Before } from './intents/family.ts'
@@ -93,8 +94,7 @@ class CommandReader {
     const others: { family: string; wish: Wish }[] = []
     for (const candidate of this.#candidates(start, before)) {
       if (candidate.end !== taken.end || candidate.wish === taken.wish) continue
-      if (candidate.family === taken.family && JSON.stringify(candidate.wish) === JSON.stringify(taken.wish))
-        continue
+      if (candidate.family === taken.family && sameJson(candidate.wish, taken.wish)) continue
       others.push({ family: candidate.family, wish: candidate.wish })
     }
     return others

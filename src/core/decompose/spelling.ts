@@ -67,29 +67,29 @@ function rewrite(text: string, words: readonly Misspelled[], choose: (i: number)
 }
 
 /** Slips that make another word: tried where the command means nothing as it stands. */
-const CONFUSED: Readonly<Record<string, string>> = {
-  form: 'from',
-  from: 'form',
-  blow: 'below',
-  tow: 'two',
-  fro: 'for',
-  sue: 'use',
-  bolt: 'bold',
-  rad: 'red',
-  reed: 'red',
-  wight: 'white',
-  bleu: 'blue',
-  loose: 'lose',
-  too: 'to',
-  then: 'than',
-}
+const CONFUSED: ReadonlyMap<string, string> = new Map([
+  ['form', 'from'],
+  ['from', 'form'],
+  ['blow', 'below'],
+  ['tow', 'two'],
+  ['fro', 'for'],
+  ['sue', 'use'],
+  ['bolt', 'bold'],
+  ['rad', 'red'],
+  ['reed', 'red'],
+  ['wight', 'white'],
+  ['bleu', 'blue'],
+  ['loose', 'lose'],
+  ['too', 'to'],
+  ['then', 'than'],
+])
 
 function unknownWords(text: string, index: DocumentIndex): Misspelled[] {
   const found: Misspelled[] = []
   const lexemes = lex(tokenize(text))
   for (const [i, { token, senses, word }] of lexemes.entries()) {
-    const confused = CONFUSED[word]
-    if (token.kind === 'word' && confused !== undefined && Object.hasOwn(CONFUSED, word)) {
+    const confused = CONFUSED.get(word)
+    if (token.kind === 'word' && confused !== undefined) {
       found.push({ token, options: [word, confused] })
       continue
     }

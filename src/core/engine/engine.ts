@@ -16,13 +16,14 @@ import { verifyDocument } from '../verify/verify.ts'
 import type { Answer, Match, PlanAnswer, Timings, VerifyAnswer } from './answer.ts'
 import { refusedBatch, runBatch } from './batch.ts'
 import type { BatchAnswer, BatchOptions } from './batch.ts'
+import { withWorkingSuggestions } from './checked-suggestions.ts'
 import { CommandAnswer } from './command-answer.ts'
 import { Documents } from './documents.ts'
 import { settingsOf } from './options.ts'
 import type { EngineOptions, RunOptions, Settings } from './options.ts'
 import { runReading, runSteps } from './pipeline.ts'
 import type { Outcome, PipelineInput } from './pipeline.ts'
-import { clarifies, internalIssue, mayBeMisspelled, nothingDone, statusOf } from './outcome.ts'
+import { internalIssue, isBetter, mayBeMisspelled, nothingDone, statusOf } from './outcome.ts'
 import { Session } from './session.ts'
 import type { SessionOptions } from './session.ts'
 import { Statistics } from './statistics.ts'
@@ -117,27 +118,42 @@ export class Engine {
     const read = this.#read(command)
     const decomposeMicros = clock.now() - start
     const outcome = this.#runRead(read.reading, input)
-    if (outcome.failed === 0 || !mayBeMisspelled(outcome))
-      return { ...read, outcome, decomposeMicros, corrected: null }
-    let best: Processed = { ...read, outcome, decomposeMicros, corrected: null }
-    for (const corrected of spellings(command, input.index)) {
-      const second = this.#read(corrected.text)
-      const again = this.#runRead(second.reading, input)
-      if (
-        again.failed < best.outcome.failed ||
-        (again.failed === best.outcome.failed && clarifies(again) && !clarifies(best.outcome))
-      ) {
-        best = {
-          outcome: again,
-          reading: second.reading,
-          cache: read.cache,
-          decomposeMicros: clock.now() - start - again.executeMicros - again.verifyMicros - again.planMicros,
-          corrected,
-        }
+    const first: Processed = { ...read, outcome, decomposeMicros, corrected: null }
+    if (outcome.failed === 0) return first
+    const best = mayBeMisspelled(outcome) ? this.#respelled(command, first, input, start) : first
+    return best.outcome.failed === 0 ? best : { ...best, outcome: this.#suggesting(best.outcome, input) }
+  }
+
+  /** The best of the first attempt and those with other spellings; each runs on the document as it came. */
+  #respelled(command: string, first: Processed, input: PipelineInput, start: number): Processed {
+    const { index } = input
+    const root = first.outcome.change.before
+    index.moveTo(root)
+    let best = first
+    for (const corrected of spellings(command, index)) {
+      const { reading } = this.#read(corrected.text)
+      index.moveTo(root)
+      const outcome = this.#runRead(reading, input)
+      if (isBetter(outcome, best.outcome)) {
+        const decomposeMicros =
+          this.#settings.clock.now() - start - outcome.executeMicros - outcome.verifyMicros - outcome.planMicros
+        best = { outcome, reading, cache: first.cache, decomposeMicros, corrected }
       }
-      if (again.failed === 0) break
+      if (outcome.failed === 0) break
     }
     return best
+  }
+
+  /** The outcome with only such suggestions as succeed on the document as it came. */
+  #suggesting(outcome: Outcome, input: PipelineInput): Outcome {
+    if (!outcome.issues.some(({ suggestions }) => suggestions !== undefined)) return outcome
+    const works = (command: string): boolean => {
+      input.index.moveTo(outcome.change.before)
+      return this.#runRead(this.#read(command).reading, input).failed === 0
+    }
+    const issues = withWorkingSuggestions(outcome.issues, works)
+    input.index.moveTo(outcome.change.before)
+    return { ...outcome, issues }
   }
 
   #runRead(reading: Reading, input: PipelineInput): Outcome {

@@ -38,7 +38,7 @@ export function mayBeMisspelled(outcome: Outcome): boolean {
 }
 
 /** Whether nothing is wrong but that references fit several components. */
-export function clarifies(outcome: Outcome): boolean {
+function clarifies(outcome: Outcome): boolean {
   const errors = outcome.issues.filter((issue) => issue.severity === 'error')
   return errors.length > 0 && errors.every((issue) => issue.code === 'reference-ambiguous')
 }
@@ -63,4 +63,9 @@ export function internalIssue(error: unknown): Issue {
     stage: 'input',
     message: `the engine failed on this input, nothing was changed: ${text}`,
   }
+}
+
+/** Whether another spelling came further: fewer failures, or a question instead of a refusal. */
+export function isBetter(outcome: Outcome, than: Outcome): boolean {
+  return outcome.failed < than.failed || (outcome.failed === than.failed && clarifies(outcome) && !clarifies(than))
 }

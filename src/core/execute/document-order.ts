@@ -27,3 +27,14 @@ export function outermost(nodes: readonly TreeNode[]): TreeNode[] {
     return true
   })
 }
+
+/** Nodes by the parent they have in common, in the order of their first one. */
+export function groupByParent<N extends TreeNode>(nodes: readonly N[]): Map<TreeNode | null, N[]> {
+  const groups = new Map<TreeNode | null, N[]>()
+  for (const node of nodes) {
+    const group = groups.get(node.parent)
+    if (group === undefined) groups.set(node.parent, [node])
+    else group.push(node)
+  }
+  return groups
+}

@@ -24,9 +24,9 @@ export function visitMeetingPairs(
   changed: ReadonlySet<TreeNode> | null,
   visit: PairVisitor,
 ): boolean {
-  if (changed === null || (changed.size > FEW && changed.size * siblings.length > MAX_DIRECT))
-    return sweep(siblings, changed, visit)
-  return compareEach(siblings, changed, visit)
+  const count = changed === null ? siblings.length : changed.size
+  if (count > FEW && count * siblings.length > MAX_DIRECT) return sweep(siblings, changed, visit)
+  return compareEach(siblings, changed ?? new Set(siblings), visit)
 }
 
 function compareWithAll(

@@ -6,7 +6,7 @@ import { commit } from '../../../src/core/document/change.ts'
 import { DocumentIndex } from '../../../src/core/document/document-index.ts'
 import { Transaction } from '../../../src/core/document/transaction.ts'
 import { Execution } from '../../../src/core/execute/executor.ts'
-import { newOverlaps, runSteps } from '../../support/sound-change.ts'
+import { find, newOverlaps, runSteps, siblingIds } from '../../support/sound-change.ts'
 import { randomCommand } from './random-document.ts'
 
 /** Steps that put things exactly where told, overlap or not. */
@@ -41,6 +41,40 @@ describe('any steps on any document', () => {
         }
       }),
       { numRuns: 300 },
+    )
+  })
+
+  it('do not depend on the order of their targets', () => {
+    fc.assert(
+      fc.property(randomCommand, ({ document, steps }) => {
+        const [step] = steps
+        if (step === undefined || !('targets' in step)) return
+        const turned = { ...step, targets: step.targets.toReversed() }
+        expect(runSteps(document, [turned]).after).toEqual(runSteps(document, [step]).after)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('agree in order and geometry after a move', () => {
+    fc.assert(
+      fc.property(randomCommand, ({ document, steps }) => {
+        for (const step of steps) {
+          if (step.kind !== 'move' || (step.place.kind !== 'after' && step.place.kind !== 'before')) continue
+          const { targets, place } = step
+          const [id] = targets
+          if (targets.length > 1 || typeof id !== 'string' || typeof place.anchor !== 'string') continue
+          const { after, errors } = runSteps(document, [step])
+          if (errors.length > 0) continue
+          const [first, second] = place.kind === 'after' ? [place.anchor, id] : [id, place.anchor]
+          const ids = siblingIds(after, id)
+          expect(ids.indexOf(second) - ids.indexOf(first)).toBe(1)
+          const [upper, lower] = [find(after, first).bbox, find(after, second).bbox]
+          if (upper === undefined || lower === undefined) continue
+          expect(lower[1] >= upper[1] + upper[3] - 1 || lower[0] >= upper[0] + upper[2] - 1).toBe(true)
+        }
+      }),
+      { numRuns: 1000 },
     )
   })
 

@@ -191,7 +191,14 @@ export const randomDocument: fc.Arbitrary<Blueprint> = fc
 
 /** A step whose targets are numbers of components, to be put in place of ids. */
 export function randomStep(ids: readonly string[], position: number): fc.Arbitrary<Step> {
-  const id = fc.constantFrom(...ids)
+  // What an earlier step copied can be named too.
+  const id =
+    position === 0
+      ? fc.constantFrom(...ids)
+      : fc.oneof(
+          { weight: 4, arbitrary: fc.constantFrom(...ids) },
+          { weight: 1, arbitrary: fc.constantFrom(...ids).map((name) => `${name}_copy`) },
+        )
   const target =
     position === 0
       ? id

@@ -15,8 +15,8 @@ export interface ComponentProfile {
   readonly idWords: ReadonlySet<string>
   /** The id without its number: components of a repeated kind share it. */
   readonly idBase: string
+  /** Words of the type and the role. */
   readonly typeWords: ReadonlySet<string>
-  readonly role: string | null
   readonly isClickable: boolean
   /** A line, a shadow, a background: seldom what anybody speaks of. */
   readonly isDecoration: boolean
@@ -67,8 +67,7 @@ function makeProfile(component: Component): ComponentProfile {
     textWords: new Set(texts.flat()),
     idWords: new Set(base.filter((word) => !PROGRAM_WORDS.has(word))),
     idBase: base.join(' '),
-    typeWords: new Set(splitWords(type).map(stem)),
-    role,
+    typeWords: new Set([...splitWords(type), ...splitWords(role ?? '')].map(stem)),
     isClickable: role === 'button' || role === 'cta' || look === 'button' || look === 'checkbox' || look === 'radio' || look === 'switch' || look === 'input',
     isDecoration: !hasText && (type === 'divider' || base.some((word) => DECORATION.has(word))),
   }

@@ -35,12 +35,12 @@ export function relationCost(name: QueryRelationName, c: Area, a: Area): number 
 
 function beside(gap: number, c: Area, a: Area, width: number): number {
   if (gap < -0.5 * width - 0.005) return MAX_COST
-  return Math.min(MAX_COST, Math.abs(gap) * 3 + offMiddle(c.top, c.bottom, a.top, a.bottom) * 30)
+  return Math.min(MAX_COST, Math.abs(gap) * 3 + offMiddle(c.top, c.bottom, a.top, a.bottom) * 45)
 }
 
 function stacked(gap: number, c: Area, a: Area): number {
   if (gap < -0.5 * Math.min(c.bottom - c.top, a.bottom - a.top) - 0.003) return MAX_COST
-  return Math.min(MAX_COST, Math.abs(gap) * 9 + offMiddle(c.left, c.right, a.left, a.right) * 5 + Math.abs(c.left + c.right - a.left - a.right) * 0.5)
+  return Math.min(MAX_COST, Math.abs(gap) * 9 + offMiddle(c.left, c.right, a.left, a.right) * 10 + Math.abs(c.left + c.right - a.left - a.right) * 1)
 }
 
 /** How far the middle of one span lies outside the other, the better way round. */

@@ -19,6 +19,8 @@ export interface Candidate {
   readonly place: number
 }
 
+export const SCREEN: Area = { left: 0, top: 0, right: 1, bottom: 1 }
+
 export type Scene = readonly Candidate[]
 
 /** All components in document order. Without boxes that order stands for the place: a component covers what it holds. O(n). */

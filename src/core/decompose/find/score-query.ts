@@ -1,5 +1,6 @@
 import type { Query } from './query.ts'
-import { placeFeatures, wordFeatures } from './features.ts'
+import { placeFeatures } from './place-features.ts'
+import { wordFeatures } from './word-features.ts'
 import type { Anchors, Features } from './features.ts'
 import type { Scene } from './scene.ts'
 import { matchUnits } from './unit-match.ts'
@@ -11,6 +12,8 @@ export interface ScoredQuery {
   readonly scores: Float64Array
   readonly features: Features
   readonly words: WordFit
+  /** Whether the words of a relation's anchor are found. */
+  readonly isAnchored: boolean
 }
 
 const MAX_ANCHORS = 12
@@ -24,11 +27,11 @@ export function scoreQuery(scene: Scene, query: Query, isAnchor: boolean): Score
   for (const { profile, place } of scene) base[place] = kindWeight(query.kind, profile.look, isAnchor, words.best)
   addWeighted(base, features)
   const before = new Set(features.keys())
-  const anchors = query.relations.map(({ anchor, other }) => [anchorsOf(scene, anchor), other === null ? null : anchorsOf(scene, other)] as const)
-  placeFeatures(scene, query, base, anchors, features)
+  const anchors = query.relations.map(({ anchor, other }) => [scoreQuery(scene, anchor, true), other === null ? null : scoreQuery(scene, other, true)] as const)
+  placeFeatures(scene, query, base, anchors.map(([anchor, other]) => [likelyOf(scene, anchor), other === null ? null : likelyOf(scene, other)] as const), features)
   const scores = Float64Array.from(base)
   addWeighted(scores, features, before)
-  return { scores, features, words }
+  return { scores, features, words, isAnchored: anchors.some(([anchor]) => anchor.words.known > 0 || anchor.isAnchored) }
 }
 
 function addWeighted(scores: Float64Array, features: Features, except?: ReadonlySet<string>): void {
@@ -39,8 +42,7 @@ function addWeighted(scores: Float64Array, features: Features, except?: Readonly
   }
 }
 
-function anchorsOf(scene: Scene, anchor: Query): Anchors {
-  const { scores } = scoreQuery(scene, anchor, true)
+function likelyOf(scene: Scene, { scores }: ScoredQuery): Anchors {
   const likelihoods = likelihoodsOf(scores)
   return scene
     .map((candidate) => ({ candidate, likelihood: likelihoods[candidate.place]! }))

@@ -14,13 +14,15 @@ export interface WordFit {
   /** In neither, but called by a word for the same thing. */
   readonly concept: Float64Array
   /** The greatest of all over the components: 0 when no word is found anywhere. */
-  readonly best: number
+  best: number
   /** Share of the words' weight that is found somewhere. */
-  readonly known: number
+  known: number
 }
 
 const FUZZY = 0.75
 const PART_OF_ID = 0.7
+/** The component is of such a type or role: "header", "badge". */
+const OF_KIND = 0.9
 /** What a word that nobody has still counts beside the others. */
 const UNKNOWN_WEIGHT = 0.3
 /** Slips are looked for in words of at least this length. */
@@ -28,7 +30,7 @@ const LEAST_FUZZY = 5
 
 export function matchUnits(scene: Scene, query: Query): WordFit {
   const n = scene.length
-  const fit = { text: new Float64Array(n), whole: new Float64Array(n), id: new Float64Array(n), concept: new Float64Array(n), best: 0, known: 0 }
+  const fit: WordFit = { text: new Float64Array(n), whole: new Float64Array(n), id: new Float64Array(n), concept: new Float64Array(n), best: 0, known: 0 }
   let total = 0
   for (const unit of query.units) {
     const found = matchUnit(scene, unit)
@@ -74,7 +76,7 @@ function matchUnit(scene: Scene, unit: Unit): UnitFit {
   for (let i = 0; i < n; i++) {
     const { profile } = scene[i]!
     const text = unit.isSaid ? said(profile, unit.words) : share(unit.words, profile.textWords)
-    const id = text === 1 ? 0 : Math.max(0, Math.max(share(unit.words, profile.idWords), inId(unit, profile)) - text)
+    const id = text === 1 ? 0 : Math.max(0, Math.max(share(unit.words, profile.idWords), inId(unit, profile), OF_KIND * share(unit.words, profile.typeWords)) - text)
     const concept = unit.concept !== null && text + id < 0.6 ? Math.max(0, called(unit, profile) - text - id) : 0
     if (text === 0 && id === 0 && concept === 0) continue
     fit.text[i] = text

@@ -36,8 +36,7 @@ export const align: Family = {
         own === null &&
         c.attempt((inner) =>
           readSide(inner) !== null && (inner.atEnd || inner.atBoundary) ? true : null,
-        ) !== null &&
-        rewind(c),
+        ) !== null,
     })
     if (target === null) return null
     const textLast = !isText && cursor.senses.property === 'text' && (cursor.at++, true)
@@ -50,10 +49,6 @@ export const align: Family = {
     }
     return alignWish(target, to, isText || textLast)
   },
-}
-
-function rewind(_cursor: Cursor): boolean {
-  return true
 }
 
 function readCenterOf(cursor: Cursor): boolean {

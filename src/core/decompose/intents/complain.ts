@@ -13,7 +13,6 @@ export const complain: Family = {
     return withSubject(cursor, [ownersProperty, thing, thingProperty, propertyOf], (c, subject) => {
       if (!c.take('be')) return null
       while (c.senses.degree !== undefined || c.senses.filler === true) c.at++
-      if (c.peek(-1).word !== 'way' && c.peek(-1).senses.filler !== true) void 0
       const insufficient = c.take('not')
       if (!insufficient && !c.take('too')) return null
       const { change, shade, style: adjective } = c.senses

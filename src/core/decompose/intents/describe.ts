@@ -1,4 +1,3 @@
-import { takeColon } from '../read/read-property.ts'
 import type { Family } from './family.ts'
 import { readPredicate } from './predicate.ts'
 import { SUBJECTS, withSubject } from './subject.ts'
@@ -14,8 +13,7 @@ export const describe: Family = {
   ],
   read(cursor) {
     return withSubject(cursor, SUBJECTS, (c, subject) => {
-      if (subject.implied && !c.text) return null
-      takeColon(c)
+      c.takeSeparator(':')
       const modal = c.take('should') || c.take('have') || c.takeWord('get', 'has', 'use')
       if (modal) {
         c.take('too')

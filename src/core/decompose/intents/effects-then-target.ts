@@ -8,6 +8,7 @@ import { PLAIN } from '../read/read-options.ts'
 import { readReference } from '../read/read-reference.ts'
 import { styleWish } from './style-wish.ts'
 
+/** "a shadow on the cards", "more padding for the header": a look, then what shall have it. */
 export function readEffectsThenTarget(cursor: Cursor): Wish | null {
   const effects = readAdded(cursor)
   if (effects === null || effects.some((effect) => effect.kind === 'set' && effect.property === 'text'))
@@ -54,7 +55,11 @@ function readAdded(cursor: Cursor): Effect[] | null {
         return null
       c.at++
       const late =
-        amount ?? c.attempt((inner) => (inner.senses.relation === 'of' && inner.at++, readBy(inner)))
+        amount ??
+        c.attempt((inner) => {
+          if (inner.senses.relation === 'of') inner.at++
+          return readBy(inner)
+        })
       return propertyChange(
         property,
         degree !== 'less',

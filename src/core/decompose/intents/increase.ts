@@ -30,7 +30,7 @@ export const increase: Family = {
       if (size !== undefined) c.at++
       const target = subject.implied ? (readOwner(c) ?? subject.target) : subject.target
       const amount =
-        factor === undefined ? readIncrease(c, up) : { value: factor, unit: 'x' as const, signed: false }
+        factor === undefined ? readIncrease(c) : { value: factor, unit: 'x' as const, signed: false }
       const late = size ?? c.senses.degree
       if (size === undefined && late !== undefined) c.at++
       const owner = subject.implied && target === subject.target ? (readOwner(c) ?? target) : target
@@ -53,12 +53,11 @@ function lightnessFor(property: string, up: boolean): Effect[] | null {
   return property === 'color' ? changeEffects(up ? 'lighter' : 'darker', null, null) : null
 }
 
-function readIncrease(cursor: Cursor, up: boolean): ReturnType<typeof readAmount> | 'to' {
+/** "by 4px" by how much, "to 4px" to what, which the caller reads. */
+function readIncrease(cursor: Cursor): ReturnType<typeof readAmount> | 'to' {
   if (cursor.senses.grammar === 'to' && cursor.peek(1).token.kind === 'number') {
     cursor.at++
     return 'to'
   }
-  const amount = readBy(cursor)
-  void up
-  return amount
+  return readBy(cursor)
 }

@@ -1,6 +1,6 @@
 import type { Wish } from '../clause.ts'
 import type { Cursor } from '../cursor.ts'
-import { measureOf } from '../read/changes.ts'
+import { changeEffects } from '../read/changes.ts'
 import { readBy } from '../read/read-amount.ts'
 import { readContent } from '../read/read-content.ts'
 import { readEffects } from '../read/read-effect.ts'
@@ -11,6 +11,7 @@ import { readSide } from '../read/read-side.ts'
 import { readSingle } from '../read/read-single.ts'
 import type { Reference } from '../reference.ts'
 import type { Family } from './family.ts'
+import { styleWish } from './style-wish.ts'
 import { thing, withSubject } from './subject.ts'
 
 export const passive: Family = {
@@ -57,6 +58,7 @@ function readSitting(cursor: Cursor, target: Reference): Wish | null {
   return place === null ? null : { kind: 'move', target, place }
 }
 
+/** What follows the passive of a verb. */
 function readDone(
   cursor: Cursor,
   verb: NonNullable<Cursor['senses']['participle']>,
@@ -72,36 +74,15 @@ function readDone(
     case 'hide':
     case 'show':
       return { kind: 'style', target, effects: [{ kind: 'set', property: 'hidden', value: verb === 'hide' }] }
-    case 'swap': {
-      if (!cursor.take('with') && !cursor.take('for'))
-        return target.parts.length === 2 ? { kind: 'swap', a: target.parts[0]!, b: target.parts[1]! } : null
-      const b = readSingle(cursor, PLAIN)
-      return b === null ? null : { kind: 'swap', a: target, b }
-    }
+    case 'swap':
+      return readSwapped(cursor, target)
     case 'align': {
       const to = readSide(cursor)
       return to === null ? null : { kind: 'style', target, effects: [{ kind: 'align', to, text: false }] }
     }
     case 'increase':
-    case 'decrease': {
-      const measure = measureOf(
-        verb === 'increase',
-        cursor.senses.degree ?? null,
-        (cursor.senses.degree !== undefined && cursor.at++, readBy(cursor)),
-      )
-      return {
-        kind: 'style',
-        target,
-        effects: [
-          {
-            kind: 'resize',
-            width: measure,
-            height: measure,
-            ...(measure.kind === 'factor' ? { font: measure } : {}),
-          },
-        ],
-      }
-    }
+    case 'decrease':
+      return readResized(cursor, verb === 'increase', target)
     case 'rename':
     case 'set':
       return readChangedTo(cursor, target)
@@ -110,6 +91,22 @@ function readDone(
   }
 }
 
+/** "should be swapped with the subtitle", "title and subtitle should be swapped". */
+function readSwapped(cursor: Cursor, target: Reference): Wish | null {
+  if (!cursor.take('with') && !cursor.take('for'))
+    return target.parts.length === 2 ? { kind: 'swap', a: target.parts[0]!, b: target.parts[1]! } : null
+  const b = readSingle(cursor, PLAIN)
+  return b === null ? null : { kind: 'swap', a: target, b }
+}
+
+/** "should be enlarged slightly", "should be reduced by 20%". */
+function readResized(cursor: Cursor, up: boolean, target: Reference): Wish {
+  const degree = cursor.senses.degree ?? null
+  if (degree !== null) cursor.at++
+  return styleWish(target, changeEffects(up ? 'bigger' : 'smaller', degree, readBy(cursor)))
+}
+
+/** "should be changed to navy", "should be renamed to Store". */
 function readChangedTo(cursor: Cursor, target: Reference): Wish | null {
   if (!cursor.take('to')) cursor.take('into')
   const effects = cursor.attempt((c) => {
@@ -117,6 +114,6 @@ function readChangedTo(cursor: Cursor, target: Reference): Wish | null {
     return read !== null && (c.atEnd || c.atBoundary) ? read : null
   })
   if (effects !== null) return { kind: 'style', target, effects }
-  const reader = readContent(cursor, true)
+  const reader = readContent(cursor)
   return reader === null ? null : { kind: 'style', target, effects: reader(cursor) }
 }

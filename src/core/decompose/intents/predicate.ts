@@ -1,7 +1,7 @@
 import type { Wish } from '../clause.ts'
 import type { Cursor } from '../cursor.ts'
 import type { Effect } from '../effect.ts'
-import { readContent } from '../read/read-content.ts'
+import { readContent, readSaid } from '../read/read-content.ts'
 import { readEffects } from '../read/read-effect.ts'
 import { PLAIN } from '../read/read-options.ts'
 import { readAfterProperty } from '../read/read-property.ts'
@@ -13,9 +13,8 @@ import type { Subject } from './subject.ts'
 /** What a subject shall be: effects of the thing, or the value or change of its property. */
 export function readPredicate(cursor: Cursor, subject: Subject): Wish | null {
   if (subject.property === null) {
-    const each = cursor.takeWord('each')
-    void each
-    const content = readContent(cursor, false)
+    cursor.takeWord('each')
+    const content = readSaid(cursor)
     if (content !== null) return styleWish(subject.target, content)
     const field = cursor.peek(-1).senses.grammar === 'should' ? readCapital(cursor) : null
     if (field !== null) return styleWish(subject.target, field)
@@ -35,7 +34,7 @@ function readCapital(cursor: Cursor): Effect[] | null {
   }
   if (token.capital !== true || cursor.text === cursor.text.toUpperCase()) return null
   if (cursor.attempt((c) => readEffects(c)) !== null) return null
-  const reader = readContent(cursor, true)
+  const reader = readContent(cursor)
   return reader === null ? null : reader(cursor)
 }
 
@@ -54,7 +53,7 @@ function readPropertyPredicate(cursor: Cursor, { property }: Subject): Effect[] 
   const first = readAfterProperty(cursor, property!)
   if (first === null) return null
   const more = cursor.attempt((c) => {
-    if (!c.take('and') && !c.take('with') && !(c.peek().word === ',' && ++c.at)) return null
+    if (!c.take('and') && !c.take('with') && !c.takeSeparator(',')) return null
     const effects = readEffects(c)
     return effects !== null && (c.atEnd || c.atBoundary) ? effects : null
   })

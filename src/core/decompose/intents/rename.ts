@@ -12,13 +12,13 @@ export const rename: Family = {
       if (!c.take('to') && !c.take('as') && !c.take('into') && !c.take('says')) {
         if (c.peek().token.kind !== 'quoted') return null
       }
-      const reader = readContent(c, true)
+      const reader = readContent(c)
       if (reader === null) return null
       const [content] = reader(c)
       return {
         kind: 'style',
         target: subject.target,
-        effects: [{ kind: 'set', property: 'text', value: (content as { value: string }).value }],
+        effects: [{ kind: 'set', property: 'text', value: content.value }],
       }
     })
   },

@@ -10,10 +10,10 @@ export const replace: Family = {
     if (!cursor.takeVerb('replace')) return null
     return withSubject(cursor, [propertyOf, ownersProperty, thing, ownersField, fieldOf], (c, subject) => {
       if (!c.take('with') && !c.take('by') && !c.take('to') && !c.take('for')) return null
-      const reader = readContent(c, true)
+      const reader = readContent(c)
       if (reader === null) return null
       const [content] = reader(c)
-      const { value } = content as { value: string }
+      const { value } = content
       const { property } = subject
       if (
         property === 'text' ||
@@ -25,7 +25,7 @@ export const replace: Family = {
       ) {
         return { kind: 'style', target: subject.target, effects: [{ kind: 'set', property, value }] }
       }
-      return property === null ? { kind: 'style', target: subject.target, effects: [content!] } : null
+      return property === null ? { kind: 'style', target: subject.target, effects: [content] } : null
     })
   },
 }

@@ -3,6 +3,7 @@ import type { Cursor } from '../cursor.ts'
 import type { Effect } from '../effect.ts'
 import { measureEffects } from '../read/measure-effects.ts'
 import { readAmount } from '../read/read-amount.ts'
+import type { ContentEffect } from '../read/read-content.ts'
 import { readContent } from '../read/read-content.ts'
 import { readEffect, readEffects } from '../read/read-effect.ts'
 import { readOwner } from '../read/read-owner.ts'
@@ -41,48 +42,50 @@ export const set: Family = {
 
 function readAssignment(cursor: Cursor, subject: Subject): Wish | null {
   skipFrom(cursor, subject)
-  if (subject.property === null) {
-    if (
-      !cursor.take('to') &&
-      !cursor.take('into') &&
-      !cursor.take('as') &&
-      !cursor.take('with') &&
-      !cursor.takeWord('in')
-    ) {
-      if (cursor.take('by')) return scaleBy(cursor, subject.target)
-      if (cursor.peek().word === ':') cursor.at++
-      const effects = readEffects(cursor)
-      return effects === null ? null : styleWish(subject.target, effects)
-    }
-    const content = readContent(cursor, true)
-    const effects = cursor.attempt((c) => {
-      const read = readEffects(c)
-      return read !== null && (c.atEnd || c.atBoundary || c.senses.filler === true) ? read : null
-    })
-    if (effects !== null) return styleWish(subject.target, effects)
-    return content === null ? null : contentWish(cursor, subject.target, content(cursor))
-  }
+  if (subject.property === null) return readWhole(cursor, subject.target)
   const linked =
     cursor.take('to') ||
     cursor.take('with') ||
     cursor.take('as') ||
     cursor.take('be') ||
     cursor.takeWord('in', 'into') ||
-    (cursor.peek().word === ':' && ++cursor.at > 0)
+    cursor.takeSeparator(':')
   const effects = readFieldValue(cursor, subject, linked) ?? readAfterProperty(cursor, subject.property)
   if (effects === null) return null
   const target = subject.implied ? (readOwner(cursor) ?? subject.target) : subject.target
   return styleWish(target, effects)
 }
 
-/** A bare word after "to" is a text only when it looks like one: "to Welcome back", not "to blurple". */
-function contentWish(_cursor: Cursor, target: Reference, effects: readonly Effect[]): Wish | null {
-  const [content] = effects
-  if (content?.kind !== 'content') return null
-  const isText = content.quoted || content.isUrl || /^[\p{Lu}\p{N}$€£]/u.test(content.value)
-  return isText ? styleWish(target, effects) : null
+/** No property was named: a look, a scale, or else a new text. */
+function readWhole(cursor: Cursor, target: Reference): Wish | null {
+  const linked =
+    cursor.take('to') ||
+    cursor.take('into') ||
+    cursor.take('as') ||
+    cursor.take('with') ||
+    cursor.takeWord('in')
+  if (!linked) {
+    if (cursor.take('by')) return scaleBy(cursor, target)
+    cursor.takeSeparator(':')
+    const effects = readEffects(cursor)
+    return effects === null ? null : styleWish(target, effects)
+  }
+  const content = readContent(cursor)
+  const effects = cursor.attempt((c) => {
+    const read = readEffects(c)
+    return read !== null && (c.atEnd || c.atBoundary || c.senses.filler === true) ? read : null
+  })
+  if (effects !== null) return styleWish(target, effects)
+  return content === null ? null : contentWish(target, content(cursor))
 }
 
+/** A bare word after "to" is a text only when it looks like one: "to Welcome back", not "to blurple". */
+function contentWish(target: Reference, [content]: readonly [ContentEffect]): Wish | null {
+  const isText = content.quoted || content.isUrl || /^[\p{Lu}\p{N}$€£]/u.test(content.value)
+  return isText ? styleWish(target, [content]) : null
+}
+
+/** "from red to blue": the old value says nothing that the new one does not. */
 function skipFrom(cursor: Cursor, subject: Subject): void {
   cursor.attempt((c) => {
     if (!c.take('from') && !(c.senses.relation === 'of' && c.peek().word === 'from' && ++c.at)) return null
@@ -91,6 +94,7 @@ function skipFrom(cursor: Cursor, subject: Subject): void {
   })
 }
 
+/** "scale the logo by 50%": a share or a factor of what it is. */
 function scaleBy(cursor: Cursor, target: Reference): Wish | null {
   const amount = readAmount(cursor)
   if (amount === null || (amount.unit !== '%' && amount.unit !== 'x' && amount.unit !== null)) return null
@@ -113,10 +117,8 @@ function readFieldValue(cursor: Cursor, subject: Subject, linked: boolean): Effe
   )
     return null
   if (!linked && cursor.peek().token.kind !== 'quoted' && cursor.peek().token.kind !== 'url') return null
-  const read = readContent(cursor, true)
+  const read = readContent(cursor)
   if (read === null) return null
   const [content] = read(cursor)
-  return content === undefined || content.kind !== 'content'
-    ? null
-    : [{ kind: 'set', property, value: content.value }]
+  return [{ kind: 'set', property, value: content.value }]
 }

@@ -21,6 +21,7 @@ export interface FoundSubject extends Subject {
   readonly reader: SubjectReader
 }
 
+/** Reads a subject in one of the ways in which it can be said. */
 export type SubjectReader = (cursor: Cursor) => Subject | null
 
 /** "the background of the header", "font size for all cards". */
@@ -88,13 +89,11 @@ export const thingBeforeWith: SubjectReader = (cursor) => {
 
 /** "its border", "the font size": of what the clause before spoke of. */
 export const impliedProperty: SubjectReader = (cursor) => {
-  const begin = cursor.at
   const owned = cursor.senses.grammar === 'its'
   const property = readPropertyName(cursor)
   if (property === null) return null
   // "the title" is a thing before it is the text of something.
-  const isThing = !owned && cursor.lexemes[cursor.at - 1]!.senses.types !== undefined
-  if (isThing && cursor.at > begin) return null
+  if (!owned && cursor.peek(-1).senses.types !== undefined) return null
   return { target: IT, property, implied: true }
 }
 
@@ -145,6 +144,10 @@ export function withSubject<T>(
   return null
 }
 
+/**
+ * The order for families that say how something is: things first, whole phrases before those cut short at "with", what
+ * is implied after what is said, fields of things ("the card's image") last, for such things usually exist by themselves.
+ */
 export const SUBJECTS: readonly SubjectReader[] = [
   ownersProperty,
   thing,
@@ -157,6 +160,7 @@ export const SUBJECTS: readonly SubjectReader[] = [
   impliedField,
 ]
 
+/** The order for families that set or change properties: "the border of the card" is the property before a thing called so. */
 export const PROPERTIES_FIRST: readonly SubjectReader[] = [
   propertyOf,
   ownersProperty,

@@ -47,8 +47,3 @@ export function vocabularyWords(): ReadonlySet<string> {
 }
 
 let wordSet: ReadonlySet<string> | null = null
-
-/** All phrases with their senses, in the order of the lists. */
-export function entries(): readonly Entry[] {
-  return vocabulary.flat()
-}

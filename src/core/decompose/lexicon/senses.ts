@@ -21,7 +21,6 @@ export type VerbName =
   | 'replace'
   | 'put'
   | 'effect'
-  | 'want'
   | 'write'
 
 /** A relative change, as adjective or verb. */
@@ -50,18 +49,7 @@ export type ChangeName =
 
 /** How two places relate. */
 export type RelationName =
-  | 'inside'
-  | 'below'
-  | 'above'
-  | 'before'
-  | 'after'
-  | 'beside'
-  | 'next'
-  | 'left'
-  | 'right'
-  | 'between'
-  | 'of'
-  | 'on'
+  'inside' | 'below' | 'above' | 'before' | 'after' | 'next' | 'left' | 'right' | 'between' | 'of' | 'on'
 
 export type SideName = 'top' | 'bottom' | 'left' | 'right' | 'middle'
 
@@ -86,8 +74,6 @@ export type GrammarName =
   | 'no'
   | 'except'
   | 'says'
-  | 'please'
-  | 'only'
   | 'into'
   | 'at'
   | 'same'
@@ -95,14 +81,8 @@ export type GrammarName =
   | 'instead'
   | 'have'
   | 'say'
-  | 'way'
   | 'or'
-  | 'until'
   | 'its'
-
-export interface Quantity {
-  readonly kind: 'all' | 'each' | 'both' | 'any' | 'others' | 'other'
-}
 
 /** All that a word or phrase can mean; a phrase usually has one or two of these. */
 export interface Senses {
@@ -133,7 +113,7 @@ export interface Senses {
   readonly degree?: 'slight' | 'much' | 'more' | 'less' | 'very' | 'too'
   readonly ordinal?: number
   readonly number?: number
-  readonly quantity?: Quantity['kind']
+  readonly quantity?: 'all' | 'each' | 'both' | 'others' | 'other'
   readonly pronoun?: 'it' | 'them' | 'one' | 'ones' | 'copy' | 'this'
   readonly grammar?: GrammarName
   readonly relation?: RelationName

@@ -5,6 +5,7 @@ import { lowerEffect } from './lower-effect.ts'
 import type { LowerContext, Lowering } from './lowering.ts'
 import { newComponent } from './new-component.ts'
 
+/** One step for each new component, then the looks that depend on its size; what follows stands after what was made. */
 export function lowerAdd(
   wish: Extract<Wish, { kind: 'add' }>,
   place: Place | null,
@@ -15,7 +16,7 @@ export function lowerAdd(
   let at = place
   for (const thing of wish.things) {
     const position = context.firstStep + steps.length
-    const { component, later } = newComponent(thing, context)
+    const { component, later } = newComponent(thing)
     steps.push({
       kind: 'add',
       component,

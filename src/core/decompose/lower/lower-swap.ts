@@ -5,6 +5,7 @@ import type { Reference } from '../reference.ts'
 import { resolveReference } from '../resolve/resolve-reference.ts'
 import type { LowerContext, Lowering } from './lowering.ts'
 
+/** Two phrases with one component each, or one phrase with two: "the first and the last card". */
 export function lowerSwap(wish: Extract<Wish, { kind: 'swap' }>, context: LowerContext): Lowering {
   const a = resolveReference(wish.a, context)
   if (!a.ok) return a
@@ -36,14 +37,15 @@ export function lowerSwap(wish: Extract<Wish, { kind: 'swap' }>, context: LowerC
         message: `a swap needs one component on each side, "${reference.phrase}" fits ${found.targets.length}`,
       })
   }
-  if (a.value.targets[0] === b.value.targets[0])
+  const [first] = a.value.targets
+  if (first === b.value.targets[0])
     return fail({
       code: 'reference-unknown',
       reference: wish.b,
       candidates: [],
-      message: `"${wish.a.phrase}" and "${wish.b.phrase}" both mean #${String(a.value.targets[0])}`,
+      message: `"${wish.a.phrase}" and "${wish.b.phrase}" both mean ${typeof first === 'string' ? `#${first}` : 'what was just made'}`,
     })
-  return swapped(a.value.targets[0]!, b.value.targets[0]!, `${a.value.why}; ${b.value.why}`, wish.a)
+  return swapped(first!, b.value.targets[0]!, `${a.value.why}; ${b.value.why}`, wish.a)
 }
 
 function swapped(a: Target, b: Target, why: string, reference: Reference): Lowering {

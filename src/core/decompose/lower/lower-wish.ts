@@ -3,7 +3,7 @@ import type { Step } from '../../command/step.ts'
 import type { Wish } from '../clause.ts'
 import type { Effect } from '../effect.ts'
 import type { Reference } from '../reference.ts'
-import type { Resolution } from '../resolve/resolve-reference.ts'
+import type { Resolution } from '../resolve/reference-context.ts'
 import { resolveReference } from '../resolve/resolve-reference.ts'
 import { lowerAdd } from './lower-add.ts'
 import { lowerEffect } from './lower-effect.ts'
@@ -60,7 +60,7 @@ export function lowerWish(wish: Wish, context: LowerContext): Lowering {
           {
             kind: 'wrap',
             targets,
-            container: newComponent(wish.container, context).component,
+            container: newComponent(wish.container).component,
             each: wish.each,
           },
         ],

@@ -3,13 +3,9 @@ import type { PropertyName } from '../../document/native-table.ts'
 import { textLikeTypes } from '../../document/native-table.ts'
 import type { NewThing } from '../clause.ts'
 import type { Effect } from '../effect.ts'
-import type { LowerContext } from './lowering.ts'
 
 /** What can be written at once goes into the new component; what depends on its size comes after. */
-export function newComponent(
-  thing: NewThing,
-  _context: LowerContext,
-): { component: NewComponent; later: readonly Effect[] } {
+export function newComponent(thing: NewThing): { component: NewComponent; later: readonly Effect[] } {
   const properties: Partial<Record<PropertyName, StyleValue>> = {}
   const later: Effect[] = []
   for (const effect of thing.effects) {

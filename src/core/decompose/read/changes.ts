@@ -1,11 +1,13 @@
 import type { Measure } from '../../command/step.ts'
 import type { PropertyName } from '../../document/native-table.ts'
-import type { Effect } from '../effect.ts'
+import type { ColorAspect, Effect } from '../effect.ts'
 import type { ChangeName, Senses } from '../lexicon/senses.ts'
 import type { Amount } from './read-amount.ts'
 
+/** How strong a change is. */
 export type Degree = NonNullable<Senses['degree']>
 
+/** A property, or a word that stands for one of several. */
 export type PropertyWord = NonNullable<Senses['property']>
 
 /** Spec, "What commands mean": the factors of bigger and smaller and of their degrees. */
@@ -39,6 +41,7 @@ const UP: ReadonlySet<ChangeName> = new Set([
   'huge',
 ])
 
+/** Whether a change makes something more. */
 export function isUp(change: ChangeName): boolean {
   return UP.has(change)
 }
@@ -73,13 +76,7 @@ export function changeEffects(change: ChangeName, degree: Degree | null, amount:
       return [{ kind: 'resize', height: measure }]
     case 'darker':
     case 'lighter':
-      return [
-        {
-          kind: 'lightness',
-          aspect: null,
-          factor: measure.kind === 'factor' ? measure.factor : factorOf(up, degree),
-        },
-      ]
+      return [lightness(up, degree, amount, null)]
     case 'bolder':
       return [{ kind: 'weight', by: 1, of: 'letters' }]
     case 'thicker':
@@ -88,6 +85,21 @@ export function changeEffects(change: ChangeName, degree: Degree | null, amount:
       return [{ kind: 'weight', by: -1, of: 'any' }]
     default:
       return propertyChange(propertyOf(change), up, degree, amount) ?? []
+  }
+}
+
+/** Lighter or darker; a distance in pixels means nothing here, only its degree counts. */
+export function lightness(
+  up: boolean,
+  degree: Degree | null,
+  amount: Amount | null,
+  aspect: ColorAspect | null,
+): Effect {
+  const measure = measureOf(up, degree, amount)
+  return {
+    kind: 'lightness',
+    aspect,
+    factor: measure.kind === 'factor' ? measure.factor : factorOf(up, degree),
   }
 }
 

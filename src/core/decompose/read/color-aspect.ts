@@ -1,10 +1,11 @@
-import type { Effect } from '../effect.ts'
+import type { ColorAspect, Effect } from '../effect.ts'
 import type { ChangeName } from '../lexicon/senses.ts'
 import type { Degree, PropertyWord } from './changes.ts'
-import { changeEffects } from './changes.ts'
+import { isUp, lightness } from './changes.ts'
 import type { Amount } from './read-amount.ts'
 
-export function aspectOf(property: PropertyWord | undefined): 'text' | 'background' | 'border' | undefined {
+/** The part whose colour a property is; undefined where it is none's. */
+export function aspectOf(property: PropertyWord | undefined): ColorAspect | undefined {
   switch (property) {
     case 'background':
       return 'background'
@@ -28,8 +29,6 @@ export function lightnessOf(
   amount: Amount | null,
 ): Effect[] | null {
   if (change !== 'darker' && change !== 'lighter') return null
-  const [effect] = changeEffects(change, degree, amount)
   const aspect = property === 'color' ? null : aspectOf(property)
-  if (aspect === undefined) return null
-  return [{ ...(effect as Extract<Effect, { kind: 'lightness' }>), aspect }]
+  return aspect === undefined ? null : [lightness(isUp(change), degree, amount, aspect)]
 }

@@ -2,7 +2,7 @@ import type { Cursor } from '../cursor.ts'
 import type { Effect } from '../effect.ts'
 import type { ChangeName } from '../lexicon/senses.ts'
 import type { Degree, PropertyWord } from './changes.ts'
-import { changeEffects, isUp, propertyChange } from './changes.ts'
+import { changeEffects, isUp, lightness, propertyChange } from './changes.ts'
 import { aspectOf, lightnessOf } from './color-aspect.ts'
 import { measureEffects } from './measure-effects.ts'
 import { readAmount, readBy } from './read-amount.ts'
@@ -32,10 +32,7 @@ export function readAdjective(cursor: Cursor, { degree, size }: DegreeWords): Ef
     cursor.at++
     const aspect = aspectOf(cursor.senses.property)
     if (aspect !== undefined) cursor.at++
-    const [effect] = changeEffects(shade === 'dark' ? 'darker' : 'lighter', size, null)
-    return aspect === undefined
-      ? [effect!]
-      : [{ ...(effect as Extract<Effect, { kind: 'lightness' }>), aspect }]
+    return [lightness(shade === 'light', size, null, aspect ?? null)]
   }
   return null
 }

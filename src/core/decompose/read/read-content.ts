@@ -5,24 +5,23 @@ import { beginsClause } from './begins-clause.ts'
 
 const ADDRESS = /^(?:https?:\/\/|mailto:|tel:|data:image\/|\/)\S{1,2000}$/i
 
-type ContentReader = (cursor: Cursor) => Effect[]
+/** Content whose field the target's type decides. */
+export type ContentEffect = Extract<Effect, { kind: 'content' }>
 
-/**
- * New content: a quoted text, an address, or - where `raw` - the rest of the clause letter for letter.
- * With raw the reader is returned unapplied, so that the caller may prefer another reading.
- */
-export function readContent(cursor: Cursor, raw: true): ContentReader | null
+/** Takes what was found; the caller may prefer another reading and leave it. */
+type ContentReader = (cursor: Cursor) => [ContentEffect]
 
-export function readContent(cursor: Cursor, raw: false): Effect[] | null
+/** `... say "Hello"`, `... should say Hello`: new content after a verb of saying. */
+export function readSaid(cursor: Cursor): Effect[] | null {
+  return cursor.attempt((c) => {
+    if (!c.take('say') && !c.take('says')) return null
+    const reader = readContent(c)
+    return reader === null ? null : reader(c)
+  })
+}
 
-export function readContent(cursor: Cursor, raw: boolean): ContentReader | Effect[] | null {
-  if (!raw) {
-    return cursor.attempt((c) => {
-      if (!c.take('say') && !c.take('says')) return null
-      const reader = readContent(c, true)
-      return reader === null ? null : reader(c)
-    })
-  }
+/** New content: a quoted text, an address, or the rest of the clause letter for letter. */
+export function readContent(cursor: Cursor): ContentReader | null {
   const { token } = cursor.peek()
   if (token.kind === 'quoted' || token.kind === 'url') {
     return (c) => {

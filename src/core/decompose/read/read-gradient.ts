@@ -86,7 +86,7 @@ function readDirection(cursor: Cursor): number | null {
     if (c.takeWord('vertical')) return 180
     if (c.takeWord('diagonal')) return 135
     if (c.take('at') || c.takeWord('angled')) {
-      c.take('at' as 'at')
+      c.take('at')
       c.take('a')
       c.takeWord('angle of')
     }

@@ -2,6 +2,7 @@ import type { PropertyName } from '../../document/native-table.ts'
 import type { Cursor } from '../cursor.ts'
 import type { Effect } from '../effect.ts'
 
+/** Words for shadows, by the size they stand for. */
 export const SHADOWS: Readonly<Record<string, string>> = {
   none: 'none',
   no: 'none',

@@ -1,27 +1,33 @@
 import type { Cursor } from '../cursor.ts'
 import type { DraftReference } from './draft-reference.ts'
 import { filterOf } from './filter-of.ts'
-import type { ReadOptions } from './read-options.ts'
+import type { ReadOptions, SingleReader } from './read-options.ts'
 import { readRelation } from './read-relation.ts'
 import { readSides } from './read-sides.ts'
-import { readSingle } from './read-single.ts'
 import { readWith } from './read-with.ts'
 
-/** Reads what stands after the noun: relations, "with", "that says", "except". */
-export function readModifiers(cursor: Cursor, draft: DraftReference, options: ReadOptions): void {
+/**
+ * Reads what stands after the noun: relations, "with", "that says", "except". Linear in what it reads.
+ */
+export function readModifiers(
+  cursor: Cursor,
+  draft: DraftReference,
+  options: ReadOptions,
+  readSingle: SingleReader,
+): void {
   for (;;) {
     const { grammar, relation } = cursor.senses
     const before = cursor.at
     const read =
-      readSides(cursor, draft, options) ||
-      (relation !== undefined && readRelation(cursor, draft, options)) ||
+      readSides(cursor, draft, options, readSingle) ||
+      (relation !== undefined && readRelation(cursor, draft, options, readSingle)) ||
       (grammar === 'says' && readSays(cursor, draft)) ||
-      (grammar === 'that' && readThat(cursor, draft, options)) ||
+      (grammar === 'that' && readThat(cursor, draft, options, readSingle)) ||
       ((grammar === 'with' || grammar === 'without') &&
         options.with &&
         readWith(cursor, draft, grammar === 'without')) ||
-      (grammar === 'except' && readExcept(cursor, draft, options)) ||
-      (cursor.peek().token.kind === 'possessive' && readPossessive(cursor, draft, options)) ||
+      (grammar === 'except' && readExcept(cursor, draft, options, readSingle)) ||
+      (cursor.peek().token.kind === 'possessive' && readPossessive(cursor, draft, options, readSingle)) ||
       (draft.quoted === null && cursor.peek().token.kind === 'quoted' && readQuoted(cursor, draft, options))
     if (!read) {
       cursor.at = before
@@ -37,6 +43,7 @@ function readQuoted(cursor: Cursor, draft: DraftReference, options: ReadOptions)
   return true
 }
 
+/** "that says Buy now", "called Reviews": quoted, or word by word until the next part of the clause. */
 function readSays(cursor: Cursor, draft: DraftReference): boolean {
   cursor.at++
   const { token } = cursor.peek()
@@ -68,7 +75,12 @@ function readSays(cursor: Cursor, draft: DraftReference): boolean {
 }
 
 /** "that are red", "which is hidden", "that is below the map", "that says" was read before. */
-function readThat(cursor: Cursor, draft: DraftReference, options: ReadOptions): boolean {
+function readThat(
+  cursor: Cursor,
+  draft: DraftReference,
+  options: ReadOptions,
+  readSingle: SingleReader,
+): boolean {
   cursor.at++
   const be = cursor.take('be')
   const negated = cursor.take('not')
@@ -78,12 +90,17 @@ function readThat(cursor: Cursor, draft: DraftReference, options: ReadOptions): 
     draft.filters.push(negated && filter.kind === 'state' ? { ...filter, negated: true } : filter)
     return true
   }
-  if (readSides(cursor, draft, options)) return true
-  if (be && cursor.senses.relation !== undefined) return readRelation(cursor, draft, options)
+  if (readSides(cursor, draft, options, readSingle)) return true
+  if (be && cursor.senses.relation !== undefined) return readRelation(cursor, draft, options, readSingle)
   return false
 }
 
-function readExcept(cursor: Cursor, draft: DraftReference, options: ReadOptions): boolean {
+function readExcept(
+  cursor: Cursor,
+  draft: DraftReference,
+  options: ReadOptions,
+  readSingle: SingleReader,
+): boolean {
   if (!draft.plural && draft.quantity === null && !draft.generic) return false
   cursor.at++
   cursor.take('not')
@@ -103,7 +120,12 @@ function readExcept(cursor: Cursor, draft: DraftReference, options: ReadOptions)
 }
 
 /** "the hero's title": the title in the hero. A property after it is left to the family that reads properties. */
-function readPossessive(cursor: Cursor, draft: DraftReference, options: ReadOptions): boolean {
+function readPossessive(
+  cursor: Cursor,
+  draft: DraftReference,
+  options: ReadOptions,
+  readSingle: SingleReader,
+): boolean {
   if (!options.possessive) return false
   const { senses } = cursor.peek(1)
   const isThing =

@@ -6,17 +6,17 @@ import { readEffect } from './read-effect.ts'
 import { readText } from './read-text.ts'
 import { readTrailing } from './read-trailing.ts'
 
+const MAX_LOOKS = 6
+const MAX_NAMES = 4
+
+/** Reads new components joined by "and" and commas; each but the first of a list after "add" has its article. */
 export function readNewThings(cursor: Cursor, mayOmitArticle: boolean): NewThing[] | null {
   const things: NewThing[] = []
   for (;;) {
     const thing = cursor.attempt((c) => {
-      while (
-        things.length > 0 &&
-        (c.take('and') || (c.peek().token.kind === 'separator' && c.peek().word === ',' && ++c.at))
-      ) {
-        // connectors between things
-      }
-      const article = c.take('a') || (c.take('the') && false)
+      if (things.length > 0) skipConnectors(c)
+      const article = c.take('a')
+      if (!article) c.take('the')
       c.takeWord('new', 'additional', 'extra', 'brand new', 'more')
       if (c.senses.verb === 'add' && c.peek().word === 'new') c.at++
       if (!article && !(mayOmitArticle && (things.length === 0 || c.senses.types !== undefined))) return null
@@ -27,42 +27,24 @@ export function readNewThings(cursor: Cursor, mayOmitArticle: boolean): NewThing
   }
 }
 
+function skipConnectors(cursor: Cursor): void {
+  while (cursor.take('and') || cursor.takeSeparator(',')) {
+    // "and", ",", ", and"
+  }
+}
+
 /** Reads a noun for a new component, with adjectives before it and its text after it. */
 export function readNewThing(cursor: Cursor): NewThing | null {
   return cursor.attempt((c) => {
     c.takeVerb('add')
-    const effects: Effect[] = []
+    const effects = readLooks(c)
+    if (effects === null) return null
     let text: string | null = null
-    for (let i = 0; i < 6; i++) {
-      const adjective =
-        filterOf(c.senses) !== null ||
-        c.senses.change !== undefined ||
-        c.senses.degree !== undefined ||
-        c.peek().token.kind === 'hash' ||
-        c.peek().token.kind === 'number' ||
-        c.senses.color !== undefined
-      if (!adjective) break
-      const effect = readEffect(c)
-      if (effect === null) return null
-      effects.push(...effect)
-      if (c.peek().token.kind === 'separator' || c.senses.grammar === 'and') c.at++
-    }
     if (c.peek().token.kind === 'quoted') {
       text = c.peek().token.word
       c.at++
     }
-    const names: string[] = []
-    while (
-      c.senses.types === undefined &&
-      c.senses.generic !== true &&
-      names.length < 4 &&
-      c.peek().token.kind === 'word' &&
-      !c.atBoundary &&
-      hasTypeAhead(c)
-    ) {
-      names.push(c.text.slice(c.peek().start, c.peek().end))
-      c.at++
-    }
+    const names = readNames(c)
     const { types, generic, role } = c.senses
     if (types === undefined && generic !== true) return null
     let noun = c.peek().word
@@ -80,6 +62,46 @@ export function readNewThing(cursor: Cursor): NewThing | null {
     text ??= readText(c)
     return { type: type === 'cta' ? 'button' : type, noun, text, effects }
   })
+}
+
+/** "red", "big, bold": adjectives before the noun. Null where one cannot be read. */
+function readLooks(cursor: Cursor): Effect[] | null {
+  const effects: Effect[] = []
+  for (let i = 0; i < MAX_LOOKS && isLook(cursor); i++) {
+    const effect = readEffect(cursor)
+    if (effect === null) return null
+    effects.push(...effect)
+    if (cursor.peek().token.kind === 'separator' || cursor.senses.grammar === 'and') cursor.at++
+  }
+  return effects
+}
+
+function isLook(cursor: Cursor): boolean {
+  const { senses, token } = cursor.peek()
+  return (
+    filterOf(senses) !== null ||
+    senses.change !== undefined ||
+    senses.degree !== undefined ||
+    token.kind === 'hash' ||
+    token.kind === 'number'
+  )
+}
+
+/** "Buy now" of "a Buy now button": the words before the noun, as they were written. */
+function readNames(cursor: Cursor): string[] {
+  const names: string[] = []
+  while (
+    cursor.senses.types === undefined &&
+    cursor.senses.generic !== true &&
+    names.length < MAX_NAMES &&
+    cursor.peek().token.kind === 'word' &&
+    !cursor.atBoundary &&
+    hasTypeAhead(cursor)
+  ) {
+    names.push(cursor.text.slice(cursor.peek().start, cursor.peek().end))
+    cursor.at++
+  }
+  return names
 }
 
 function hasTypeAhead(cursor: Cursor): boolean {

@@ -10,69 +10,105 @@ import { takeModifier } from './take-modifier.ts'
 
 /** Reads the noun with its adjectives and names. Stops where the phrase can go no further. */
 export function readNoun(cursor: Cursor, draft: DraftReference): void {
-  while (!cursor.atEnd) {
-    const lexeme = cursor.peek()
-    const { senses, token } = lexeme
-    if (isBoundary(lexeme)) return
-    if (token.kind === 'quoted') {
-      if (draft.quoted !== null) return
-      draft.quoted = token.word
-    } else if (token.kind === 'hash') {
-      if (draft.id !== null || draft.types !== null) return
-      draft.id = token.word
-    } else if (token.kind === 'number') {
-      if (draft.types !== null && draft.plural && readNumbers(cursor, draft)) continue
-      const isName =
-        (token.unit === undefined || token.unit === '%') &&
-        token.signed !== true &&
-        Number.isInteger(token.value) &&
-        draft.types === null &&
-        nounFollows(cursor, 1)
-      const isNumber = token.unit === undefined && Number.isInteger(token.value) && hasNoun(draft)
-      if (!isName && !isNumber) return
-      draft.names.push(token.word)
-    } else if (token.kind !== 'word') return
-    else if (
-      senses.types !== undefined &&
-      !(senses.verb !== undefined && !hasAnything(draft) && startsObject(cursor.peek(1)))
-    )
-      takeNoun(draft, lexeme)
-    else if (senses.generic === true) {
-      draft.generic = true
-      draft.genericNoun = lexeme.word
-      if (senses.plural === true) draft.plural = true
-    } else if (senses.pronoun === 'one' || senses.pronoun === 'ones') {
-      if (draft.types !== null || draft.pronoun !== null) return
-      if (draft.names.length > 0 && senses.number !== undefined && nounFollows(cursor, 1))
-        draft.names.push(lexeme.word)
-      else {
-        draft.pronoun = senses.pronoun
-        if (senses.pronoun === 'ones') draft.plural = true
-      }
-    } else if (isName(senses)) {
-      if (
-        draft.types !== null &&
-        draft.pronoun === null &&
-        !continuesName(cursor) &&
-        !(cursor.lenient && demoteNoun(draft))
-      )
-        return
-      draft.names.push(...lexeme.word.split(' '))
-    } else if (
-      senses.property !== undefined &&
-      senses.token === undefined &&
-      !hasAnything(draft) &&
-      draft.quoted === null &&
-      cursor.peek(1).senses.relation !== 'of'
-    ) {
-      // "the address", "the message": what is else the name of a property names a thing where nothing else does.
-      draft.names.push(...lexeme.word.split(' '))
-    } else if (!takeModifier(cursor, draft)) {
-      if (!swallow(cursor, draft)) return
-      continue
-    }
-    cursor.at++
+  while (!cursor.atEnd && !isBoundary(cursor.peek()) && readPart(cursor, draft)) {
+    // One word, number, id or quoted text a turn.
   }
+}
+
+/** Takes the next part of the phrase into the draft; false where it belongs to something else. */
+function readPart(cursor: Cursor, draft: DraftReference): boolean {
+  const { token } = cursor.peek()
+  switch (token.kind) {
+    case 'word':
+      return readWord(cursor, draft)
+    case 'number':
+      return (draft.types !== null && draft.plural && readNumbers(cursor, draft)) || readNumber(cursor, draft)
+    case 'quoted':
+      if (draft.quoted !== null) return false
+      draft.quoted = token.word
+      break
+    case 'hash':
+      if (draft.id !== null || draft.types !== null) return false
+      draft.id = token.word
+      break
+    default:
+      return false
+  }
+  cursor.at++
+  return true
+}
+
+function readWord(cursor: Cursor, draft: DraftReference): boolean {
+  const lexeme = cursor.peek()
+  const { senses } = lexeme
+  if (senses.types !== undefined && !isVerbWithObject(cursor, draft)) takeNoun(draft, lexeme)
+  else if (senses.generic === true) takeGeneral(draft, lexeme)
+  else if (senses.pronoun === 'one' || senses.pronoun === 'ones') {
+    if (!takeOne(cursor, draft, senses.pronoun)) return false
+  } else if (isName(senses)) {
+    if (!mayTakeName(cursor, draft)) return false
+    draft.names.push(...lexeme.word.split(' '))
+  } else if (isNamedAsProperty(cursor, draft)) draft.names.push(...lexeme.word.split(' '))
+  else if (!takeModifier(cursor, draft)) return swallow(cursor, draft)
+  cursor.at++
+  return true
+}
+
+/** A number in a name: "the 50% badge", "2 columns", "card 3". */
+function readNumber(cursor: Cursor, draft: DraftReference): boolean {
+  const { token } = cursor.peek()
+  const isName =
+    (token.unit === undefined || token.unit === '%') &&
+    token.signed !== true &&
+    Number.isInteger(token.value) &&
+    draft.types === null &&
+    nounFollows(cursor, 1)
+  const isNumber = token.unit === undefined && Number.isInteger(token.value) && hasNoun(draft)
+  if (!isName && !isNumber) return false
+  draft.names.push(token.word)
+  cursor.at++
+  return true
+}
+
+/** "label the ...", where a verb that is a noun as well has its object behind it. */
+function isVerbWithObject(cursor: Cursor, draft: DraftReference): boolean {
+  return cursor.senses.verb !== undefined && !hasAnything(draft) && startsObject(cursor.peek(1))
+}
+
+function takeGeneral(draft: DraftReference, lexeme: Lexeme): void {
+  draft.generic = true
+  draft.genericNoun = lexeme.word
+  if (lexeme.senses.plural === true) draft.plural = true
+}
+
+/** "the red one", "the big ones"; but "step one card" has a number in its name. */
+function takeOne(cursor: Cursor, draft: DraftReference, pronoun: 'one' | 'ones'): boolean {
+  if (draft.types !== null || draft.pronoun !== null) return false
+  if (draft.names.length > 0 && cursor.senses.number !== undefined && nounFollows(cursor, 1)) {
+    draft.names.push(cursor.peek().word)
+    return true
+  }
+  draft.pronoun = pronoun
+  if (pronoun === 'ones') draft.plural = true
+  return true
+}
+
+/** After the noun a name goes on only where another noun follows, or where the noun was the start of a name. */
+function mayTakeName(cursor: Cursor, draft: DraftReference): boolean {
+  if (draft.types === null || draft.pronoun !== null || continuesName(cursor)) return true
+  return cursor.lenient && demoteNoun(draft)
+}
+
+/** "the address", "the message": what is else the name of a property names a thing where nothing else does. */
+function isNamedAsProperty(cursor: Cursor, draft: DraftReference): boolean {
+  const { property, token } = cursor.senses
+  return (
+    property !== undefined &&
+    token === undefined &&
+    !hasAnything(draft) &&
+    draft.quoted === null &&
+    cursor.peek(1).senses.relation !== 'of'
+  )
 }
 
 /** A word after the noun belongs to it only when another noun or name follows: "card title row". */

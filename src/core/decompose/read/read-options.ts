@@ -1,5 +1,7 @@
 import type { Cursor } from '../cursor.ts'
+import type { Reference } from '../reference.ts'
 
+/** How much of what follows a noun belongs to the noun phrase. */
 export interface ReadOptions {
   /** "with ..." describes the thing; otherwise it is left to the caller as what the thing shall get. */
   readonly with: boolean
@@ -17,4 +19,8 @@ export interface ReadOptions {
   readonly accept?: (cursor: Cursor) => boolean
 }
 
+/** The usual reading: all that can describe a thing does. */
 export const PLAIN: ReadOptions = { with: true, possessive: true, quotedAfter: true, bareSides: false }
+
+/** Reads one noun phrase; handed to the readers of modifiers, because modifiers hold noun phrases themselves. */
+export type SingleReader = (cursor: Cursor, options: ReadOptions) => Reference | null

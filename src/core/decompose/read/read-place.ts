@@ -185,9 +185,7 @@ function readInto(cursor: Cursor): PlaceWish | null {
 export function beginsPlace(cursor: Cursor): boolean {
   const mark = cursor.at
   const place = readPlace(cursor)
-  const ends =
-    place !== null &&
-    (cursor.atEnd || cursor.atBoundary || cursor.senses.filler === true || cursor.senses.grammar === 'please')
+  const ends = place !== null && (cursor.atEnd || cursor.atBoundary || cursor.senses.filler === true)
   cursor.at = mark
   return ends
 }

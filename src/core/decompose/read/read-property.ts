@@ -23,33 +23,7 @@ export function readAfterProperty(cursor: Cursor, property: PropertyWord): Effec
   const linked = skipLink(cursor)
   const value = readValueFor(cursor, property)
   if (value !== null) return value
-  const changed = cursor.attempt((c) => {
-    const { size: degree } = readDegree(c)
-    const amount = readAmount(c)
-    const { change, shade, style, direction } = c.senses
-    if (change === undefined && shade !== undefined) {
-      c.at++
-      return lightnessOf(property, shade === 'dark' ? 'darker' : 'lighter', degree, amount)
-    }
-    if (
-      change === undefined &&
-      style !== undefined &&
-      (property === 'text' || property === 'font' || style.property === property || property === 'border')
-    ) {
-      c.at++
-      return readStyled(c, style, degree)
-    }
-    if (change === undefined && direction !== undefined && (direction === 'up' || direction === 'down')) {
-      c.at++
-      return propertyChange(property, direction === 'up', degree, amount ?? readBy(c))
-    }
-    if (change === undefined) return null
-    c.at++
-    const by = amount ?? readBy(c)
-    const effects =
-      lightnessOf(property, change, degree, by) ?? propertyChange(property, isUp(change), degree, by)
-    return effects
-  })
+  const changed = cursor.attempt((c) => readChange(c, property))
   if (changed !== null) return changed
   if (linked && cursor.lexemes[begin]!.senses.grammar !== 'to') return null
   cursor.at = begin
@@ -59,11 +33,31 @@ export function readAfterProperty(cursor: Cursor, property: PropertyWord): Effec
   return null
 }
 
-/** "font size: 24px" */
-export function takeColon(cursor: Cursor): boolean {
-  if (cursor.peek().token.kind !== 'separator' || cursor.peek().word !== ':') return false
+/** "background much darker", "corners 4px rounder", "text bold", "size up". */
+function readChange(cursor: Cursor, property: PropertyWord): Effect[] | null {
+  const { size: degree } = readDegree(cursor)
+  const amount = readAmount(cursor)
+  const { change, shade, style, direction } = cursor.senses
+  if (change !== undefined) {
+    cursor.at++
+    const by = amount ?? readBy(cursor)
+    return lightnessOf(property, change, degree, by) ?? propertyChange(property, isUp(change), degree, by)
+  }
+  if (shade !== undefined) {
+    cursor.at++
+    return lightnessOf(property, shade === 'dark' ? 'darker' : 'lighter', degree, amount)
+  }
+  if (style !== undefined && takesStyle(property, style.property)) {
+    cursor.at++
+    return readStyled(cursor, style, degree)
+  }
+  if (direction !== 'up' && direction !== 'down') return null
   cursor.at++
-  return true
+  return propertyChange(property, direction === 'up', degree, amount ?? readBy(cursor))
+}
+
+function takesStyle(property: PropertyWord, style: PropertyWord): boolean {
+  return property === 'text' || property === 'font' || property === 'border' || style === property
 }
 
 /** "a margin of 24px" */
@@ -86,7 +80,7 @@ function skipLink(cursor: Cursor): boolean {
     cursor.take('be') ||
     cursor.take('should') ||
     cursor.take('say') ||
-    takeColon(cursor) ||
+    cursor.takeSeparator(':') ||
     takeOf(cursor) ||
     cursor.take('into') ||
     cursor.take('as') ||

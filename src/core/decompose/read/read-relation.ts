@@ -2,10 +2,15 @@ import type { Cursor } from '../cursor.ts'
 import type { RelationName } from '../lexicon/senses.ts'
 import type { Relation } from '../reference.ts'
 import type { DraftReference } from './draft-reference.ts'
-import type { ReadOptions } from './read-options.ts'
-import { readSingle } from './read-single.ts'
+import type { ReadOptions, SingleReader } from './read-options.ts'
 
-export function readRelation(cursor: Cursor, draft: DraftReference, options: ReadOptions): boolean {
+/** "below the map", "between the title and the image", "in the second row", "of the hero". */
+export function readRelation(
+  cursor: Cursor,
+  draft: DraftReference,
+  options: ReadOptions,
+  readSingle: SingleReader,
+): boolean {
   const relation = cursor.senses.relation!
   if (options.stopAt?.(cursor) === true) return false
   cursor.at++

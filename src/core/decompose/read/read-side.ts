@@ -1,6 +1,8 @@
 import type { Cursor } from '../cursor.ts'
 import type { Effect } from '../effect.ts'
+import type { Lexeme } from '../lexeme.ts'
 
+/** Where something can be aligned to. */
 export type Side = Extract<Effect, { kind: 'align' }>['to']
 
 /** "left", "to the right", "in the center", "at the middle of the screen". */
@@ -11,20 +13,31 @@ export function readSide(cursor: Cursor): Side | null {
   if (cursor.senses.relation === 'inside' || cursor.senses.relation === 'on') cursor.at++
   cursor.take('the')
   cursor.takeWord('far', 'very', 'horizontal')
-  const { side, style, direction, verb, word } = { ...cursor.senses, word: cursor.peek().word }
-  let to: Side | null = null
-  if (style?.property === 'align') to = style.value as Side
-  else if (direction === 'left' || direction === 'right') to = direction
-  else if (side !== undefined) to = side === 'middle' ? 'center' : side
-  else if (verb === 'align' && /^cent(?:er|re)/.test(word)) to = 'center'
-  else if (word === 'vertically' || word === 'horizontally') to = word === 'vertically' ? 'middle' : 'center'
-  else if (word === 'leftmost' || word === 'far left') to = 'left'
-  else if (word === 'rightmost' || word === 'far right') to = 'right'
+  let to = sideOf(cursor.peek())
   if (to === null) return null
   cursor.at++
   cursor.takeWord('side', 'edge', 'hand side', 'align', 'aligned')
   if (cursor.takeWord('vertically') && to === 'center') to = 'middle'
   else cursor.takeWord('horizontally')
+  skipParent(cursor)
+  return to
+}
+
+function sideOf({ senses, word }: Lexeme): Side | null {
+  const { side, style, direction, verb } = senses
+  // The vocabulary gives `align` these values alone.
+  if (style?.property === 'align') return style.value as Side
+  if (direction === 'left' || direction === 'right') return direction
+  if (side !== undefined) return side === 'middle' ? 'center' : side
+  if (verb === 'align' && /^cent(?:er|re)/.test(word)) return 'center'
+  if (word === 'vertically') return 'middle'
+  if (word === 'horizontally') return 'center'
+  if (word === 'leftmost' || word === 'far left') return 'left'
+  return word === 'rightmost' || word === 'far right' ? 'right' : null
+}
+
+/** "... of the screen", "... in its container": components are aligned in what holds them anyway. */
+function skipParent(cursor: Cursor): void {
   cursor.attempt((c) => {
     if (c.senses.relation !== 'of' && c.senses.relation !== 'inside' && c.senses.relation !== 'on')
       return null
@@ -47,5 +60,4 @@ export function readSide(cursor: Cursor): Side | null {
       ? true
       : null
   })
-  return to
 }

@@ -19,7 +19,7 @@ export function readSingle(cursor: Cursor, options: ReadOptions): Reference | nu
     return null
   }
   settle(cursor, draft)
-  if (!isPronoun || cursor.senses.grammar === 'except') readModifiers(cursor, draft, options)
+  if (!isPronoun || cursor.senses.grammar === 'except') readModifiers(cursor, draft, options, readSingle)
   settle(cursor, draft)
   return draft
 }

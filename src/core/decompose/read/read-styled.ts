@@ -1,11 +1,14 @@
 import type { Cursor } from '../cursor.ts'
 import type { Effect } from '../effect.ts'
+import type { Senses } from '../lexicon/senses.ts'
 import type { Degree } from './changes.ts'
 import { propertyChange } from './changes.ts'
+import type { Side } from './read-side.ts'
 
+/** The effect of an adjective such as "bold" or "rounded", with the degree before it and the property it may name. */
 export function readStyled(
   cursor: Cursor,
-  style: { readonly property: string; readonly value: string | number | boolean },
+  style: NonNullable<Senses['style']>,
   degree: Degree | null,
 ): Effect[] | null {
   if (style.property === 'fontWeight' && degree === 'more') return [{ kind: 'weight', by: 1, of: 'letters' }]
@@ -24,13 +27,7 @@ export function readStyled(
     named === 'textTransform'
   )
     cursor.at++
-  if (style.property === 'align')
-    return [{ kind: 'align', to: style.value as 'left', text: named === 'text' }]
-  return [
-    {
-      kind: 'set',
-      property: style.property as Extract<Effect, { kind: 'set' }>['property'],
-      value: style.value,
-    },
-  ]
+  // The vocabulary gives `align` the sides of Effect's align alone.
+  if (style.property === 'align') return [{ kind: 'align', to: style.value as Side, text: named === 'text' }]
+  return [{ kind: 'set', property: style.property, value: style.value }]
 }

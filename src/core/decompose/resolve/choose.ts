@@ -20,22 +20,9 @@ export function choose(
   if (reference.superlative) return ok(extreme(nodes, reference.superlative, reference.take ?? 1))
   const sized = reference.filters.find((filter) => filter.kind === 'size')
   if (sized !== undefined && !reference.plural && nodes.length > 1)
-    return ok(extreme(nodes, { by: 'area', most: sized.kind === 'size' && sized.size === 'big' ? 1 : -1 }, 1))
+    return ok(extreme(nodes, { by: 'area', most: sized.size === 'big' ? 1 : -1 }, 1))
   if (reference.ordinals.length > 0) return atOrdinals(reference, nodes, index)
-  if (reference.take !== null) {
-    const ordered = readingOrder(nodes)
-    const wanted = Math.abs(reference.take)
-    if (ordered.length < wanted)
-      return fail(
-        unknownReference(
-          reference,
-          index,
-          `"${reference.phrase}" asks for ${wanted}, but there are only ${ordered.length}`,
-          nodes,
-        ),
-      )
-    return ok(reference.take > 0 ? ordered.slice(0, wanted) : ordered.slice(-wanted))
-  }
+  if (reference.take !== null) return takeFirst(reference, reference.take, nodes, index)
   if (reference.parity !== null)
     return ok(readingOrder(nodes).filter((_node, i) => i % 2 === (reference.parity === 'odd' ? 0 : 1)))
   if (reference.quantity === 'both' && nodes.length !== 2)
@@ -51,10 +38,23 @@ export function choose(
     )
   if (reference.plural || (reference.quantity !== null && reference.quantity !== 'other'))
     return ok([...nodes])
-  if (nodes.length > 1 && isDistributed(reference)) return ok([...nodes])
-  if (nodes.length === 1) return ok([...nodes])
+  if (nodes.length === 1 || (nodes.length > 1 && isDistributed(reference))) return ok([...nodes])
   const decided = decide(reference, nodes)
   return decided === null ? fail(ambiguous(reference, nodes)) : ok([decided])
+}
+
+/** "the first three", "the last two". */
+function takeFirst(
+  reference: Reference,
+  take: number,
+  nodes: readonly TreeNode[],
+  index: DocumentIndex,
+): Found<TreeNode[]> {
+  const ordered = readingOrder(nodes)
+  const wanted = Math.abs(take)
+  if (ordered.length >= wanted) return ok(take > 0 ? ordered.slice(0, wanted) : ordered.slice(-wanted))
+  const message = `"${reference.phrase}" asks for ${wanted}, but there are only ${ordered.length}`
+  return fail(unknownReference(reference, index, message, nodes))
 }
 
 /** "the text in each card": one for every card. */
@@ -86,6 +86,7 @@ function decide(reference: Reference, nodes: readonly TreeNode[]): TreeNode | nu
   return null
 }
 
+/** "the second card", "the first and third"; beside something, the nearest counts as the first. */
 function atOrdinals(
   reference: Reference,
   nodes: readonly TreeNode[],

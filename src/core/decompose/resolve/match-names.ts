@@ -64,8 +64,7 @@ export function nameScore(
   let own = 0
   let outer = 0
   let inner = 0
-  for (let i = 0; i < wanted.length; i++) {
-    const word = wanted[i]!
+  for (const word of wanted) {
     if (words.own.has(word)) {
       own++
       strong++

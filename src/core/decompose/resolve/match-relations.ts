@@ -4,8 +4,7 @@ import type { TreeNode } from '../../document/tree-node.ts'
 import type { SideName } from '../lexicon/senses.ts'
 
 /** Relations that have a direction or a nearness of their own. */
-export type Relating =
-  'inside' | 'below' | 'above' | 'before' | 'after' | 'next' | 'left' | 'right' | 'beside'
+export type Relating = 'inside' | 'below' | 'above' | 'before' | 'after' | 'next' | 'left' | 'right'
 
 /** Half a pixel and a little more: boxes that touch count as beside each other. */
 const TOLERANCE = 1
@@ -77,20 +76,23 @@ function slack(a: number, b: number): number {
 export function standsAt(box: Box, area: Box, sides: readonly SideName[]): boolean {
   const x = (box[0] + box[2] / 2 - area[0]) / area[2]
   const y = (box[1] + box[3] / 2 - area[1]) / area[3]
-  return sides.every((side) => {
-    switch (side) {
-      case 'top':
-        return y < 0.34
-      case 'bottom':
-        return y > 0.66
-      case 'left':
-        return x < 0.5
-      case 'right':
-        return x > 0.5
-      case 'middle':
-        return (x > 0.3 && x < 0.7) || (y > 0.3 && y < 0.7)
-    }
-  })
+  return sides.every((side) => isToward(side, x, y))
+}
+
+/** @param x where the middle stands between left (0) and right (1); `y` likewise from top to bottom */
+function isToward(side: SideName, x: number, y: number): boolean {
+  switch (side) {
+    case 'top':
+      return y < 0.34
+    case 'bottom':
+      return y > 0.66
+    case 'left':
+      return x < 0.5
+    case 'right':
+      return x > 0.5
+    case 'middle':
+      return (x > 0.3 && x < 0.7) || (y > 0.3 && y < 0.7)
+  }
 }
 
 /** How close a box comes to the sides, for choosing among several: smaller is closer. */

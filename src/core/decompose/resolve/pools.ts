@@ -4,6 +4,7 @@ import { splitWords, stem } from '../../document/words.ts'
 import type { Reference } from '../reference.ts'
 import { nameScore } from './match-names.ts'
 
+/** Components among which a phrase is looked for, and why these. */
 export interface Pool {
   readonly nodes: readonly TreeNode[]
   readonly why: string
@@ -13,42 +14,16 @@ export interface Pool {
 
 /** Where to look, in order: types, role, words, further types; without a noun by name, or everywhere. */
 export function* pools(reference: Reference, index: DocumentIndex): Generator<Pool> {
-  const { types, role, noun, names } = reference
+  const { types, names } = reference
   if (types !== null) {
-    const words = splitWords(noun ?? '')
-    const literal = stem(noun ?? '').replaceAll(' ', '_')
-    const isOwn = noun === null || index.hasType(literal) || types[0]![0] === literal
-    const called =
-      words.length === 0
-        ? []
-        : index.withWord(words[words.length - 1]!).filter((node) => nameScore(node, words) >= 0.6)
-    // A synonym such as "caption" or "photo" means first what is called so, then what is of such a type.
-    if (!isOwn || !index.hasType(types[0]![0]!)) {
-      const typed = merged(index, types[0]!)
-      const both = called.filter((node) => typed.includes(node))
-      if (both.length > 1 || (both.length > 0 && !reference.plural))
-        yield { nodes: both, why: `type ${types[0]![0]!}, called "${noun!}"` }
-      if (called.length > 0 && !reference.plural && reference.quantity === null && typed.length !== 1)
-        yield { nodes: called, why: `called "${noun!}"` }
-    }
-    yield { nodes: merged(index, types[0]!), why: `type ${types[0]![0]!}` }
-    if (role !== null) yield { nodes: index.ofRole(role), why: `role ${role}` }
-    const own = words.length > 0 ? ownType(index, [...names, ...words]) : null
-    if (own !== null) yield { nodes: index.ofType(own.type), why: `type ${own.type}`, used: own.used }
-    if (words.length > 0)
-      yield {
-        nodes: index.withWord(words[words.length - 1]!).filter((node) => nameScore(node, words) >= 0.4),
-        why: `named "${noun!}"`,
-      }
-    for (const tier of types.slice(1))
-      yield { nodes: merged(index, tier), why: `type ${tier[0]!}, the nearest to ${noun ?? 'that'}` }
+    yield* typedPools(reference, types, index)
     return
   }
   const firm = names.filter((name) => !name.startsWith('?'))
   if (firm.length > 0) {
     const own = ownType(index, firm)
     if (own !== null) yield { nodes: index.ofType(own.type), why: `type ${own.type}`, used: own.used }
-    yield { nodes: byRarestWord(index, firm), why: `named "${firm.join(' ')}"` }
+    yield { nodes: index.withWord(rarest(index, firm)), why: `named "${firm.join(' ')}"` }
     return
   }
   if (reference.quoted !== null) {
@@ -60,6 +35,42 @@ export function* pools(reference: Reference, index: DocumentIndex): Generator<Po
     return
   }
   yield { nodes: index.all(), why: 'all components' }
+}
+
+/** Pools of a phrase whose noun stands for types. */
+function* typedPools(
+  reference: Reference,
+  types: NonNullable<Reference['types']>,
+  index: DocumentIndex,
+): Generator<Pool> {
+  const { role, noun, names } = reference
+  const words = splitWords(noun ?? '')
+  const literal = stem(noun ?? '').replaceAll(' ', '_')
+  const isOwn = noun === null || index.hasType(literal) || types[0]![0] === literal
+  const called =
+    words.length === 0
+      ? []
+      : index.withWord(words[words.length - 1]!).filter((node) => nameScore(node, words) >= 0.6)
+  // A synonym such as "caption" or "photo" means first what is called so, then what is of such a type.
+  if (!isOwn || !index.hasType(types[0]![0]!)) {
+    const typed = merged(index, types[0]!)
+    const both = called.filter((node) => typed.includes(node))
+    if (both.length > 1 || (both.length > 0 && !reference.plural))
+      yield { nodes: both, why: `type ${types[0]![0]!}, called "${noun!}"` }
+    if (called.length > 0 && !reference.plural && reference.quantity === null && typed.length !== 1)
+      yield { nodes: called, why: `called "${noun!}"` }
+  }
+  yield { nodes: merged(index, types[0]!), why: `type ${types[0]![0]!}` }
+  if (role !== null) yield { nodes: index.ofRole(role), why: `role ${role}` }
+  const own = words.length > 0 ? ownType(index, [...names, ...words]) : null
+  if (own !== null) yield { nodes: index.ofType(own.type), why: `type ${own.type}`, used: own.used }
+  if (words.length > 0)
+    yield {
+      nodes: index.withWord(words[words.length - 1]!).filter((node) => nameScore(node, words) >= 0.4),
+      why: `named "${noun!}"`,
+    }
+  for (const tier of types.slice(1))
+    yield { nodes: merged(index, tier), why: `type ${tier[0]!}, the nearest to ${noun ?? 'that'}` }
 }
 
 /** A type of the document that the words name themselves, longest first: "list item", "pager". */
@@ -76,11 +87,7 @@ function ownType(index: DocumentIndex, words: readonly string[]): { type: string
   return null
 }
 
-function byRarestWord(index: DocumentIndex, names: readonly string[]): readonly TreeNode[] {
-  const nodes = index.withWord(rarest(index, names))
-  return nodes.length > 0 ? nodes : []
-}
-
+/** Components of any of these types in document order. */
 export function merged(index: DocumentIndex, types: readonly string[]): readonly TreeNode[] {
   const present = types.filter((type) => index.hasType(type))
   if (present.length === 0) return []
@@ -88,6 +95,7 @@ export function merged(index: DocumentIndex, types: readonly string[]): readonly
   return [...new Set(present.flatMap((type) => index.ofType(type)))].sort((a, b) => a.order - b.order)
 }
 
+/** The word that the fewest components have: the shortest list to search. */
 export function rarest(index: DocumentIndex, words: readonly string[]): string {
   let best = words[0]!
   let fewest = Infinity

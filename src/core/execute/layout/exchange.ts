@@ -100,7 +100,9 @@ function settleInFrame(
         .filter((other) => other !== node)
       // In another parent it stays in line with its new neighbours; in its own it may reach as far left as it did.
       const left =
-        node.parent === partner.parent ? low : Math.max(low, contentLeft(transaction, node.parent, others))
+        node.parent === partner.parent
+          ? low
+          : Math.max(low, Math.min(x, contentLeft(transaction, node.parent, others)))
       settleInColumn(transaction, node, size, stack, [left, high])
     } else {
       resizeSiblings(transaction, node.parent, [{ node, width, height, isFrame: true }])

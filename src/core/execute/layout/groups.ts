@@ -1,7 +1,7 @@
 import type { Box } from '../../document/blueprint.ts'
 import type { Transaction } from '../../document/transaction.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
-import { bottomOf, endOf, isBoxed, isHidden, TOLERANCE, X, Y } from './geometry.ts'
+import { endOf, isBoxed, isHidden, TOLERANCE, X, Y } from './geometry.ts'
 import type { Axis, BoxedNode } from './geometry.ts'
 
 /**
@@ -55,10 +55,14 @@ function makeGroup(nodes: readonly BoxedNode[], riders: readonly BoxedNode[], ax
   let start = Infinity
   let end = -Infinity
   let bottom = -Infinity
+  // Plain comparisons: with Math.min and Math.max this loop is most of the cost of a layout step on 100 siblings.
   for (const { box } of nodes) {
-    start = Math.min(start, box[axis])
-    end = Math.max(end, endOf(box, axis))
-    bottom = Math.max(bottom, bottomOf(box))
+    const low = box[1] + box[3]
+    const begin = box[axis]
+    const stop = axis === X ? begin + box[2] : low
+    if (begin < start) start = begin
+    if (stop > end) end = stop
+    if (low > bottom) bottom = low
   }
   return { nodes, riders, start, end, bottom }
 }

@@ -19,31 +19,48 @@ export function stackOf(trace: Trace): Level | null {
   return trace.leaf.nodes.length === 1 && last !== undefined && last.axis !== Z ? last : null
 }
 
-/** Re-stacks the column (or row) that two siblings share, so that one comes beside the other; false where they share none. */
+/**
+ * Re-stacks the column (or row) that siblings share, so that some come beside one of them, in the order given; false
+ * where they share none, or do not take a whole step of it each. O(n log n), however many move.
+ */
 export function restackBeside(
   transaction: Transaction,
-  node: TreeNode,
+  nodes: readonly TreeNode[],
   anchor: TreeNode,
   side: Side,
 ): boolean {
-  const trace = placeOf(transaction, node)
+  const trace = placeOf(transaction, nodes[0]!)
   const stack = trace === null ? null : stackOf(trace)
   if (stack === null) return false
+  const moving = stepsOf(stack, nodes)
   const other = groupOf(stack, anchor)
-  if (other < 0) return false
-  const place = side === 'after' ? other + 1 : other
-  moveInStack(transaction, stack, stack.at, stack.at < other ? place - 1 : place)
+  if (moving === null || other < 0) return false
+  moveInStack(transaction, stack, moving, side === 'after' ? other + 1 : other)
   return true
 }
 
-/** Re-stacks so that a component comes first or last of all its siblings; false where it is no whole step among them. */
-export function restackToEdge(transaction: Transaction, node: TreeNode, edge: 'start' | 'end'): boolean {
-  const trace = placeOf(transaction, node)
-  const [outermost] = trace?.levels ?? []
-  if (outermost === undefined || outermost.axis === Z || outermost.groups[outermost.at]!.nodes.length !== 1)
-    return false
-  moveInStack(transaction, outermost, outermost.at, edge === 'start' ? 0 : outermost.groups.length - 1)
+/** Re-stacks so that components come first or last of all their siblings; false where they are no whole steps among them. */
+export function restackToEdge(
+  transaction: Transaction,
+  nodes: readonly TreeNode[],
+  edge: 'start' | 'end',
+): boolean {
+  const [outermost] = placeOf(transaction, nodes[0]!)?.levels ?? []
+  if (outermost === undefined || outermost.axis === Z) return false
+  const moving = stepsOf(outermost, nodes)
+  if (moving === null) return false
+  moveInStack(transaction, outermost, moving, edge === 'start' ? 0 : outermost.groups.length)
   return true
+}
+
+/** Positions of the groups that consist of one of the nodes each; null when one of them shares its group, or has none. */
+function stepsOf({ groups }: Level, nodes: readonly TreeNode[]): number[] | null {
+  const steps = new Map<TreeNode, number>()
+  groups.forEach((group, i) => {
+    if (group.nodes.length === 1) steps.set(group.nodes[0]!, i)
+  })
+  const found = nodes.map((node) => steps.get(node) ?? -1)
+  return found.includes(-1) ? null : found
 }
 
 /** True where a component that shares its place stands beside an anchor already, as far as that can be said. */

@@ -54,13 +54,16 @@ export function contentLeft(
   siblings: readonly BoxedNode[],
 ): number {
   const bounds = boundsUnder(transaction, parent)
+  if (siblings.length === 0) {
+    return bounds[0] + (parent === null ? baseSpacing(transaction) : padding(transaction, parent))
+  }
   let left = Infinity
-  for (const { box } of siblings) if (!spansBounds(box, bounds)) left = Math.min(left, box[0])
-  if (left < Infinity) return left
-  return (
-    siblings[0]?.box[0] ??
-    bounds[0] + (parent === null ? baseSpacing(transaction) : padding(transaction, parent))
-  )
+  let anyLeft = Infinity
+  for (const { box } of siblings) {
+    if (box[0] < anyLeft) anyLeft = box[0]
+    if (box[0] < left && !spansBounds(box, bounds)) left = box[0]
+  }
+  return left === Infinity ? anyLeft : left
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Transaction } from '../../document/transaction.ts'
 import { Y } from './geometry.ts'
 import { shiftGroup } from './grow.ts'
-import type { Group } from './groups.ts'
 import type { Level } from './trace.ts'
 
 /**
@@ -21,21 +20,21 @@ function restack(transaction: Transaction, level: Level, order: readonly number[
   }
 }
 
-function positions(groups: readonly Group[]): number[] {
-  return groups.map((_, i) => i)
-}
-
-/** Takes the group at `from` to `to`, counted after it was taken out. */
-export function moveInStack(transaction: Transaction, level: Level, from: number, to: number): void {
-  const order = positions(level.groups)
-  order.splice(to, 0, ...order.splice(from, 1))
-  restack(transaction, level, order)
+/** Takes some groups out and puts them back, in the order given, before the group at `to` (all groups: at the end). */
+export function moveInStack(
+  transaction: Transaction,
+  level: Level,
+  moving: readonly number[],
+  to: number,
+): void {
+  const isMoving = new Set(moving)
+  const stays = (position: number): boolean => !isMoving.has(position)
+  const all = level.groups.map((_, i) => i)
+  restack(transaction, level, [...all.slice(0, to).filter(stays), ...moving, ...all.slice(to).filter(stays)])
 }
 
 /** Lets two groups exchange places. */
 export function swapInStack(transaction: Transaction, level: Level, a: number, b: number): void {
-  const order = positions(level.groups)
-  order[a] = b
-  order[b] = a
+  const order = level.groups.map((_, i) => (i === a ? b : i === b ? a : i))
   restack(transaction, level, order)
 }

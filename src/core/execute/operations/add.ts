@@ -33,10 +33,13 @@ export function addComponents(run: StepRun, step: AddStep): void {
   }
 }
 
+/** Each is laid out on its own, so one step makes no more than a whole command has steps. */
+const MAX_COPIES = 200
+
 /** Checks a number of copies against the limit of the document. */
 export function hasRoomFor(run: StepRun, count: number, size: number): boolean {
-  if (!Number.isInteger(count) || count < 1) {
-    run.fail('value-invalid', `Expected how many components to make, from 1 on, got ${count}.`)
+  if (!Number.isInteger(count) || count < 1 || count > MAX_COPIES) {
+    run.fail('value-invalid', `Expected how many components to make, from 1 to ${MAX_COPIES}, got ${count}.`)
     return false
   }
   const total = run.transaction.index.size + count * size

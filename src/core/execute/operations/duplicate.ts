@@ -3,8 +3,9 @@ import type { Component } from '../../document/blueprint.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import { destinationOf, hasBoxes, parentAt, positionAt, standAt } from '../destination.ts'
 import type { Destination } from '../destination.ts'
-import { outermost } from '../document-order.ts'
-import { isBoxed } from '../layout/geometry.ts'
+import { groupByParent, outermost } from '../document-order.ts'
+import { isBoxed, shiftTree } from '../layout/geometry.ts'
+import { roomForCopies } from '../layout/room-for-copies.ts'
 import { NO_NODES } from '../layout/site.ts'
 import type { StepRun } from '../step-run.ts'
 import { hasRoomFor } from './add.ts'
@@ -17,9 +18,11 @@ export function duplicateComponents(run: StepRun, step: DuplicateStep): void {
   let size = 0
   for (const node of originals) node.walk(() => size++)
   if (!hasRoomFor(run, count, size)) return
+  const rest =
+    step.place === undefined && originals.length > 1 ? copyTogether(run, originals, count) : originals
   const companions = new Set<TreeNode>()
   let shared: Destination | null = null
-  for (const original of originals) {
+  for (const original of rest) {
     let at: Destination | null = shared ?? placeFor(run, original, step.place)
     for (let i = 0; i < count && at !== null; i++) {
       const parent = parentAt(at)
@@ -33,13 +36,38 @@ export function duplicateComponents(run: StepRun, step: DuplicateStep): void {
       }
       const copy = insertCopy(run, original, at, step.place === undefined, companions)
       companions.add(copy)
-      if (at.kind === 'edge' ? at.edge === 'start' : at.side === 'after')
+      if (at.kind === 'edge' ? at.edge === 'start' : at.side === 'after') {
         at = { kind: 'beside', anchor: copy, side: 'after' }
+      }
     }
     if (at === null) return
     // Copies that go to one place follow one another there.
     if (step.place !== undefined && step.place.kind !== 'up' && step.place.kind !== 'down') shared = at
   }
+}
+
+/** Copies free-standing siblings at once, below their originals; returns the components that this does not suit. */
+function copyTogether(run: StepRun, originals: readonly TreeNode[], count: number): TreeNode[] {
+  const { transaction } = run
+  const rest: TreeNode[] = []
+  for (const [parent, siblings] of groupByParent(originals)) {
+    const rooms = roomForCopies(transaction, parent, siblings.filter(isBoxed), count)
+    for (const original of siblings) {
+      const room = rooms.get(original)
+      if (room === undefined) {
+        rest.push(original)
+        continue
+      }
+      room.forEach((box, i) => {
+        const copy = transaction.insert(copyOf(run, original), parent, original.position + 1 + i)
+        run.made.push(copy.id)
+        takeOver(run, original, copy)
+        const [x, y] = original.box!
+        shiftTree(transaction, copy, box[0] - x, box[1] - y)
+      })
+    }
+  }
+  return rest
 }
 
 function placeFor(run: StepRun, original: TreeNode, place: Place | undefined): Destination | null {

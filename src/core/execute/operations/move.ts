@@ -2,7 +2,7 @@ import type { MoveStep } from '../../command/step.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import { destinationOf, parentAt, positionAt, standAt } from '../destination.ts'
 import type { Destination } from '../destination.ts'
-import { outermost } from '../document-order.ts'
+import { groupByParent, outermost } from '../document-order.ts'
 import { closeHole } from '../layout/close.ts'
 import { isBoxed, meetAlong, overlapped, X, Y } from '../layout/geometry.ts'
 import { contentOf } from '../layout/grow.ts'
@@ -24,11 +24,10 @@ export function moveComponents(run: StepRun, step: MoveStep): void {
       for (const node of nodes.toReversed()) moveOneStep(run, node, 1, nodes)
       return
     case 'first':
-      for (const node of nodes.toReversed())
-        moveTo(run, node, { kind: 'edge', parent: node.parent, edge: 'start' }, false)
-      return
     case 'last':
-      for (const node of nodes) moveTo(run, node, { kind: 'edge', parent: node.parent, edge: 'end' }, false)
+      for (const [parent, siblings] of groupByParent(nodes)) {
+        moveAll(run, siblings, { kind: 'edge', parent, edge: place.kind === 'first' ? 'start' : 'end' })
+      }
       return
     default: {
       const destination = destinationOf(run, place, nodes.length === 1 ? nodes[0]! : null)
@@ -38,31 +37,40 @@ export function moveComponents(run: StepRun, step: MoveStep): void {
 }
 
 function moveAll(run: StepRun, nodes: readonly TreeNode[], destination: Destination): void {
+  const anchor = destination.kind === 'beside' ? destination.anchor : null
+  // One of several that is the anchor itself stays where it is.
+  const moving = nodes.length > 1 ? nodes.filter((node) => node !== anchor) : nodes
+  if (!moving.every((node) => canMove(run, node, destination))) return
+  const isAtHome = moving.every((node) => node.parent === parentAt(destination))
+  const isRestacked = isAtHome && restack(run, moving, destination)
   let at = destination
-  for (const node of nodes) {
-    moveTo(run, node, at, nodes.length > 1)
-    if (at.kind === 'edge' ? at.edge === 'start' : at.side === 'after')
+  for (const node of moving) {
+    if (isRestacked) relink(run, node, at)
+    else moveOut(run, node, at)
+    if (at.kind === 'edge' ? at.edge === 'start' : at.side === 'after') {
       at = { kind: 'beside', anchor: node, side: 'after' }
+    }
   }
 }
 
-/** @param maySkip one that is the anchor itself stays where it is; else that is an error */
-function moveTo(run: StepRun, node: TreeNode, destination: Destination, maySkip: boolean): void {
+function canMove(run: StepRun, node: TreeNode, destination: Destination): boolean {
   const around = destination.kind === 'beside' ? destination.anchor : destination.parent
-  if (around === node) {
-    if (!maySkip) run.fail('not-applicable', `#${node.id} cannot move next to or into itself.`, node.id)
-    return
-  }
-  if (around?.isInside(node) === true) {
+  if (around === node) run.fail('not-applicable', `#${node.id} cannot move next to or into itself.`, node.id)
+  else if (around?.isInside(node) === true) {
     run.fail('not-applicable', `#${node.id} cannot move to #${around.id}, which is inside it.`, node.id)
-    return
-  }
+  } else return true
+  return false
+}
+
+function restack(run: StepRun, nodes: readonly TreeNode[], destination: Destination): boolean {
+  if (destination.kind === 'edge') return restackToEdge(run.transaction, nodes, destination.edge)
+  return restackBeside(run.transaction, nodes, destination.anchor, destination.side)
+}
+
+/** Takes a component out of its place and makes room for it in another. */
+function moveOut(run: StepRun, node: TreeNode, destination: Destination): void {
   const { transaction } = run
   const isAtHome = parentAt(destination) === node.parent
-  if (isAtHome && restack(run, node, destination)) {
-    relink(run, node, destination)
-    return
-  }
   if (destination.kind === 'beside' && standsBeside(node, destination.anchor, destination.side)) return
   const backdrops = isAtHome && isBoxed(node) ? overlapped(transaction, node) : NO_NODES
   const contentBefore = contentOf(parentAt(destination), isAtHome ? null : node)
@@ -83,11 +91,6 @@ function moveTo(run: StepRun, node: TreeNode, destination: Destination, maySkip:
     backdrops,
   }
   standAt(run, node, destination, wish, contentBefore)
-}
-
-function restack(run: StepRun, node: TreeNode, destination: Destination): boolean {
-  if (destination.kind === 'edge') return restackToEdge(run.transaction, node, destination.edge)
-  return restackBeside(run.transaction, node, destination.anchor, destination.side)
 }
 
 /** Moves it in the document's order. */
@@ -114,18 +117,17 @@ function moveOneStep(run: StepRun, node: TreeNode, by: 1 | -1, moving: readonly 
   if (trace === null || level === undefined || trace.leaf.nodes.length > 1) {
     const neighbour = run.transaction.index.siblings(node)[node.position + by]
     if (neighbour === undefined) sayItIsThere(run, node, by)
-    else if (!moving.includes(neighbour))
-      moveTo(run, node, { kind: 'beside', anchor: neighbour, side }, false)
+    else if (!moving.includes(neighbour)) moveAll(run, [node], { kind: 'beside', anchor: neighbour, side })
     return
   }
   const group = level.groups[level.at + by]!.nodes
   if (group.every((member) => moving.includes(member))) return sayItIsThere(run, node, by)
   const anchor = group.reduce((best, member) => ((member.position - best.position) * by > 0 ? member : best))
   if (level !== stack) {
-    moveTo(run, node, { kind: 'beside', anchor, side }, false)
+    moveAll(run, [node], { kind: 'beside', anchor, side })
     return
   }
-  moveInStack(run.transaction, stack, stack.at, stack.at + by)
+  moveInStack(run.transaction, stack, [stack.at], by < 0 ? stack.at - 1 : stack.at + 2)
   if ((node.position - anchor.position) * by < 0) relink(run, node, { kind: 'beside', anchor, side })
 }
 

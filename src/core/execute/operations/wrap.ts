@@ -11,7 +11,7 @@ import { moveComponents } from './move.ts'
 export function wrapComponents(run: StepRun, step: WrapStep): void {
   const targets = run.resolveAll(step.targets)
   const nodes = step.each ? targets : outermost(targets)
-  if (nodes.length === 0 || !hasRoomFor(run, step.each ? nodes.length : 1, 1)) return
+  if (nodes.length === 0 || !hasRoomFor(run, 1, step.each ? nodes.length : 1)) return
   const stored = storedProperties(run, step.container)
   if (stored === null) return
   if (!step.each) gather(run, nodes)
@@ -30,18 +30,13 @@ export function wrapComponents(run: StepRun, step: WrapStep): void {
   }
 }
 
-/** Brings together what is apart: members from elsewhere, and those with others in between, come after the one before them. */
+/** Brings together what is apart: members from elsewhere, or with others in between, come after the first one. */
 function gather(run: StepRun, nodes: readonly TreeNode[]): void {
-  const parent = nodes[0]!.parent
-  for (let i = 1; i < nodes.length; i++) {
-    const node = nodes[i]!
-    if (node.parent === parent && !standsBetween(run, nodes.slice(0, i + 1))) continue
-    moveComponents(run, {
-      kind: 'move',
-      targets: [node.id],
-      place: { kind: 'after', anchor: nodes[i - 1]!.id },
-    })
-  }
+  const [first, ...others] = nodes
+  const areTogether = others.every((node) => node.parent === first!.parent) && !standsBetween(run, nodes)
+  if (areTogether) return
+  const targets = others.map(({ id }) => id)
+  moveComponents(run, { kind: 'move', targets, place: { kind: 'after', anchor: first!.id } })
 }
 
 /** True when the box around some siblings would cover another one that none of them lies over already. */
