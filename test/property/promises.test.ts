@@ -147,7 +147,7 @@ it('what is applied in part holds all promises of what is applied', () => {
     else expect(['partial', strict.status]).toContain(status)
     if (status !== 'partial') return
     expect(issues.some(({ severity }) => severity === 'error')).toBe(true)
-    expect(steps.map((step) => step.status)).toEqual(expect.arrayContaining(['applied', 'failed']))
+    expect(steps.map((step) => step.status)).toContain('failed')
   })
 })
 

@@ -43,7 +43,7 @@ export function runSteps(document: Blueprint, steps: readonly Step[]): Ran {
 }
 
 /** Patches and inverse are exact to the byte, ids stay unique, and the carried index equals a fresh one in both directions. */
-export function expectSound(change: Change, index: DocumentIndex): void {
+function expectSound(change: Change, index: DocumentIndex): void {
   const { before, after, patches, inverse } = change
   const forward = applyPatch(before, patches)
   expect(forward).toEqual(after)
@@ -87,7 +87,7 @@ function expectValidBoxes(document: Blueprint): void {
   }
 }
 
-export function everything(document: Blueprint): {
+function everything(document: Blueprint): {
   readonly component: Component
   readonly parent: Component | null
   readonly list: readonly Component[]
@@ -104,7 +104,7 @@ export function everything(document: Blueprint): {
 }
 
 /** Pairs of visible siblings that share more than half a pixel in both directions. */
-export function overlaps(document: Blueprint): Set<string> {
+function overlaps(document: Blueprint): Set<string> {
   const found = new Set<string>()
   const level = (list: readonly Component[]): void => {
     for (const [i, a] of list.entries()) {

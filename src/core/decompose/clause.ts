@@ -3,6 +3,7 @@ import type { TokenName } from '../document/native-table.ts'
 import type { Effect, PlaceWish } from './effect.ts'
 import type { Reference } from './reference.ts'
 
+/** A component that is to be made, as said. */
 export interface NewThing {
   readonly type: string
   readonly noun: string
@@ -49,6 +50,7 @@ export type Wish =
   /** The same effects as the clause before, on something else: "the footer too". */
   | { readonly kind: 'again'; readonly target: Reference }
 
+/** One wish with the words it was read from. */
 export interface Clause extends Span {
   /** Name of the family that read it. */
   readonly family: string

@@ -2,6 +2,7 @@ import type { Measure, Place, StyleValue } from '../command/step.ts'
 import type { PropertyName, TokenName } from '../document/native-table.ts'
 import type { Reference } from './reference.ts'
 
+/** Which colour of a component is meant. */
 export type ColorAspect = 'text' | 'background' | 'border'
 
 /** What a clause wants of its target, before the target is known. */

@@ -61,6 +61,7 @@ export interface Reference extends Span {
   readonly indefinite: boolean
 }
 
+/** A reference that says nothing; others are built on it. */
 export const NO_REFERENCE: Reference = {
   start: 0,
   end: 0,

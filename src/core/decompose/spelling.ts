@@ -7,6 +7,7 @@ import { NO_SENSES } from './lexicon/senses.ts'
 import type { Token } from './token.ts'
 import { tokenize } from './tokenize.ts'
 
+/** A command with slips put right, and what was changed. */
 export interface Corrected {
   readonly text: string
   readonly corrections: readonly { readonly from: string; readonly to: string }[]

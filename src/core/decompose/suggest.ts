@@ -2,6 +2,7 @@ import type { Span } from '../command/issue.ts'
 import type { DocumentIndex } from '../document/document-index.ts'
 import type { Reference } from './reference.ts'
 
+/** Components that may have been meant, and the command once for each. */
 export interface Suggestions {
   readonly candidates: readonly string[]
   readonly commands: readonly string[]

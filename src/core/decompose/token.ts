@@ -1,5 +1,6 @@
 import type { Span } from '../command/issue.ts'
 
+/** Units that may follow a number. */
 export type Unit = 'px' | '%' | 'rem' | 'em' | 'pt' | 'x' | 'deg'
 
 /** A piece of a command as it was written. */

@@ -1,6 +1,8 @@
-import { boxOf, childrenOf, componentsOf, idOf, statedScreen } from './blueprint.ts'
+import { boxOf, childrenOf, componentsOf, idOf } from './blueprint.ts'
 import type { Blueprint, Component } from './blueprint.ts'
 import { NameIndex } from './name-index.ts'
+import { screenSize } from './screen-size.ts'
+import type { ScreenSize } from './screen-size.ts'
 import { renumber, replacedPositions } from './siblings.ts'
 import { TreeNode } from './tree-node.ts'
 import { stem } from './words.ts'
@@ -18,7 +20,7 @@ export class DocumentIndex {
   readonly #names: NameIndex = new NameIndex(() => this.#byId.values())
   #orderIsStale = true
   #inOrder: TreeNode[] = []
-  #extent: { width: number; height: number } | null = null
+  #extent: ScreenSize | null = null
 
   constructor(root: Blueprint) {
     this.#root = root
@@ -40,10 +42,6 @@ export class DocumentIndex {
 
   has(id: string): boolean {
     return this.#byId.has(id)
-  }
-
-  ids(): IterableIterator<string> {
-    return this.#byId.keys()
   }
 
   types(): IterableIterator<string> {
@@ -114,20 +112,9 @@ export class DocumentIndex {
       : `${this.path(node.parent)}/children/${node.position}`
   }
 
-  /** The screen's size: as the document states it, else the furthest right and bottom edge of any component. */
-  screen(): { readonly width: number; readonly height: number } {
-    const stated = statedScreen(this.#root)
-    if (stated !== null) return { width: stated[0], height: stated[1] }
-    if (this.#extent === null) {
-      let width = 0
-      let height = 0
-      for (const node of this.#byId.values()) {
-        if (node.box === null) continue
-        width = Math.max(width, node.box[0] + node.box[2])
-        height = Math.max(height, node.box[1] + node.box[3])
-      }
-      this.#extent = { width, height }
-    }
+  /** The screen's size, as `screenSize` says; kept until boxes change. */
+  screen(): ScreenSize {
+    this.#extent ??= screenSize(this.#root, this.#byId.values())
     return this.#extent
   }
 
@@ -251,13 +238,8 @@ export class DocumentIndex {
 
   #renumber(): void {
     if (!this.#orderIsStale) return
-    const inOrder: TreeNode[] = []
-    for (const node of this.top)
-      node.walk((inner) => {
-        inner.order = inOrder.length
-        inOrder.push(inner)
-      })
-    this.#inOrder = inOrder
+    this.#inOrder = []
+    for (const node of this.top) node.walk((inner) => (inner.order = this.#inOrder.push(inner) - 1))
     this.#orderIsStale = false
     this.#names.reorder()
   }

@@ -41,7 +41,7 @@ export class TreeNode {
   }
 
   /** Calls `visit` for this node and everything in it, in document order. */
-  walk(visit: (node: TreeNode) => void): void {
+  walk(visit: (node: TreeNode) => unknown): void {
     visit(this)
     for (const child of this.children) child.walk(visit)
   }

@@ -6,24 +6,19 @@ import type { Blueprint } from '../document/blueprint.ts'
 import type { DocumentIndex } from '../document/document-index.ts'
 import type { Reading } from '../decompose/clause.ts'
 import { findMatches } from '../decompose/find.ts'
-import { IntentCache } from '../decompose/intent-cache.ts'
-import { readCommand } from '../decompose/read-command.ts'
-import { spellings } from '../decompose/spelling.ts'
 import type { Corrected } from '../decompose/spelling.ts'
-import { validateSteps } from '../execute/step-validate.ts'
 import { deltaText } from '../serialize/delta-text.ts'
 import { verifyDocument } from '../verify/verify.ts'
 import type { Answer, Match, PlanAnswer, Timings, VerifyAnswer } from './answer.ts'
 import { refusedBatch, runBatch } from './batch.ts'
 import type { BatchAnswer, BatchOptions } from './batch.ts'
-import { withWorkingSuggestions } from './checked-suggestions.ts'
 import { CommandAnswer } from './command-answer.ts'
+import { CommandRunner } from './command-runner.ts'
 import { Documents } from './documents.ts'
 import { settingsOf } from './options.ts'
 import type { EngineOptions, RunOptions, Settings } from './options.ts'
-import { runReading, runSteps } from './pipeline.ts'
 import type { Outcome, PipelineInput } from './pipeline.ts'
-import { internalIssue, isBetter, mayBeMisspelled, nothingDone, statusOf } from './outcome.ts'
+import { internalIssue, statusOf } from './outcome.ts'
 import { Session } from './session.ts'
 import type { SessionOptions } from './session.ts'
 import { Statistics } from './statistics.ts'
@@ -34,14 +29,14 @@ import { buildTrace } from './trace-builder.ts'
 export class Engine {
   readonly #settings: Settings
   readonly #documents: Documents
-  readonly #cache: IntentCache | null
+  readonly #runner: CommandRunner
   readonly #statistics = new Statistics()
 
   /** @throws RangeError for limits that are not whole numbers of at least 1. */
   constructor(options: EngineOptions = {}) {
     this.#settings = settingsOf(options)
     this.#documents = new Documents(this.#settings.limits)
-    this.#cache = this.#settings.intentCache === 0 ? null : new IntentCache(this.#settings.intentCache)
+    this.#runner = new CommandRunner(this.#settings)
   }
 
   /**
@@ -63,7 +58,7 @@ export class Engine {
   }
 
   #run(blueprint: Blueprint, command: string | readonly Step[], options: RunOptions, start: number): Answer {
-    const issue = this.#commandIssue(command)
+    const issue = this.#runner.refusal(command)
     if (issue !== null) return this.#refuse(blueprint, command, [issue], start)
     const opened = this.#documents.open(blueprint)
     if (!opened.ok) return this.#refuse(blueprint, command, opened.error, start)
@@ -75,7 +70,11 @@ export class Engine {
       dryRun: false,
     }
     try {
-      const { outcome, reading, cache, decomposeMicros, corrected } = this.#process(command, input, start)
+      const { outcome, reading, cache, decomposeMicros, corrected } = this.#runner.process(
+        command,
+        input,
+        start,
+      )
       return this.#answer(
         blueprint,
         command,
@@ -91,101 +90,6 @@ export class Engine {
       this.#documents.forget(blueprint)
       throw error
     }
-  }
-
-  /** Reads and runs; where that fails, once more with spelling mistakes corrected. */
-  #process(command: string | readonly Step[], input: PipelineInput, start: number): Processed {
-    const { clock, limits } = this.#settings
-    if (typeof command !== 'string') {
-      const steps = validateSteps(command, { maxSteps: limits.maxSteps, maxTextLength: limits.maxTextLength })
-      const decomposeMicros = clock.now() - start
-      if (!steps.ok)
-        return {
-          outcome: nothingDone(input.index, steps.error),
-          reading: null,
-          cache: 'off',
-          decomposeMicros,
-          corrected: null,
-        }
-      return {
-        outcome: runSteps(steps.value, input),
-        reading: null,
-        cache: 'off',
-        decomposeMicros,
-        corrected: null,
-      }
-    }
-    const read = this.#read(command)
-    const decomposeMicros = clock.now() - start
-    const outcome = this.#runRead(read.reading, input)
-    const first: Processed = { ...read, outcome, decomposeMicros, corrected: null }
-    if (outcome.failed === 0) return first
-    const best = mayBeMisspelled(outcome) ? this.#respelled(command, first, input, start) : first
-    return best.outcome.failed === 0 ? best : { ...best, outcome: this.#suggesting(best.outcome, input) }
-  }
-
-  /** The best of the first attempt and those with other spellings; each runs on the document as it came. */
-  #respelled(command: string, first: Processed, input: PipelineInput, start: number): Processed {
-    const { index } = input
-    const root = first.outcome.change.before
-    index.moveTo(root)
-    let best = first
-    for (const corrected of spellings(command, index)) {
-      const { reading } = this.#read(corrected.text)
-      index.moveTo(root)
-      const outcome = this.#runRead(reading, input)
-      if (isBetter(outcome, best.outcome)) {
-        const decomposeMicros =
-          this.#settings.clock.now() - start - outcome.executeMicros - outcome.verifyMicros - outcome.planMicros
-        best = { outcome, reading, cache: first.cache, decomposeMicros, corrected }
-      }
-      if (outcome.failed === 0) break
-    }
-    return best
-  }
-
-  /** The outcome with only such suggestions as succeed on the document as it came. */
-  #suggesting(outcome: Outcome, input: PipelineInput): Outcome {
-    if (!outcome.issues.some(({ suggestions }) => suggestions !== undefined)) return outcome
-    const works = (command: string): boolean => {
-      input.index.moveTo(outcome.change.before)
-      return this.#runRead(this.#read(command).reading, input).failed === 0
-    }
-    const issues = withWorkingSuggestions(outcome.issues, works)
-    input.index.moveTo(outcome.change.before)
-    return { ...outcome, issues }
-  }
-
-  #runRead(reading: Reading, input: PipelineInput): Outcome {
-    const { maxSteps } = this.#settings.limits
-    const count = reading.clauses.length + reading.unread.length
-    if (count > maxSteps)
-      return nothingDone(input.index, [
-        {
-          code: 'too-many-steps',
-          severity: 'error',
-          stage: 'input',
-          message: `expected at most ${maxSteps} steps in one command, got more`,
-        },
-      ])
-    if (count === 0)
-      return nothingDone(input.index, [
-        {
-          code: 'command-empty',
-          severity: 'error',
-          stage: 'decompose',
-          message: 'expected a command, got no words that say what to do',
-        },
-      ])
-    return runReading(reading, input)
-  }
-
-  #read(text: string): { reading: Reading; cache: 'hit' | 'miss' | 'off' } {
-    const known = this.#cache?.get(text)
-    if (known !== undefined) return { reading: known, cache: 'hit' }
-    const reading = readCommand(text, this.#settings.limits.maxSteps)
-    this.#cache?.set(text, reading)
-    return { reading, cache: this.#cache === null ? 'off' : 'miss' }
   }
 
   #answer(
@@ -278,33 +182,10 @@ export class Engine {
     )
   }
 
-  #commandIssue(command: unknown): Issue | null {
-    const { maxCommandLength } = this.#settings.limits
-    const wrong = (code: Issue['code'], message: string): Issue => ({
-      code,
-      severity: 'error',
-      stage: 'input',
-      message,
-    })
-    if (Array.isArray(command)) return null
-    if (typeof command !== 'string')
-      return wrong(
-        'command-invalid',
-        `expected a command as text or an array of steps, got ${describe(command)}`,
-      )
-    if (command.length > maxCommandLength)
-      return wrong(
-        'command-too-long',
-        `expected a command of at most ${maxCommandLength} characters, got ${command.length}`,
-      )
-    if (command.trim() === '') return wrong('command-empty', 'expected a command, got an empty text')
-    return null
-  }
-
   /** The steps and targets of a command, with nothing executed on the document. */
   plan(blueprint: Blueprint, command: string | readonly Step[]): PlanAnswer {
     try {
-      const issue = this.#commandIssue(command)
+      const issue = this.#runner.refusal(command)
       if (issue !== null) return { status: 'rejected', steps: [], issues: [issue], confidence: 0 }
       const opened = this.#documents.open(blueprint)
       if (!opened.ok) return { status: 'rejected', steps: [], issues: opened.error, confidence: 0 }
@@ -314,7 +195,7 @@ export class Engine {
         partial: false,
         dryRun: true,
       }
-      const { outcome, corrected } = this.#process(command, input, this.#settings.clock.now())
+      const { outcome, corrected } = this.#runner.process(command, input, this.#settings.clock.now())
       const issues = corrected === null ? outcome.issues : [...corrected.issues, ...outcome.issues]
       return {
         status: statusOf(outcome),
@@ -397,21 +278,8 @@ export class Engine {
   }
 
   stats(): EngineStats {
-    const cache = {
-      hits: this.#cache?.hits ?? 0,
-      misses: this.#cache?.misses ?? 0,
-      size: this.#cache?.size ?? 0,
-    }
-    return this.#statistics.summary(cache)
+    return this.#statistics.summary(this.#runner.cacheStats)
   }
-}
-
-interface Processed {
-  readonly outcome: Outcome
-  readonly reading: Reading | null
-  readonly cache: Answer['cache']
-  readonly decomposeMicros: number
-  readonly corrected: Corrected | null
 }
 
 /**

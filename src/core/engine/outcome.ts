@@ -67,5 +67,7 @@ export function internalIssue(error: unknown): Issue {
 
 /** Whether another spelling came further: fewer failures, or a question instead of a refusal. */
 export function isBetter(outcome: Outcome, than: Outcome): boolean {
-  return outcome.failed < than.failed || (outcome.failed === than.failed && clarifies(outcome) && !clarifies(than))
+  return (
+    outcome.failed < than.failed || (outcome.failed === than.failed && clarifies(outcome) && !clarifies(than))
+  )
 }

@@ -13,7 +13,13 @@ import type { StepRun } from './step-run.ts'
 
 /** Where a component goes: next to another one, or to the start or end of what a parent (null: the screen) holds. */
 export type Destination =
-  | { readonly kind: 'beside'; readonly anchor: TreeNode; readonly side: Side }
+  | {
+      readonly kind: 'beside'
+      readonly anchor: TreeNode
+      readonly side: Side
+      /** The anchor is the closing footer, and what comes before it ends the screen. */
+      readonly isEnd?: boolean
+    }
   | { readonly kind: 'edge'; readonly parent: TreeNode | null; readonly edge: 'start' | 'end' }
 
 /**
@@ -40,7 +46,7 @@ export function destinationOf(
       const footer = place.at === 'end' ? closingFooter(run.transaction, from) : null
       return footer === null
         ? { kind: 'edge', parent: null, edge: 'end' }
-        : { kind: 'beside', anchor: footer, side: 'before' }
+        : { kind: 'beside', anchor: footer, side: 'before', isEnd: true }
     }
   }
 }
@@ -92,7 +98,8 @@ export function standAt(
     if (destination.kind === 'edge')
       return roomAtEdge(transaction, destination.parent, destination.edge, wish, node)
     const { anchor, side } = destination
-    if (isBoxed(anchor)) return roomBeside(transaction, anchor, side, wish, node)
+    const placed = destination.isEnd === true ? { ...wish, isEnd: true } : wish
+    if (isBoxed(anchor)) return roomBeside(transaction, anchor, side, placed, node)
     return roomByOrder(transaction, node, wish)
   })
   if (isNarrower)

@@ -3,7 +3,7 @@ import type { ParsedColor } from '../document/color.ts'
 /** Gradients over gradients multiply the colours that may meet; beyond this nobody knows. */
 const MAX_BACKDROPS = 256
 /** Alpha above which a layer counts as opaque: below one step of eight bits. */
-export const OPAQUE = 1 - 1 / 512
+export const OPAQUE: number = 1 - 1 / 512
 
 /** A pixel of the text and one beside it, as painted so far: premultiplied by alpha. */
 export interface Pixels {

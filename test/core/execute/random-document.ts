@@ -133,7 +133,7 @@ class Cursor {
 }
 
 /** Nested documents: columns, rows and heaps; hidden parts, missing boxes, and children that stick out. */
-export const randomDocument: fc.Arbitrary<Blueprint> = fc
+const randomDocument: fc.Arbitrary<Blueprint> = fc
   .record({
     top: fc.array(draft(2), { minLength: 1, maxLength: 9 }),
     layout: fc.constantFrom(...LAYOUTS),
@@ -190,7 +190,7 @@ export const randomDocument: fc.Arbitrary<Blueprint> = fc
   })
 
 /** A step whose targets are numbers of components, to be put in place of ids. */
-export function randomStep(ids: readonly string[], position: number): fc.Arbitrary<Step> {
+function randomStep(ids: readonly string[], position: number): fc.Arbitrary<Step> {
   // What an earlier step copied can be named too.
   const id =
     position === 0

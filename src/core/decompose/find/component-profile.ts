@@ -3,7 +3,19 @@ import type { Component } from '../../document/blueprint.ts'
 import { splitWords, stem } from '../../document/words.ts'
 
 /** What a component is to the eye, coarser than its type. */
-export type LookClass = 'text' | 'blank' | 'icon' | 'image' | 'button' | 'input' | 'checkbox' | 'radio' | 'switch' | 'labelled' | 'plain' | 'group'
+export type LookClass =
+  | 'text'
+  | 'blank'
+  | 'icon'
+  | 'image'
+  | 'button'
+  | 'input'
+  | 'checkbox'
+  | 'radio'
+  | 'switch'
+  | 'labelled'
+  | 'plain'
+  | 'group'
 
 /** What a search needs to know of a component by itself; made once for each. */
 export interface ComponentProfile {
@@ -22,17 +34,33 @@ export interface ComponentProfile {
   readonly isDecoration: boolean
 }
 
-const ICONS: ReadonlySet<string> = new Set(['icon', 'avatar', 'badge', 'rating'])
-const IMAGES: ReadonlySet<string> = new Set(['image', 'logo', 'picture', 'photo', 'video', 'map', 'chart', 'carousel'])
+const ICONS: ReadonlySet<string> = new Set(['icon', 'rating'])
+const IMAGES: ReadonlySet<string> = new Set([
+  'image',
+  'logo',
+  'avatar',
+  'picture',
+  'photo',
+  'video',
+  'map',
+  'chart',
+  'carousel',
+])
 const BUTTONS: ReadonlySet<string> = new Set(['button', 'cta', 'link', 'tab'])
 const INPUTS: ReadonlySet<string> = new Set(['input', 'textarea', 'search', 'select'])
 const SWITCHES: ReadonlySet<string> = new Set(['switch', 'toggle'])
 
 /** Words of ids that tell what the program made, not what it shows. */
 const PROGRAM_WORDS: ReadonlySet<string> = new Set(
-  'view image img imageview text textview txt tv iv icon ic button btn bt node layout container item cell frame linear relative main content wrapper ll rl id fragment activity action widget component'.split(' '),
+  'view image img imageview text textview txt tv iv icon ic button btn bt node layout container item cell frame linear relative main content wrapper ll rl id fragment activity action widget component'.split(
+    ' ',
+  ),
 )
-const DECORATION: ReadonlySet<string> = new Set('background bg divider separator shadow overlay statusbar spacer scrim line border mask gradient'.split(' '))
+const DECORATION: ReadonlySet<string> = new Set(
+  'background bg divider separator shadow overlay statusbar spacer scrim line border mask gradient'.split(
+    ' ',
+  ),
+)
 
 const cache = new WeakMap<Component, ComponentProfile>()
 
@@ -67,8 +95,15 @@ function makeProfile(component: Component): ComponentProfile {
     textWords: new Set(texts.flat()),
     idWords: new Set(base.filter((word) => !PROGRAM_WORDS.has(word))),
     idBase: base.join(' '),
-    typeWords: new Set([...splitWords(type), ...splitWords(role ?? '')].map(stem)),
-    isClickable: role === 'button' || role === 'cta' || look === 'button' || look === 'checkbox' || look === 'radio' || look === 'switch' || look === 'input',
+    typeWords: new Set([...splitWords(type), ...splitWords(role === 'button' ? '' : (role ?? ''))].map(stem)),
+    isClickable:
+      role === 'button' ||
+      role === 'cta' ||
+      look === 'button' ||
+      look === 'checkbox' ||
+      look === 'radio' ||
+      look === 'switch' ||
+      look === 'input',
     isDecoration: !hasText && (type === 'divider' || base.some((word) => DECORATION.has(word))),
   }
 }

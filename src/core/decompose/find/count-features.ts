@@ -33,10 +33,27 @@ export function countFeatures(scene: Scene, query: Query, base: Float64Array, fe
   const best = fit.reduce((a, b) => Math.max(a, b), 0)
   if (best > 0.4) pool = pool.filter((_candidate, i) => fit[i]! >= best * 0.7)
   const kinds = query.kind === null ? null : LOOKS_OF[query.kind]
-  count(pool, query, ({ profile }) => `${profile.look} ${profile.idBase}`, addFeature(features, 'counted:base', scene.length))
+  count(
+    pool,
+    query,
+    ({ profile }) => `${profile.look} ${profile.idBase}`,
+    addFeature(features, 'counted:base', scene.length),
+  )
   count(pool, query, ({ profile }) => profile.look, addFeature(features, 'counted:look', scene.length))
-  count(pool, query, ({ profile, area }) => `${profile.look} ${Math.round((area.right - area.left) * 40)} ${Math.round((area.bottom - area.top) * 60)}`, addFeature(features, 'counted:size', scene.length))
-  count(pool, query, ({ profile, place }) => (kinds === null ? (base[place]! > -1 ? 'all' : null) : kinds.includes(profile.look) ? 'kind' : null), addFeature(features, 'counted:kind', scene.length))
+  count(
+    pool,
+    query,
+    ({ profile, area }) =>
+      `${profile.look} ${Math.round((area.right - area.left) * 40)} ${Math.round((area.bottom - area.top) * 60)}`,
+    addFeature(features, 'counted:size', scene.length),
+  )
+  count(
+    pool,
+    query,
+    ({ profile, place }) =>
+      kinds === null ? (base[place]! > -1 ? 'all' : null) : kinds.includes(profile.look) ? 'kind' : null,
+    addFeature(features, 'counted:kind', scene.length),
+  )
 }
 
 function wordFit(place: number, features: Features): number {
@@ -50,12 +67,28 @@ function isCountable({ profile, area, place }: Candidate, query: Query, features
   const relation = features.get('relation')
   if (relation !== undefined && relation[place]! < LEAST_RELATED) return false
   for (const side of query.sides) {
-    if (side === 'left' ? area.left + area.right > 1 : side === 'right' ? area.left + area.right < 1 : side === 'top' ? area.top + area.bottom > 1 : side === 'bottom' ? area.top + area.bottom < 1 : false) return false
+    if (
+      side === 'left'
+        ? area.left + area.right > 1
+        : side === 'right'
+          ? area.left + area.right < 1
+          : side === 'top'
+            ? area.top + area.bottom > 1
+            : side === 'bottom'
+              ? area.top + area.bottom < 1
+              : false
+    )
+      return false
   }
   return true
 }
 
-function count(pool: readonly Candidate[], query: Query, key: (candidate: Candidate) => string | null, feature: Float64Array): void {
+function count(
+  pool: readonly Candidate[],
+  query: Query,
+  key: (candidate: Candidate) => string | null,
+  feature: Float64Array,
+): void {
   const groups = new Map<string, Candidate[]>()
   for (const candidate of pool) {
     const name = key(candidate)
@@ -64,5 +97,6 @@ function count(pool: readonly Candidate[], query: Query, key: (candidate: Candid
     if (group === undefined) groups.set(name, [candidate])
     else group.push(candidate)
   }
-  for (const group of groups.values()) if (group.length > 1) for (const { place } of countedIn(group, query)) feature[place] = 1
+  for (const group of groups.values())
+    if (group.length > 1) for (const { place } of countedIn(group, query)) feature[place] = 1
 }

@@ -39,7 +39,9 @@ function counting(rows: readonly (readonly Candidate[])[], from: readonly string
 
 /** Boxes whose middles stand beside each other, top row first, each from the left. One that lies on another counts once. */
 export function rowsOf(group: readonly Candidate[]): Candidate[][] {
-  const sorted = [...group].sort((a, b) => a.area.top + a.area.bottom - b.area.top - b.area.bottom || a.area.left - b.area.left)
+  const sorted = [...group].sort(
+    (a, b) => a.area.top + a.area.bottom - b.area.top - b.area.bottom || a.area.left - b.area.left,
+  )
   const rows: Candidate[][] = []
   let bottom = -Infinity
   let top = -Infinity
@@ -48,7 +50,13 @@ export function rowsOf(group: readonly Candidate[]): Candidate[][] {
     const row = rows[rows.length - 1]
     const middle = (area.top + area.bottom) / 2
     if (row !== undefined && (middle < bottom - 0.002 || (top + bottom) / 2 > area.top + 0.002)) {
-      if (!row.some(({ area: other }) => Math.abs(other.left - area.left) < 0.005 && Math.abs(other.top - area.top) < 0.005)) row.push(candidate)
+      if (
+        !row.some(
+          ({ area: other }) =>
+            Math.abs(other.left - area.left) < 0.005 && Math.abs(other.top - area.top) < 0.005,
+        )
+      )
+        row.push(candidate)
     } else {
       rows.push([candidate])
       bottom = area.bottom

@@ -1,3 +1,4 @@
+import { typeOf } from '../../document/blueprint.ts'
 import type { FeatureName, Features } from './features.ts'
 import type { Query } from './query.ts'
 import type { Candidate } from './scene.ts'
@@ -16,14 +17,20 @@ const AT_SIDE = 0.35
 const RELATED = -1.5
 
 /** Why a component fits a query, in a few words. */
-export function explainMatch({ profile, place }: Candidate, query: Query, features: Features): string {
+export function explainMatch({ node, place }: Candidate, query: Query, features: Features): string {
   const reasons: string[] = []
-  for (const [names, least, why] of REASONS) if (names.some((name) => (features.get(name)?.[place] ?? 0) >= least)) reasons.push(why)
+  for (const [names, least, why] of REASONS)
+    if (names.some((name) => (features.get(name)?.[place] ?? 0) >= least)) reasons.push(why)
   const side = features.get('side')?.[place]
-  if (side !== undefined && side < AT_SIDE * query.sides.length) reasons.push(`at the ${query.sides.join(' ')}`)
+  if (side !== undefined && side < AT_SIDE * query.sides.length)
+    reasons.push(`at the ${query.sides.join(' ')}`)
   const relation = features.get('relation')?.[place]
-  if (relation !== undefined && relation > RELATED * query.relations.length) reasons.push(query.relations.map(({ name, anchor }) => `${RELATION_WORDS[name]} ${nameOf(anchor)}`).join(' and '))
-  if (reasons.length === 0 || query.kind !== null) reasons.unshift(`${profile.look === 'plain' || profile.look === 'group' ? 'component' : profile.look === 'blank' || profile.look === 'labelled' ? 'text' : profile.look}`)
+  if (relation !== undefined && relation > RELATED * query.relations.length)
+    reasons.push(
+      query.relations.map(({ name, anchor }) => `${RELATION_WORDS[name]} ${nameOf(anchor)}`).join(' and '),
+    )
+  if (reasons.length === 0 || query.kind !== null)
+    reasons.unshift(typeOf(node.component).replaceAll('_', ' '))
   return reasons.join(', ')
 }
 

@@ -14,45 +14,108 @@ type Row = readonly [said: string, called: string, usual?: readonly SideName[]]
 
 /** What it is called: the surest words first. */
 const rows: readonly Row[] = [
-  ['search|magnifier|magnifying glass|magnifying|lens|find|search glass|magnify', 'search query find lookup magnifier magnify', ['top', 'right']],
-  ['menu|hamburger|hamburger menu|three lines|3 lines|three horizontal lines|3 horizontal lines|horizontal lines|three line|3 line|side menu|drawer|navigation drawer|three bars|three horizontal line|menu bar', 'menu drawer hamburger nav navigation sidemenu sidebar toggle home slider', ['top', 'left']],
-  ['more|three dots|3 dots|three dot|3 dot|three doted|three dotted|three vertical dots|3 vertical dots|vertical dots|vertical dot|kebab|overflow|ellipsis|more options|more option|dots|doted|dotted|three points|three horizontal dots', 'more overflow option ellipsis kebab dots menu', ['top', 'right']],
-  ['back|back arrow|backward arrow|arrow back|left arrow|go back|return|backward|previous page', 'back up navigate previous prev return left home backward', ['top', 'left']],
+  [
+    'search|magnifier|magnifying glass|magnifying|lens|find|search glass|magnify',
+    'search query find lookup magnifier magnify',
+    ['top', 'right'],
+  ],
+  [
+    'menu|hamburger|hamburger menu|three lines|3 lines|three horizontal lines|3 horizontal lines|horizontal lines|three line|3 line|side menu|drawer|navigation drawer|three bars|three horizontal line|menu bar',
+    'menu drawer hamburger nav navigation sidemenu sidebar toggle home slider',
+    ['top', 'left'],
+  ],
+  [
+    'more|three dots|3 dots|three dot|3 dot|three doted|three dotted|three vertical dots|3 vertical dots|vertical dots|vertical dot|kebab|overflow|ellipsis|more options|more option|dots|doted|dotted|three points|three horizontal dots',
+    'more overflow option ellipsis kebab dots menu',
+    ['top', 'right'],
+  ],
+  [
+    'back|back arrow|backward arrow|arrow back|left arrow|go back|return|backward|previous page',
+    'back up navigate previous prev return left home backward',
+    ['top', 'left'],
+  ],
   ['previous|prev|rewind|before arrow|last song|skip back', 'prev previous rewind rew back left'],
-  ['next|forward|next arrow|right arrow|forward arrow|arrow right|next page|skip|fast forward', 'next forward right continue arrow go chevron skip fwd proceed'],
+  [
+    'next|forward|next arrow|right arrow|forward arrow|arrow right|next page|skip|fast forward',
+    'next forward right continue arrow go chevron skip fwd proceed',
+  ],
   ['up arrow|upward arrow|arrow up|upload', 'up expand collapse top upload arrow'],
-  ['down arrow|downward arrow|arrow down|drop down|dropdown|drop down arrow', 'down expand dropdown spinner arrow drop chevron more'],
-  ['close|cross|x|cross mark|wrong|dismiss|exit|cancel', 'close dismiss cancel exit clear cross x remove delete', ['top', 'right']],
+  [
+    'down arrow|downward arrow|arrow down|drop down|dropdown|drop down arrow',
+    'down expand dropdown spinner arrow drop chevron more',
+  ],
+  [
+    'close|cross|x|cross mark|wrong|dismiss|exit|cancel',
+    'close dismiss cancel exit clear cross x remove delete',
+    ['top', 'right'],
+  ],
   ['cancel|clear', 'cancel close clear dismiss'],
-  ['plus|add|create|new|addition|add more|add new', 'add plus new create fab compose floating', ['bottom', 'right']],
+  [
+    'plus|add|create|new|addition|add more|add new',
+    'add plus new create fab compose floating',
+    ['bottom', 'right'],
+  ],
   ['minus|subtract|decrease', 'minus remove subtract decrease less down'],
-  ['heart|favorite|favourite|love|like|heart shape|wishlist|fav|heart shaped', 'heart favorite favourite fav like love wishlist wish'],
+  [
+    'heart|favorite|favourite|love|like|heart shape|wishlist|fav|heart shaped',
+    'heart favorite favourite fav like love wishlist wish',
+  ],
   ['like|thumbs up|thumb up|thumb|hand', 'like thumb thumbsup up vote'],
   ['dislike|thumbs down|thumb down', 'dislike thumbsdown down'],
   ['star|rating|rate|bookmark star', 'star rating rate favorite fav bookmark review'],
   ['bookmark|save', 'bookmark save saved favorite mark'],
-  ['settings|setting|gear|cog|gear wheel|wheel|preferences|configuration|cogwheel', 'setting settings gear preference config option configure', ['top', 'right']],
+  [
+    'settings|setting|gear|cog|gear wheel|wheel|preferences|configuration|cogwheel',
+    'setting settings gear preference config option configure',
+    ['top', 'right'],
+  ],
   ['share|sharing', 'share send social export', ['top', 'right']],
   ['home|house|homepage|home page', 'home house main', ['bottom', 'left']],
-  ['profile|user|person|account|human|man|people|contact|avatar|login|members|men|profile picture|profile image|profile photo|profile pic', 'profile user person account avatar people contact member me login signin author man human friend'],
+  [
+    'profile|user|person|account|human|man|people|contact|avatar|login|members|men|profile picture|profile image|profile photo|profile pic',
+    'profile user person account avatar people contact member me login signin author man human friend',
+  ],
   ['group|people|friends|community', 'group people friend community team contact'],
-  ['cart|basket|trolley|shopping cart|bag|shopping bag|shop', 'cart basket bag shopping trolley checkout shop', ['top', 'right']],
-  ['bell|notification|alarm|alert|notifications', 'bell notification notify alarm alert notif reminder', ['top', 'right']],
+  [
+    'cart|basket|trolley|shopping cart|bag|shopping bag|shop',
+    'cart basket bag shopping trolley checkout shop',
+    ['top', 'right'],
+  ],
+  [
+    'bell|notification|alarm|alert|notifications',
+    'bell notification notify alarm alert notif reminder',
+    ['top', 'right'],
+  ],
   ['mail|email|envelope|message|inbox|letter', 'mail email envelope message inbox letter msg'],
-  ['chat|message|messages|comment|speech bubble|conversation|messenger|sms|comments', 'chat message comment bubble conversation messenger talk reply sms msg messaging discuss'],
+  [
+    'chat|message|messages|comment|speech bubble|conversation|messenger|sms|comments',
+    'chat message comment bubble conversation messenger talk reply sms msg messaging discuss',
+  ],
   ['phone|call|telephone|dial', 'phone call dial telephone tel mobile'],
-  ['location|map|pin|location pin|place|gps|marker|my location|navigation', 'location map pin place gps marker locate navigation position near address'],
+  [
+    'location|map|pin|location pin|place|gps|marker|my location|navigation',
+    'location map pin place gps marker locate navigation position near address',
+  ],
   ['camera|photo|take photo|capture|picture', 'camera photo capture snap picture shutter'],
   ['video camera|video|movie|camcorder|film', 'video camera movie film youtube'],
   ['gallery|picture|image|photos|album', 'gallery picture photo image album'],
-  ['mic|microphone|voice|record|recorder|speak|voice search|audio|speaker', 'mic microphone voice record speak audio recorder'],
+  [
+    'mic|microphone|voice|record|recorder|speak|voice search|audio|speaker',
+    'mic microphone voice record speak audio recorder',
+  ],
   ['speaker|volume|sound|mute|audio|horn|loudspeaker', 'volume sound speaker mute audio'],
   ['play|playback|start', 'play start playback player pause video'],
   ['pause|stop', 'pause stop play'],
   ['shuffle|random', 'shuffle random'],
   ['repeat|loop', 'repeat loop'],
-  ['music|song|audio|musical note|music note|note|headphone|headset', 'music song audio note album track sound headphone headset'],
-  ['refresh|reload|sync|update|rotate|replay|restart', 'refresh reload sync update rotate replay retry restart'],
+  [
+    'music|song|audio|musical note|music note|note|headphone|headset',
+    'music song audio note album track sound headphone headset',
+  ],
+  [
+    'refresh|reload|sync|update|rotate|replay|restart',
+    'refresh reload sync update rotate replay retry restart',
+  ],
   ['edit|pencil|pen|write|compose', 'edit pencil pen write compose modify draw'],
   ['delete|trash|bin|dustbin|trash can|recycle bin|remove', 'delete trash bin remove discard'],
   ['download|download arrow|install', 'download save install get'],
@@ -68,11 +131,17 @@ const rows: readonly Row[] = [
   ['unlock', 'unlock'],
   ['calendar|date|schedule|event', 'calendar date schedule event day agenda'],
   ['clock|time|timer|watch|history|recent|alarm', 'clock time timer history recent alarm watch duration'],
-  ['tick|check|check mark|tick mark|checkmark|ok|done|correct|right tick', 'check tick done ok accept confirm checked checkbox select selected mark apply'],
+  [
+    'tick|check|check mark|tick mark|checkmark|ok|done|correct|right tick',
+    'check tick done ok accept confirm checked checkbox select selected mark apply',
+  ],
   ['submit|send|arrow send|paper plane|send arrow', 'send submit share post'],
   ['grid|grid view|apps|squares|four squares', 'grid app apps tile gallery'],
   ['list|list view|notes|lines', 'list note todo'],
-  ['globe|world|language|earth|internet|web|translate', 'globe world language earth web internet lang browser translate'],
+  [
+    'globe|world|language|earth|internet|web|translate',
+    'globe world language earth web internet lang browser translate',
+  ],
   ['cloud', 'cloud weather'],
   ['sun|brightness|light|bulb|day', 'sun brightness light bulb weather day'],
   ['moon|night mode|night', 'moon night dark mode'],
@@ -149,7 +218,9 @@ for (const [said, called, usual = []] of rows) {
   for (const phrase of phrases) {
     const known = byPhrase.get(phrase)
     const strengths = new Map(known?.called)
-    sure.forEach((word, i) => strengths.set(word, Math.max(strengths.get(word) ?? 0, i < SURE_WORDS ? SURE : LIKELY)))
+    sure.forEach((word, i) =>
+      strengths.set(word, Math.max(strengths.get(word) ?? 0, i < SURE_WORDS ? SURE : LIKELY)),
+    )
     byPhrase.set(phrase, { name: phrase, called: strengths, usual: known?.usual ?? usual })
   }
 }

@@ -23,11 +23,14 @@ export type Tag =
   | { readonly tag: 'concept'; readonly concept: IconConcept }
 
 const relations: Readonly<Record<QueryRelationName, string>> = {
-  below: 'below|under|beneath|underneath|just below|right below|directly below|immediately below|below to|below of|under of|just under|right under|down to|just beneath|bottom to|immediately under|below from',
-  above: 'above|over|just above|right above|directly above|immediately above|above to|above of|on top of|up to|top to|just over|upon',
+  below:
+    'below|under|beneath|underneath|just below|right below|directly below|immediately below|below to|below of|under of|just under|right under|down to|just beneath|bottom to|immediately under|below from',
+  above:
+    'above|over|just above|right above|directly above|immediately above|above to|above of|on top of|up to|top to|just over|upon',
   next: 'next to|beside|beside to|besides|besides to|near|near to|nearby|close to|adjacent to|alongside|along with|along side|just beside|right beside|immediately next to|next of|by the side of|side of|side to|next|aside|near by|adjacent|at the side of|beside of|opposite to|opposite|corresponding to',
   left: 'left to|left of|left side to|left side of|left hand side of|left hand side to|left next to|left beside|immediate left of|immediate left to|immediately left to|immediately left of|next left to|just left to|just left of|left hand of|left from|left side from|left with',
-  right: 'right to|right of|right side to|right side of|right hand side of|right hand side to|right next to|immediate right of|immediate right to|immediately right to|immediately right of|next right to|just right to|just right of|right hand of|right from|right side from|right with',
+  right:
+    'right to|right of|right side to|right side of|right hand side of|right hand side to|right next to|immediate right of|immediate right to|immediately right to|immediately right of|next right to|just right to|just right of|right hand of|right from|right side from|right with',
   before: 'before|just before|right before|immediately before|prior to|in front of|ahead of|preceding',
   after: 'after|just after|right after|immediately after|behind|following to|followed by|next after',
   between: 'between|in between|in between of|middle of|in middle of',
@@ -60,13 +63,19 @@ const ordinals: readonly (readonly [string, number])[] = [
   ['third last|third to last|last but two', -3],
 ]
 
-const ACTS = 'click|clicks|tap|press|select|choose|pick|go|move|open|touch|hit|take|find|locate|push|navigate|check out|tick on|hover|get|show|show me|see|swipe|scroll|click on|tap on|select on|please|kindly|enter|search for|look for|where is|i want|highlight|point to'
+const ACTS =
+  'click|clicks|tap|press|select|choose|pick|go|move|open|touch|hit|take|find|locate|push|navigate|check out|tick on|hover|get|show|show me|see|swipe|scroll|click on|tap on|select on|please|kindly|enter|search for|look for|where is|i want|highlight|point to'
 const PREPOSITIONS = 'in|on|at|from|of|to|for|with|by|into|onto'
-const PAGES = 'page|web page|webpage|screen|website|app|web site|display|window|given page|phone screen|main page|current page|mobile screen|home screen|site|entire screen|whole page'
-const CORNERS = 'corner|side|hand side|edge|end|part|portion|area|most|hand|sides|hand corner|side corner|line'
-const SAYS = 'says|reads|saying|named|called|titled|labeled|labelled|having text|that says|which says|mentioned|written|mentions|contains|containing|having|has|shows|showing|displaying|displays|which has|that has|with text|with the text|text as|reading|stating|states|represents|marked|marked as|named as|labelled as|called as|mentioned as|written as|as'
-const SKIPS = 'the|a|an|this|that|which|is|are|it|its|and|placed|present|presents|located|there|shown|given|available|appears|immediate|immediately|just|only|exactly|directly|please|one|situated|seen|found|visible|kept|positioned|provided|inside it|me|be|was|i|my|your|together|then|so|ones|lies|lying|who|whose|what|somewhere|very|also|like'
-const LOOKS = 'blue|red|green|yellow|orange|pink|purple|black|white|grey|gray|brown|golden|violet|blue colored|blue coloured|color|colour|colored|coloured|circular|round|square|rectangular|rectangle|shaped|shape|small|mini|big|large|bigger|smaller|little|dark|bright|bold|highlighted|tiny|circle|triangle|triangular|oval|long|complete|whole|entire|full|main|single|color icon'
+const PAGES =
+  'page|web page|webpage|screen|website|app|web site|display|window|given page|phone screen|main page|current page|mobile screen|home screen|site|entire screen|whole page'
+const CORNERS =
+  'corner|side|hand side|edge|end|part|portion|area|most|hand|sides|hand corner|side corner|line'
+const SAYS =
+  'says|reads|saying|named|called|titled|labeled|labelled|having text|that says|which says|mentioned|written|mentions|contains|containing|having|has|shows|showing|displaying|displays|which has|that has|with text|with the text|text as|reading|stating|states|represents|marked|marked as|named as|labelled as|called as|mentioned as|written as|as'
+const SKIPS =
+  'the|a|an|this|that|which|is|are|it|its|and|placed|present|presents|located|there|shown|given|available|appears|immediate|immediately|just|only|exactly|directly|please|one|situated|seen|found|visible|kept|positioned|provided|inside it|me|be|was|i|my|your|together|then|so|ones|lies|lying|who|whose|what|somewhere|very|also|like'
+const LOOKS =
+  'blue|red|green|yellow|orange|pink|purple|black|white|grey|gray|brown|golden|violet|blue colored|blue coloured|color|colour|colored|coloured|circular|round|square|rectangular|rectangle|shaped|shape|small|mini|big|large|bigger|smaller|little|dark|bright|bold|highlighted|tiny|circle|triangle|triangular|oval|long|complete|whole|entire|full|main|single|color icon'
 
 const table = new Map<string, Tag>()
 let longestWords = 1
@@ -91,7 +100,8 @@ add('row|line|horizontal row', () => ({ tag: 'line', of: 'row' }))
 add('column|vertical row', () => ({ tag: 'line', of: 'column' }))
 for (const [phrases, side] of sides) add(phrases, () => ({ tag: 'side', side }))
 for (const [phrases, ordinal] of ordinals) add(phrases, () => ({ tag: 'ordinal', ordinal }))
-for (const relation of Object.keys(relations) as QueryRelationName[]) add(relations[relation], () => ({ tag: 'relation', relation }))
+for (const relation of Object.keys(relations) as QueryRelationName[])
+  add(relations[relation], () => ({ tag: 'relation', relation }))
 // "next" by itself is a name: the next button.
 table.set('next', { tag: 'concept', concept: conceptOf('next')! })
 

@@ -26,6 +26,9 @@ export function withoutAct(phrase: string): string {
 
 /** The words of a phrase in lower case, without accents and apostrophes. O(length). */
 export function phraseWords(phrase: string): readonly string[] {
-  const plain = phrase.normalize('NFKD').replace(/[\u0300-\u036f'’]/g, '').toLowerCase()
+  const plain = phrase
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .toLowerCase()
   return (plain.match(WORD) ?? []).slice(0, MAX_WORDS)
 }

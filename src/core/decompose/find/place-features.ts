@@ -12,7 +12,13 @@ const ELSEWHERE = 0.03
 const ALMOST_BEST = 1.5
 
 /** What depends on the place. `base` is the score by words and kind alone. */
-export function placeFeatures(scene: Scene, query: Query, base: Float64Array, anchors: readonly (readonly [Anchors, Anchors | null])[], features: Features): void {
+export function placeFeatures(
+  scene: Scene,
+  query: Query,
+  base: Float64Array,
+  anchors: readonly (readonly [Anchors, Anchors | null])[],
+  features: Features,
+): void {
   const n = scene.length
   if (query.sides.length > 0) {
     const side = addFeature(features, 'side', n)
@@ -31,10 +37,15 @@ export function placeFeatures(scene: Scene, query: Query, base: Float64Array, an
     })
     markFirst(scene, relation, -1, base, addFeature(features, 'relationFirst', n))
   }
-  if (query.ordinal !== null || query.row !== null || query.column !== null) countFeatures(scene, query, base, features)
+  if (query.ordinal !== null || query.row !== null || query.column !== null)
+    countFeatures(scene, query, base, features)
 }
 
-function likelihoodAt(candidate: Candidate, name: Query['relations'][number]['name'], anchors: Anchors): number {
+function likelihoodAt(
+  candidate: Candidate,
+  name: Query['relations'][number]['name'],
+  anchors: Anchors,
+): number {
   let sum = 0
   for (const { candidate: anchor, likelihood } of anchors) {
     if (anchor === candidate) continue
@@ -44,9 +55,16 @@ function likelihoodAt(candidate: Candidate, name: Query['relations'][number]['na
 }
 
 /** Marks the nearest of those that fit almost as well as the best by words and kind. */
-function markFirst(scene: Scene, cost: Float64Array, sign: 1 | -1, base: Float64Array, first: Float64Array): void {
+function markFirst(
+  scene: Scene,
+  cost: Float64Array,
+  sign: 1 | -1,
+  base: Float64Array,
+  first: Float64Array,
+): void {
   const most = base.reduce((a, b) => Math.max(a, b), -Infinity)
   let best = -1
-  for (let i = 0; i < scene.length; i++) if (base[i]! > most - ALMOST_BEST && (best < 0 || cost[i]! * sign < cost[best]! * sign)) best = i
+  for (let i = 0; i < scene.length; i++)
+    if (base[i]! > most - ALMOST_BEST && (best < 0 || cost[i]! * sign < cost[best]! * sign)) best = i
   if (best >= 0) first[best] = 1
 }

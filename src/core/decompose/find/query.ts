@@ -13,7 +13,8 @@ export interface Unit {
   readonly weight: number
 }
 
-export type QueryRelationName = 'above' | 'below' | 'left' | 'right' | 'next' | 'before' | 'after' | 'inside' | 'between'
+export type QueryRelationName =
+  'above' | 'below' | 'left' | 'right' | 'next' | 'before' | 'after' | 'inside' | 'between'
 
 export interface QueryRelation {
   readonly name: QueryRelationName

@@ -40,7 +40,12 @@ function beside(gap: number, c: Area, a: Area, width: number): number {
 
 function stacked(gap: number, c: Area, a: Area): number {
   if (gap < -0.5 * Math.min(c.bottom - c.top, a.bottom - a.top) - 0.003) return MAX_COST
-  return Math.min(MAX_COST, Math.abs(gap) * 9 + offMiddle(c.left, c.right, a.left, a.right) * 10 + Math.abs(c.left + c.right - a.left - a.right) * 1)
+  return Math.min(
+    MAX_COST,
+    Math.abs(gap) * 9 +
+      offMiddle(c.left, c.right, a.left, a.right) * 10 +
+      Math.abs(c.left + c.right - a.left - a.right) * 1,
+  )
 }
 
 /** How far the middle of one span lies outside the other, the better way round. */
@@ -51,7 +56,12 @@ function offMiddle(low: number, high: number, otherLow: number, otherHigh: numbe
 }
 
 function next(c: Area, a: Area): number {
-  return Math.min(relationCost('right', c, a), relationCost('left', c, a) + 0.1, relationCost('below', c, a) + 0.6, relationCost('above', c, a) + 0.7)
+  return Math.min(
+    relationCost('right', c, a),
+    relationCost('left', c, a) + 0.1,
+    relationCost('below', c, a) + 0.6,
+    relationCost('above', c, a) + 0.7,
+  )
 }
 
 function inside(c: Area, a: Area): number {
@@ -70,7 +80,10 @@ export function sideCost(c: Area, sides: readonly SideName[], within: Area): num
     else if (side === 'bottom') cost += (2 * within.bottom - c.top - c.bottom) / 2 / height
     else if (side === 'left') cost += (c.left + c.right - 2 * within.left) / 2 / width
     else if (side === 'right') cost += (2 * within.right - c.left - c.right) / 2 / width
-    else cost += Math.abs(c.left + c.right - within.left - within.right) / 2 / width + Math.abs(c.top + c.bottom - within.top - within.bottom) / 2 / height
+    else
+      cost +=
+        Math.abs(c.left + c.right - within.left - within.right) / 2 / width +
+        Math.abs(c.top + c.bottom - within.top - within.bottom) / 2 / height
   }
   return cost
 }

@@ -1,7 +1,7 @@
 import type { TreeNode } from '../../document/tree-node.ts'
 import { stem } from '../../document/words.ts'
 import { profileOf } from './component-profile.ts'
-import type { SaidSpan } from './read-query.ts'
+import type { SaidSpan } from './tagged-words.ts'
 
 /** A part of a longer text counts when the phrase has this many of its words in a row. */
 const LEAST_PART = 3
@@ -30,6 +30,7 @@ export function saidSpans(nodes: readonly TreeNode[], words: readonly string[]):
   }
   found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
   const kept: SaidSpan[] = []
-  for (const span of found) if (!kept.some(({ start, end }) => span.start < end && start < span.end)) kept.push(span)
+  for (const span of found)
+    if (!kept.some(({ start, end }) => span.start < end && start < span.end)) kept.push(span)
   return kept
 }

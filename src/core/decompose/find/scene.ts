@@ -27,13 +27,24 @@ export type Scene = readonly Candidate[]
 export function sceneOf(index: DocumentIndex): Scene {
   const nodes = index.all()
   const { width, height } = index.screen()
-  return nodes.map((node, place) => ({ node, place, profile: profileOf(node.component), area: areaOf(node, width, height, nodes.length) }))
+  return nodes.map((node, place) => ({
+    node,
+    place,
+    profile: profileOf(node.component),
+    area: areaOf(node, width, height, nodes.length),
+  }))
 }
 
 function areaOf(node: TreeNode, width: number, height: number, count: number): Area {
   const { box } = node
-  if (box === null || width <= 0 || height <= 0) return { left: 0, right: 1, top: node.order / count, bottom: (lastInside(node).order + 1) / count }
-  return { left: box[0] / width, right: (box[0] + box[2]) / width, top: box[1] / height, bottom: (box[1] + box[3]) / height }
+  if (box === null || width <= 0 || height <= 0)
+    return { left: 0, right: 1, top: node.order / count, bottom: (lastInside(node).order + 1) / count }
+  return {
+    left: box[0] / width,
+    right: (box[0] + box[2]) / width,
+    top: box[1] / height,
+    bottom: (box[1] + box[3]) / height,
+  }
 }
 
 function lastInside(node: TreeNode): TreeNode {
@@ -49,5 +60,10 @@ export function areaSize({ left, top, right, bottom }: Area): number {
 /** True when `inner` lies in `outer`, edges a little over included. */
 export function holds(outer: Area, inner: Area): boolean {
   const slack = 0.004
-  return inner.left >= outer.left - slack && inner.right <= outer.right + slack && inner.top >= outer.top - slack && inner.bottom <= outer.bottom + slack
+  return (
+    inner.left >= outer.left - slack &&
+    inner.right <= outer.right + slack &&
+    inner.top >= outer.top - slack &&
+    inner.bottom <= outer.bottom + slack
+  )
 }

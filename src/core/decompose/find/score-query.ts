@@ -24,14 +24,31 @@ export function scoreQuery(scene: Scene, query: Query, isAnchor: boolean): Score
   const words = matchUnits(scene, query)
   const features = wordFeatures(scene, query, words)
   const base = new Float64Array(scene.length)
-  for (const { profile, place } of scene) base[place] = kindWeight(query.kind, profile.look, isAnchor, words.best)
+  for (const { profile, place } of scene)
+    base[place] = kindWeight(query.kind, profile.look, isAnchor, words.best)
   addWeighted(base, features)
   const before = new Set(features.keys())
-  const anchors = query.relations.map(({ anchor, other }) => [scoreQuery(scene, anchor, true), other === null ? null : scoreQuery(scene, other, true)] as const)
-  placeFeatures(scene, query, base, anchors.map(([anchor, other]) => [likelyOf(scene, anchor), other === null ? null : likelyOf(scene, other)] as const), features)
+  const anchors = query.relations.map(
+    ({ anchor, other }) =>
+      [scoreQuery(scene, anchor, true), other === null ? null : scoreQuery(scene, other, true)] as const,
+  )
+  placeFeatures(
+    scene,
+    query,
+    base,
+    anchors.map(
+      ([anchor, other]) => [likelyOf(scene, anchor), other === null ? null : likelyOf(scene, other)] as const,
+    ),
+    features,
+  )
   const scores = Float64Array.from(base)
   addWeighted(scores, features, before)
-  return { scores, features, words, isAnchored: anchors.some(([anchor]) => anchor.words.known > 0 || anchor.isAnchored) }
+  return {
+    scores,
+    features,
+    words,
+    isAnchored: anchors.some(([anchor]) => anchor.words.known > 0 || anchor.isAnchored),
+  }
 }
 
 function addWeighted(scores: Float64Array, features: Features, except?: ReadonlySet<string>): void {

@@ -23,7 +23,14 @@ export function readStrictly(phrase: string, index: DocumentIndex): StrictReadin
   const cursor = new Cursor(phrase, lex(tokenize(phrase)), 0, false)
   const reference = readReference(cursor, PLAIN)
   if (reference === null || !cursor.atEnd) return null
-  const found = resolveReference(reference, { index, last: [], earlier: [], lastReference: null, mentioned: new Set(), made: null })
+  const found = resolveReference(reference, {
+    index,
+    last: [],
+    earlier: [],
+    lastReference: null,
+    mentioned: new Set(),
+    made: null,
+  })
   if (!found.ok) return null
   const ids = found.value.targets.filter((target) => typeof target === 'string')
   if (ids.length === 0) return null
@@ -35,5 +42,12 @@ function isNested(index: DocumentIndex): boolean {
 }
 
 function usesPlace({ ordinals, take, parity, superlative, relations, parts }: Reference): boolean {
-  return ordinals.length > 0 || take !== null || parity !== null || superlative !== null || relations.length > 0 || parts.some(usesPlace)
+  return (
+    ordinals.length > 0 ||
+    take !== null ||
+    parity !== null ||
+    superlative !== null ||
+    relations.length > 0 ||
+    parts.some(usesPlace)
+  )
 }

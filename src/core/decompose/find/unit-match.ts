@@ -30,11 +30,19 @@ const LEAST_FUZZY = 5
 
 export function matchUnits(scene: Scene, query: Query): WordFit {
   const n = scene.length
-  const fit: WordFit = { text: new Float64Array(n), whole: new Float64Array(n), id: new Float64Array(n), concept: new Float64Array(n), best: 0, known: 0 }
+  const fit: WordFit = {
+    text: new Float64Array(n),
+    whole: new Float64Array(n),
+    id: new Float64Array(n),
+    concept: new Float64Array(n),
+    best: 0,
+    known: 0,
+  }
   let total = 0
   for (const unit of query.units) {
     const found = matchUnit(scene, unit)
-    const weight = unit.weight * (found.count === 0 ? UNKNOWN_WEIGHT : Math.log(1 + n / found.count) / Math.log(1 + n))
+    const weight =
+      unit.weight * (found.count === 0 ? UNKNOWN_WEIGHT : Math.log(1 + n / found.count) / Math.log(1 + n))
     total += weight
     if (found.count > 0) fit.known += weight
     for (let i = 0; i < n; i++) {
@@ -44,7 +52,9 @@ export function matchUnits(scene: Scene, query: Query): WordFit {
     }
   }
   if (total === 0) return fit
-  const wanted = query.units.filter(({ weight }) => weight >= 1).reduce((sum, { words }) => sum + words.length, 0)
+  const wanted = query.units
+    .filter(({ weight }) => weight >= 1)
+    .reduce((sum, { words }) => sum + words.length, 0)
   fit.known /= total
   for (let i = 0; i < n; i++) {
     fit.text[i]! /= total
@@ -72,12 +82,28 @@ interface UnitFit {
 
 function matchUnit(scene: Scene, unit: Unit): UnitFit {
   const n = scene.length
-  const fit: UnitFit = { text: new Float64Array(n), id: new Float64Array(n), concept: new Float64Array(n), count: 0 }
+  const fit: UnitFit = {
+    text: new Float64Array(n),
+    id: new Float64Array(n),
+    concept: new Float64Array(n),
+    count: 0,
+  }
   for (let i = 0; i < n; i++) {
     const { profile } = scene[i]!
     const text = unit.isSaid ? said(profile, unit.words) : share(unit.words, profile.textWords)
-    const id = text === 1 ? 0 : Math.max(0, Math.max(share(unit.words, profile.idWords), inId(unit, profile), OF_KIND * share(unit.words, profile.typeWords)) - text)
-    const concept = unit.concept !== null && text + id < 0.6 ? Math.max(0, called(unit, profile) - text - id) : 0
+    const id =
+      text === 1
+        ? 0
+        : Math.max(
+            0,
+            Math.max(
+              share(unit.words, profile.idWords),
+              inId(unit, profile),
+              OF_KIND * share(unit.words, profile.typeWords),
+            ) - text,
+          )
+    const concept =
+      unit.concept !== null && text + id < 0.6 ? Math.max(0, called(unit, profile) - text - id) : 0
     if (text === 0 && id === 0 && concept === 0) continue
     fit.text[i] = text
     fit.id[i] = id
@@ -114,7 +140,8 @@ function inId({ words }: Unit, { idBase }: ComponentProfile): number {
 
 function called({ concept }: Unit, { textWords, idWords }: ComponentProfile): number {
   let best = 0
-  for (const word of textWords) best = Math.max(best, (concept!.called.get(word) ?? 0) * (textWords.size <= 3 ? 1 : 0.7))
+  for (const word of textWords)
+    best = Math.max(best, (concept!.called.get(word) ?? 0) * (textWords.size <= 3 ? 1 : 0.7))
   for (const word of idWords) best = Math.max(best, concept!.called.get(word) ?? 0)
   return best
 }
@@ -126,7 +153,8 @@ function matchLoosely(scene: Scene, unit: Unit, fit: UnitFit): void {
   for (let i = 0; i < scene.length; i++) {
     const { texts, textWords, idWords } = scene[i]!.profile
     let best = 0
-    for (const text of texts) if (text.length > 1 && text.length < 12 && text.join('').includes(word)) best = FUZZY
+    for (const text of texts)
+      if (text.length > 1 && text.length < 12 && text.join('').includes(word)) best = FUZZY
     if (best === 0) for (const own of textWords) if (isNear(word, own)) best = FUZZY
     if (best > 0) fit.text[i] = best
     else for (const own of idWords) if (isNear(word, own)) fit.id[i] = FUZZY

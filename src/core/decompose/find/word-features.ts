@@ -20,7 +20,11 @@ export function wordFeatures(scene: Scene, query: Query, words: WordFit): Featur
   const decoration = addFeature(features, 'decoration', n)
   const cover = addFeature(features, 'cover', n)
   const thin = addFeature(features, 'thin', n)
-  const size = addFeature(features, query.kind === 'image' ? 'size:image' : group === 'icon' ? 'size:icon' : 'size:other', n)
+  const size = addFeature(
+    features,
+    query.kind === 'image' ? 'size:image' : group === 'icon' ? 'size:icon' : 'size:other',
+    n,
+  )
   const type = query.typeWords.length === 0 ? null : addFeature(features, 'type', n)
   for (let i = 0; i < n; i++) {
     const { profile, area } = scene[i]!
@@ -52,14 +56,27 @@ function typeFit(said: readonly string[], own: ReadonlySet<string>): number {
 /** An icon without words is named by the text beside or below it. O(n x labels). */
 function nearLabels(scene: Scene, words: WordFit): Float64Array {
   const near = new Float64Array(scene.length)
-  const labels = [...scene.keys()].filter((i) => words.text[i]! > 0.3).sort((a, b) => words.text[b]! + words.whole[b]! - words.text[a]! - words.whole[a]!).slice(0, MAX_LABELS)
+  const labels = [...scene.keys()]
+    .filter((i) => words.text[i]! > 0.3)
+    .sort((a, b) => words.text[b]! + words.whole[b]! - words.text[a]! - words.whole[a]!)
+    .slice(0, MAX_LABELS)
   for (const i of labels) {
     const label = scene[i]!
     const worth = (words.text[i]! + words.whole[i]!) / 2
     for (let j = 0; j < scene.length; j++) {
       const { area, profile } = scene[j]!
-      if (words.text[j]! >= words.text[i]! || (profile.texts.length > 0 && SPEAKING.has(profile.look))) continue
-      const cost = holds(area, label.area) ? (areaSize(area) > 0.3 ? MAX_COST : 0.4) : Math.min(relationCost('left', area, label.area), relationCost('above', area, label.area), relationCost('right', area, label.area) + 0.3, relationCost('below', area, label.area) + 0.3)
+      if (words.text[j]! >= words.text[i]! || (profile.texts.length > 0 && SPEAKING.has(profile.look)))
+        continue
+      const cost = holds(area, label.area)
+        ? areaSize(area) > 0.3
+          ? MAX_COST
+          : 0.4
+        : Math.min(
+            relationCost('left', area, label.area),
+            relationCost('above', area, label.area),
+            relationCost('right', area, label.area) + 0.3,
+            relationCost('below', area, label.area) + 0.3,
+          )
       near[j] = Math.max(near[j]!, worth * Math.exp(-cost * 1.5))
     }
   }
@@ -74,7 +91,14 @@ function addUnknown(features: Features, scene: Scene): void {
 
 function addUsual(features: Features, scene: Scene, query: Query, name: FeatureName): void {
   const concept = query.units.find((unit) => unit.concept !== null && unit.concept.usual.length > 0)?.concept
-  if (concept == null || query.sides.length > 0 || query.relations.length > 0 || query.ordinal !== null) return
+  if (
+    concept === undefined ||
+    concept === null ||
+    query.sides.length > 0 ||
+    query.relations.length > 0 ||
+    query.ordinal !== null
+  )
+    return
   const usual = addFeature(features, name, scene.length)
   for (let i = 0; i < scene.length; i++) usual[i] = sideCost(scene[i]!.area, concept.usual, SCREEN)
 }

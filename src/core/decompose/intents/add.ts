@@ -6,6 +6,7 @@ import { readText } from '../read/read-text.ts'
 import { readTrailing } from '../read/read-trailing.ts'
 import type { Family } from './family.ts'
 
+/** "add a button that says "Buy now" below the title". */
 export const add: Family = {
   name: 'add',
   about: 'Adds a component, with a text, a look and a place.',

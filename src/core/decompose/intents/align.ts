@@ -7,6 +7,7 @@ import { readSide } from '../read/read-side.ts'
 import type { Reference } from '../reference.ts'
 import type { Family } from './family.ts'
 
+/** "center the logo", "align the text of the footer to the right". */
 export const align: Family = {
   name: 'align',
   about: 'Aligns components in their parent, or the text inside them.',

@@ -2,6 +2,7 @@ import type { Family } from './family.ts'
 import { readPredicate } from './predicate.ts'
 import { SUBJECTS, withSubject } from './subject.ts'
 
+/** "the title should be bigger", "header background darker". */
 export const describe: Family = {
   name: 'describe',
   about: 'Says how something should be.',

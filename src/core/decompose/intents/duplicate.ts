@@ -4,6 +4,7 @@ import { readReference } from '../read/read-reference.ts'
 import type { Family } from './family.ts'
 import { LISTED } from './listed-targets.ts'
 
+/** "duplicate the first card twice". */
 export const duplicate: Family = {
   name: 'duplicate',
   about: 'Copies components; the copy stands after its original unless a place is said.',

@@ -7,6 +7,7 @@ import type { Family } from './family.ts'
 import { styleWish } from './style-wish.ts'
 import { PROPERTIES_FIRST, withSubject } from './subject.ts'
 
+/** "darken the header", "widen the logo by 20px". */
 export const effectVerb: Family = {
   name: 'effect',
   about: 'Verbs that say the change themselves: widen, darken, underline, capitalize.',

@@ -4,6 +4,7 @@ import type { Family } from './family.ts'
 import { styleWish } from './style-wish.ts'
 import { thing, thingBeforeWith, withSubject } from './subject.ts'
 
+/** "give the cards a shadow", "add 8px padding to the header". */
 export const give: Family = {
   name: 'give',
   about: 'Gives something a look: "give X a shadow", "add padding to X", "put a border on X".',

@@ -10,6 +10,7 @@ import type { Family } from './family.ts'
 import { styleWish } from './style-wish.ts'
 import { PROPERTIES_FIRST, withSubject } from './subject.ts'
 
+/** "increase the font size of the title by 4px", "double the width of the logo". */
 export const increase: Family = {
   name: 'increase',
   about: 'Increases or decreases a property or a size.',

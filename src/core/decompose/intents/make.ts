@@ -9,6 +9,7 @@ import { readPredicate } from './predicate.ts'
 import { styleWish } from './style-wish.ts'
 import { SUBJECTS, withSubject } from './subject.ts'
 
+/** "make the title bigger and red". */
 export const make: Family = {
   name: 'make',
   about: 'Makes something look some way.',

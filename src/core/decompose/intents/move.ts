@@ -4,6 +4,7 @@ import { beginsPlace } from '../read/read-place.ts'
 import { readReference } from '../read/read-reference.ts'
 import type { Family } from './family.ts'
 
+/** "move the footer to the top", "shift the link 20px to the right". */
 export const move: Family = {
   name: 'move',
   about: 'Moves components: to a place, by a distance, up or down.',

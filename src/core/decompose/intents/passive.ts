@@ -14,6 +14,7 @@ import type { Family } from './family.ts'
 import { styleWish } from './style-wish.ts'
 import { thing, withSubject } from './subject.ts'
 
+/** "the divider should be deleted", "the footer belongs at the bottom". */
 export const passive: Family = {
   name: 'passive',
   about: 'Says what should be done to something.',

@@ -33,14 +33,29 @@ import { write } from './write.ts'
 
 /**
  * The families in the order in which they are asked; the first that reads a clause to its end wins, the others become
- * its alternatives.
- * - theme first: "primary color" is a token before it is a colour of something;
- * - strip before delete: "remove the underline from X" is not the deletion of a component;
- * - swap, duplicate, wrap, rename, replace, write have verbs of their own;
+ * its alternatives. Three groups: families with a verb, families with another mark, families with neither.
+ *
+ * With a verb, narrow before wide:
+ * - theme first, above all before set: "make the theme's corner radius 12px" is no property of a component;
+ * - strip before delete and hide: "remove the underline from X" is not the deletion of a component;
+ * - delete, hide, show, swap, duplicate, wrap, rename, replace, write, align, increase and effect have verbs of their own,
+ *   or, with the shared "put", ask for more than others do (a container, a quoted text);
+ * - set before give and make, whose verbs it shares: in "give X a margin of 24px" and "make X's shadow bigger" the property
+ *   is what is set, and "P of X to V" is narrower than "X E";
+ * - use names a font, so it stands before give, which takes any effect;
  * - give before add: "add padding to the cards" gives, "add a button" adds, because no effect stands there;
  * - add before move: "put a heading above the map" adds what "a" introduces;
- * - set before make: "P of X to V" is narrower than "X E";
- * - describe, complain and the families without a verb come last, elliptic ones after all.
+ * - make after all of them: it takes any effect of any thing.
+ *
+ * With another mark:
+ * - topic ends at a comma or colon after "in" or "for";
+ * - complain before describe: "is too big" wants the opposite of what it names;
+ * - move-again and set-again before describe and again: they go on with the verb before ("... and the title to 200px").
+ *
+ * With neither, the more that must be said the earlier:
+ * - describe names a thing and its look, passive a thing and what is done to it, wish a look and its thing;
+ * - also has effects alone, need a new thing and its place, attributive an adjective and its noun;
+ * - again last: it takes a bare noun phrase, and every clause that describe reads begins with one.
  */
 export const families: readonly Family[] = [
   theme,

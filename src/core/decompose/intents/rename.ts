@@ -2,6 +2,7 @@ import { readContent } from '../read/read-content.ts'
 import type { Family } from './family.ts'
 import { fieldOf, ownersField, ownersProperty, propertyOf, thing, withSubject } from './subject.ts'
 
+/** "rename the save button to Store". */
 export const rename: Family = {
   name: 'rename',
   about: 'Gives a component another text.',

@@ -2,6 +2,7 @@ import { readContent } from '../read/read-content.ts'
 import type { Family } from './family.ts'
 import { fieldOf, ownersField, ownersProperty, propertyOf, thing, withSubject } from './subject.ts'
 
+/** "replace the text of the title with Welcome". */
 export const replace: Family = {
   name: 'replace',
   about: 'Replaces a text or an image.',

@@ -15,6 +15,7 @@ import { styleWish } from './style-wish.ts'
 import type { Subject } from './subject.ts'
 import { PROPERTIES_FIRST, fieldOf, impliedField, ownersField, withSubject } from './subject.ts'
 
+/** "set the width of the logo to 112px", "change the title to Hello". */
 export const set: Family = {
   name: 'set',
   about: 'Sets a property, or the text, of something to a value.',

@@ -6,6 +6,7 @@ import { styleWish } from './style-wish.ts'
 import type { Subject, SubjectReader } from './subject.ts'
 import { impliedProperty, ownersField, ownersProperty, thingProperty, withSubject } from './subject.ts'
 
+/** "remove the underline from the link". */
 export const strip: Family = {
   name: 'strip',
   about: 'Takes a look away: "remove the underline from X".',

@@ -3,6 +3,7 @@ import { readReference } from '../read/read-reference.ts'
 import { readSingle } from '../read/read-single.ts'
 import type { Family } from './family.ts'
 
+/** "swap the title and the subtitle". */
 export const swap: Family = {
   name: 'swap',
   about: 'Two components exchange their places.',

@@ -6,6 +6,7 @@ import { readThemeToken, skipOfTheme, skipTheme } from '../read/read-theme-token
 import { readTokenChange } from '../read/read-token-change.ts'
 import type { Family } from './family.ts'
 
+/** "set the primary color to navy", "more spacing". */
 export const theme: Family = {
   name: 'theme',
   about: 'Changes a theme token: primary and accent color, base spacing, corner radius.',

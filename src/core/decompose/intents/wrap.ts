@@ -4,6 +4,7 @@ import { readReference } from '../read/read-reference.ts'
 import type { Family } from './family.ts'
 import { LISTED } from './listed-targets.ts'
 
+/** "wrap the title and the subtitle in a container". */
 export const wrap: Family = {
   name: 'wrap',
   about: 'Puts components into a new container.',

@@ -1,6 +1,7 @@
 import type { Family } from './family.ts'
 import { thing, withSubject } from './subject.ts'
 
+/** "write "Welcome" in the header". */
 export const write: Family = {
   name: 'write',
   about: 'Writes a text into a component.',

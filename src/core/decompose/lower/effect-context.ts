@@ -12,6 +12,7 @@ export interface EffectContext {
   readonly typeOfMade: (madeBy: number) => string | null
 }
 
+/** The component of a target; undefined for what a step has yet to make. */
 export function nodeOf(target: Target, context: EffectContext): TreeNode | undefined {
   return typeof target === 'string' ? context.transaction.index.node(target) : undefined
 }

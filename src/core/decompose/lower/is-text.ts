@@ -16,6 +16,7 @@ const TEXT_TYPES: ReadonlySet<string> = new Set([
   'price',
 ])
 
+/** Whether colours and sizes of a target are those of its letters. */
 export function isText(target: Target, context: EffectContext): boolean {
   const node = nodeOf(target, context)
   if (node !== undefined) return isTextLike(node.component)

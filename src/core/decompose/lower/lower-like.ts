@@ -4,6 +4,7 @@ import type { Effect } from '../effect.ts'
 import type { EffectContext } from './effect-context.ts'
 import { paint } from './paint.ts'
 
+/** Copies properties of another component; null where it means nothing. */
 export function lowerLike(
   effect: Extract<Effect, { kind: 'like' }>,
   targets: readonly Target[],

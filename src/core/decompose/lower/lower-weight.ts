@@ -42,6 +42,7 @@ function weightKey(
   return weight >= 600 ? 'normal' : 'step'
 }
 
+/** Whether a target has a border that can be seen. */
 export function hasBorder(target: Target, { transaction }: EffectContext): boolean {
   const node = typeof target === 'string' ? transaction.index.node(target) : undefined
   return node !== undefined && (transaction.readNumber(node, 'borderWidth') ?? 0) > 0

@@ -37,35 +37,9 @@ export function lowerWish(wish: Wish, context: LowerContext): Lowering {
         withTargets(wish.target, context, ({ targets }) => [{ kind: 'move', targets, place: place! }]),
       )
     case 'duplicate':
-      return placed(wish.place, context, wish.target, (place) =>
-        withTargets(
-          wish.target,
-          context,
-          ({ targets }) => [
-            {
-              kind: 'duplicate',
-              targets,
-              ...(place === null ? {} : { place }),
-              ...(wish.count === 1 ? {} : { count: wish.count }),
-            },
-          ],
-          0,
-        ),
-      )
+      return lowerDuplicate(wish, context)
     case 'wrap':
-      return withTargets(
-        wish.target,
-        context,
-        ({ targets }) => [
-          {
-            kind: 'wrap',
-            targets,
-            container: newComponent(wish.container).component,
-            each: wish.each,
-          },
-        ],
-        0,
-      )
+      return lowerWrap(wish, context)
     case 'swap':
       return lowerSwap(wish, context)
     case 'add':
@@ -83,6 +57,38 @@ export function lowerWish(wish: Wish, context: LowerContext): Lowering {
     case 'again':
       return lowerAgain(wish, context)
   }
+}
+
+function lowerDuplicate(wish: Extract<Wish, { kind: 'duplicate' }>, context: LowerContext): Lowering {
+  const { count } = wish
+  return placed(wish.place, context, wish.target, (place) =>
+    withTargets(
+      wish.target,
+      context,
+      ({ targets }) => [
+        {
+          kind: 'duplicate',
+          targets,
+          ...(place === null ? {} : { place }),
+          ...(count === 1 ? {} : { count }),
+        },
+      ],
+      0,
+    ),
+  )
+}
+
+function lowerWrap(
+  { target, container, each }: Extract<Wish, { kind: 'wrap' }>,
+  context: LowerContext,
+): Lowering {
+  const { component } = newComponent(container)
+  return withTargets(
+    target,
+    context,
+    ({ targets }) => [{ kind: 'wrap', targets, container: component, each }],
+    0,
+  )
 }
 
 function optional(wish: Extract<Wish, { kind: 'token' }>): {

@@ -6,6 +6,7 @@ import type { Reference } from '../reference.ts'
 import type { ReferenceContext } from '../resolve/reference-context.ts'
 import type { ReferenceFailure } from '../resolve/reference-failure.ts'
 
+/** Why a wish means nothing, or too much, in a document. */
 export type LowerFailure =
   | ReferenceFailure
   | {
@@ -26,6 +27,7 @@ export interface Lowered {
   readonly makes: number
 }
 
+/** What a wish is resolved against. */
 export interface LowerContext extends ReferenceContext {
   readonly transaction: Transaction
   readonly before: Wish | null
@@ -34,4 +36,5 @@ export interface LowerContext extends ReferenceContext {
   readonly typeOfMade: (madeBy: number) => string | null
 }
 
+/** The steps of a wish, or why there are none. */
 export type Lowering = Result<Lowered, LowerFailure>

@@ -25,6 +25,7 @@ export function byAspect(
   )
 }
 
+/** Sets a colour, of each target that which its type takes. */
 export function paint(
   targets: readonly Target[],
   aspect: ColorAspect | null,

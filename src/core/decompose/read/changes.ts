@@ -18,7 +18,7 @@ export function factorOf(up: boolean, degree: Degree | null): number {
 }
 
 /** How much something grows or shrinks: by the degree, or by the amount said. */
-export function measureOf(up: boolean, degree: Degree | null, amount: Amount | null): Measure {
+function measureOf(up: boolean, degree: Degree | null, amount: Amount | null): Measure {
   if (amount === null) return { kind: 'factor', factor: factorOf(up, degree) }
   if (amount.unit === '%')
     return { kind: 'factor', factor: up ? 1 + amount.value / 100 : 1 - amount.value / 100 }

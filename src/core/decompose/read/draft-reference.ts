@@ -6,6 +6,7 @@ export type DraftReference = {
   -readonly [K in keyof Reference]: Reference[K] extends readonly (infer T)[] ? T[] : Reference[K]
 }
 
+/** A reference that says nothing yet. */
 export function draftReference(): DraftReference {
   return { ...NO_REFERENCE, ordinals: [], names: [], filters: [], relations: [], except: [], parts: [] }
 }
@@ -28,10 +29,12 @@ export function saysSomething(draft: DraftReference): boolean {
   )
 }
 
+/** Whether a noun or name was read. */
 export function hasNoun(draft: DraftReference): boolean {
   return draft.types !== null || draft.names.length > 0 || draft.generic
 }
 
+/** Whether a noun, name, ordinal or quantity was read. */
 export function hasAnything(draft: DraftReference): boolean {
   return hasNoun(draft) || draft.ordinals.length > 0 || draft.quantity !== null
 }

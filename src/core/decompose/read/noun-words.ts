@@ -10,10 +10,12 @@ export function isName(senses: Senses): boolean {
   return true
 }
 
+/** "and" or a comma between the parts of a list. */
 export function isListGlue(lexeme: Lexeme): boolean {
   return lexeme.senses.grammar === 'and' || (lexeme.token.kind === 'separator' && lexeme.word === ',')
 }
 
+/** Words that begin another noun phrase, so that a verb before them is a verb. */
 export function startsObject(lexeme: Lexeme): boolean {
   const { senses, token } = lexeme
   return (

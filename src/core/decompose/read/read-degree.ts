@@ -7,6 +7,7 @@ export interface DegreeWords {
   readonly size: Degree | null
 }
 
+/** Reads "much more", "a bit less", "too" before an adjective. */
 export function readDegree(cursor: Cursor): DegreeWords {
   let degree: Degree | null = null
   let size: Degree | null = null
@@ -20,6 +21,7 @@ export function readDegree(cursor: Cursor): DegreeWords {
   }
 }
 
+/** Reads a single degree. */
 export function readDegreeWord(cursor: Cursor): Degree | null {
   const { degree } = cursor.senses
   if (degree === undefined) return null

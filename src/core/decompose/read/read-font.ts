@@ -3,6 +3,7 @@ import type { Effect } from '../effect.ts'
 import { readAmount } from './read-amount.ts'
 import { readColor } from './read-color.ts'
 
+/** A font as a size, a colour, or a name: "16px", "red", "Georgia". */
 export function readFont(cursor: Cursor): Effect[] | null {
   const mark = cursor.at
   const amount = readAmount(cursor)

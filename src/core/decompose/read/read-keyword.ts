@@ -26,6 +26,7 @@ export const SHADOWS: Readonly<Record<string, string>> = {
   l: 'lg',
 }
 
+/** One of these words as the value of a property. */
 export function readKeyword(
   cursor: Cursor,
   property: PropertyName,
@@ -89,6 +90,7 @@ const KEYWORDS: Readonly<Partial<Record<PropertyName, Readonly<Record<string, st
   hidden: { hidden: true, visible: false, invisible: true, shown: false, off: true, on: false },
 }
 
+/** "italic", "underlined", "dashed" as the value of a property that has such words. */
 export function readStyleWord(cursor: Cursor, property: PropertyName): Effect[] | null {
   const { token, word } = cursor.peek()
   const values = KEYWORDS[property]

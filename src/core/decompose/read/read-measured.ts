@@ -1,9 +1,11 @@
 import type { Cursor } from '../cursor.ts'
 import type { Effect } from '../effect.ts'
+import type { ChangeName } from '../lexicon/senses.ts'
 import type { Degree } from './changes.ts'
 import { changeEffects, isUp, propertyChange } from './changes.ts'
 import { measureEffects, readSecondSide } from './measure-effects.ts'
 import { POSITIVE_ADJECTIVES } from './positive-adjectives.ts'
+import type { Amount } from './read-amount.ts'
 import { readAmount } from './read-amount.ts'
 import { readDegreeWord } from './read-degree.ts'
 
@@ -19,22 +21,8 @@ export function readMeasured(cursor: Cursor, degree: Degree | null): Effect[] | 
       ]
     const { word, senses } = c.peek()
     const inner = readDegreeWord(c)
-    const change = c.senses.change
-    if (change !== undefined) {
-      const isSize = Object.hasOwn(POSITIVE_ADJECTIVES, word) && amount.unit !== '%' && amount.unit !== 'x'
-      c.at++
-      if (isSize) return measureEffects(c, POSITIVE_ADJECTIVES[word]!, amount)
-      const property = c.senses.property
-      if (
-        property !== undefined &&
-        propertyChange(property, isUp(change), null, amount) !== null &&
-        c.peek().token.kind === 'word'
-      ) {
-        c.at++
-        return propertyChange(property, isUp(change), null, amount)
-      }
-      return changeEffects(change, null, amount)
-    }
+    const { change } = c.senses
+    if (change !== undefined) return readMeasuredChange(c, word, change, amount)
     const property =
       c.senses.property ??
       (senses.style?.property === 'borderRadius' ? 'borderRadius' : undefined) ??
@@ -54,4 +42,25 @@ export function readMeasured(cursor: Cursor, degree: Degree | null): Effect[] | 
       ? [{ kind: 'size', px: amount.value }]
       : null
   })
+}
+
+/**
+ * "240px wide" says the size, "20px wider" and "20% bigger padding" how much it changes.
+ *
+ * @param word the word after the amount
+ */
+function readMeasuredChange(
+  cursor: Cursor,
+  word: string,
+  change: ChangeName,
+  amount: Amount,
+): Effect[] | null {
+  const isSize = Object.hasOwn(POSITIVE_ADJECTIVES, word) && amount.unit !== '%' && amount.unit !== 'x'
+  cursor.at++
+  if (isSize) return measureEffects(cursor, POSITIVE_ADJECTIVES[word]!, amount)
+  const { property } = cursor.senses
+  const changed = property === undefined ? null : propertyChange(property, isUp(change), null, amount)
+  if (changed === null || cursor.peek().token.kind !== 'word') return changeEffects(change, null, amount)
+  cursor.at++
+  return changed
 }

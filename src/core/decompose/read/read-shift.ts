@@ -1,6 +1,7 @@
 import type { Cursor } from '../cursor.ts'
 import { readAmount } from './read-amount.ts'
 
+/** A distance in px: positive is right and down. */
 export interface Shift {
   readonly dx: number
   readonly dy: number

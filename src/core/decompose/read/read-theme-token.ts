@@ -1,6 +1,7 @@
 import type { TokenName } from '../../document/native-table.ts'
 import type { Cursor } from '../cursor.ts'
 
+/** The name of a token. "spacing" may be a component's as well, "corner radius" is one only where the theme is spoken of. */
 export function readThemeToken(
   cursor: Cursor,
   afterToken: boolean,
@@ -34,6 +35,7 @@ function mentionsTheme(cursor: Cursor): boolean {
   )
 }
 
+/** "the theme's", "global" before the token. */
 export function skipTheme(cursor: Cursor): void {
   cursor.attempt((c) => {
     if (
@@ -56,6 +58,7 @@ export function skipTheme(cursor: Cursor): void {
   })
 }
 
+/** "of the theme", "across the app" after the token. */
 export function skipOfTheme(cursor: Cursor): void {
   cursor.attempt((c) => {
     if (

@@ -18,6 +18,7 @@ const WEIGHTS: Readonly<Record<string, number | string>> = {
   'extra bold': 800,
 }
 
+/** A font weight in digits or as a word. */
 export function readWeight(cursor: Cursor): Effect[] | null {
   const { token, word, senses } = cursor.peek()
   if (token.kind === 'number' && token.unit === undefined && token.value! >= 1 && token.value! <= 1000) {

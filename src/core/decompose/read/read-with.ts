@@ -1,7 +1,8 @@
 import type { Cursor } from '../cursor.ts'
 import { isBoundary } from '../cursor.ts'
-import type { Filter } from '../reference.ts'
 import type { DraftReference } from './draft-reference.ts'
+
+const MAX_WORDS = 4
 
 /** "with an image", "without a price", "with white text", "with parking". */
 export function readWith(cursor: Cursor, draft: DraftReference, negated: boolean): boolean {
@@ -24,30 +25,27 @@ export function readWith(cursor: Cursor, draft: DraftReference, negated: boolean
     draft.filters.push({ kind: 'color', hex: color, on })
     return true
   }
-  const { property, types } = cursor.senses
-  const words: string[] = []
-  if (property !== undefined || types !== undefined) cursor.at++
-  else {
-    while (
-      !cursor.atBoundary &&
-      cursor.peek().token.kind === 'word' &&
-      words.length < 4 &&
-      isNameWord(cursor)
-    ) {
-      words.push(...cursor.peek().word.split(' '))
-      cursor.at++
-    }
-    if (words.length === 0) return false
-  }
-  const filter: Filter = {
-    kind: 'has',
-    property: property ?? null,
-    types: types ?? null,
-    words,
-    negated: isNegated,
-  }
-  draft.filters.push(filter)
+  const { property = null, types = null } = cursor.senses
+  const isKnown = property !== null || types !== null
+  const words = isKnown ? [] : readWords(cursor)
+  if (isKnown) cursor.at++
+  else if (words.length === 0) return false
+  draft.filters.push({ kind: 'has', property, types, words, negated: isNegated })
   return true
+}
+
+function readWords(cursor: Cursor): string[] {
+  const words: string[] = []
+  while (
+    !cursor.atBoundary &&
+    cursor.peek().token.kind === 'word' &&
+    words.length < MAX_WORDS &&
+    isNameWord(cursor)
+  ) {
+    words.push(...cursor.peek().word.split(' '))
+    cursor.at++
+  }
+  return words
 }
 
 function isNameWord(cursor: Cursor): boolean {

@@ -13,36 +13,35 @@ export function shareNouns(parts: readonly Reference[]): Reference[] {
     last.ordinals.length === 0 &&
     parts.slice(0, -1).every((part) => part.types === null && part.id === null && part.pronoun === null)
   return parts.map((part, i) => {
-    if (isShared && last.names.length > 0)
-      return {
-        ...part,
-        types: last.types,
-        role: last.role,
-        noun: last.noun,
-        plural: false,
-        relations: part.relations.length > 0 ? part.relations : last.relations,
-      }
-    const bare =
-      part.types === null &&
-      part.id === null &&
-      part.quoted === null &&
-      part.names.length === 0 &&
-      part.pronoun === null &&
-      !part.generic
-    if (!bare) return part
-    const donor = parts[i - 1]?.types
-      ? parts[i - 1]!
+    if (isShared && last.names.length > 0) return withNounOf(last, part)
+    if (!isBare(part)) return part
+    const before = parts[i - 1]
+    const donor = before?.types
+      ? before
       : parts.slice(i + 1).find((other) => other.types !== null || other.names.length > 0)
-    return donor === undefined
-      ? part
-      : {
-          ...part,
-          types: donor.types,
-          role: donor.role,
-          noun: donor.noun,
-          names: donor.names,
-          plural: false,
-          relations: part.relations.length > 0 ? part.relations : donor.relations,
-        }
+    return donor === undefined ? part : { ...withNounOf(donor, part), names: donor.names }
   })
+}
+
+/** "the first", "the red": says which, not what. */
+function isBare(part: Reference): boolean {
+  return (
+    part.types === null &&
+    part.id === null &&
+    part.quoted === null &&
+    part.names.length === 0 &&
+    part.pronoun === null &&
+    !part.generic
+  )
+}
+
+function withNounOf(donor: Reference, part: Reference): Reference {
+  return {
+    ...part,
+    types: donor.types,
+    role: donor.role,
+    noun: donor.noun,
+    plural: false,
+    relations: part.relations.length > 0 ? part.relations : donor.relations,
+  }
 }

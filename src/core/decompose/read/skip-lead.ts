@@ -3,6 +3,7 @@ import type { Cursor } from '../cursor.ts'
 /** "... and have square corners" */
 const HAVING: ReadonlySet<string> = new Set(['have', 'has', 'get', 'keep'])
 
+/** Passes over what may stand before an effect: articles, "be", "have", "in" before a colour. */
 export function skipLead(cursor: Cursor): void {
   for (;;) {
     const { grammar, relation, filler, types, quantity, verb } = cursor.senses

@@ -1,4 +1,5 @@
 import type { Cursor } from '../cursor.ts'
+import type { Senses } from '../lexicon/senses.ts'
 import type { DraftReference } from './draft-reference.ts'
 import { filterOf } from './filter-of.ts'
 import { nounFollows } from './noun-words.ts'
@@ -29,27 +30,36 @@ export function takeModifier(cursor: Cursor, draft: DraftReference): boolean {
     draft.superlative = senses.superlative
     return true
   }
-  const names =
+  if (!mayName(senses) || isProperty(cursor, draft)) return false
+  draft.names.push(...word.split(' '))
+  return true
+}
+
+/** Words of other classes that a name may hold: "the sign up button", "the now playing card". */
+function mayName(senses: Senses): boolean {
+  return (
     senses.verb !== undefined ||
     senses.filler === true ||
     senses.vague === true ||
     senses.property !== undefined ||
     senses.token !== undefined ||
-    filter !== null ||
+    filterOf(senses) !== null ||
     senses.degree !== undefined ||
     senses.number !== undefined ||
     senses.frame === true
-  if (
-    !names ||
-    (senses.property !== undefined &&
-      senses.types === undefined &&
-      senses.verb === undefined &&
-      !draft.names.length &&
-      cursor.peek(1).senses.types === undefined)
   )
-    return false
-  draft.names.push(...word.split(' '))
-  return true
+}
+
+/** "padding the header": a property at the beginning of a phrase is part of a name only directly before its noun. */
+function isProperty(cursor: Cursor, draft: DraftReference): boolean {
+  const { property, types, verb } = cursor.senses
+  return (
+    property !== undefined &&
+    types === undefined &&
+    verb === undefined &&
+    draft.names.length === 0 &&
+    cursor.peek(1).senses.types === undefined
+  )
 }
 
 function isBetween(draft: DraftReference): boolean {

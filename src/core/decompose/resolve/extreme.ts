@@ -3,6 +3,7 @@ import type { Senses } from '../lexicon/senses.ts'
 
 type Superlative = NonNullable<Senses['superlative']>
 
+/** The largest, widest, leftmost and so on, as many as said. O(n log n). */
 export function extreme(nodes: readonly TreeNode[], superlative: Superlative, count: number): TreeNode[] {
   const measure = (node: TreeNode): number => {
     const box = node.box

@@ -26,6 +26,7 @@ export function byExactId(reference: Reference, index: DocumentIndex): TreeNode 
   return index.node(words.join('_')) ?? index.node(words.join('-')) ?? null
 }
 
+/** The only component whose id has the same words: "#heroTitle" for hero_title. */
 export function byLooseId(index: DocumentIndex, id: string): TreeNode | undefined {
   const wanted = splitWords(id).join(' ')
   const hits = index

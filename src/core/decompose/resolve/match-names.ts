@@ -166,6 +166,7 @@ export function saysText(node: TreeNode, text: string): number {
   return best
 }
 
+/** Whether a component has this role. */
 export function hasRole(node: TreeNode, role: string): boolean {
   return roleOf(node.component) === role
 }

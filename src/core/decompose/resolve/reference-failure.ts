@@ -4,6 +4,7 @@ import type { DocumentIndex } from '../../document/document-index.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import type { Reference } from '../reference.ts'
 
+/** Why a noun phrase picks out nothing, or not one component. */
 export interface ReferenceFailure {
   readonly code: 'reference-unknown' | 'reference-ambiguous'
   readonly reference: Reference
@@ -11,8 +12,10 @@ export interface ReferenceFailure {
   readonly message: string
 }
 
+/** What was found, or why nothing was. */
 export type Found<T> = Result<T, ReferenceFailure>
 
+/** Several fit, and nothing decides between them. */
 export function ambiguous(reference: Reference, nodes: readonly TreeNode[]): ReferenceFailure {
   return {
     code: 'reference-ambiguous',
@@ -22,6 +25,7 @@ export function ambiguous(reference: Reference, nodes: readonly TreeNode[]): Ref
   }
 }
 
+/** Nothing fits; candidates are what came near, else what is of the type. */
 export function unknownReference(
   reference: Reference,
   index: DocumentIndex,

@@ -4,9 +4,9 @@ import type { TreeNode } from '../../document/tree-node.ts'
 /** Spec: nothing shrinks below 1 px. */
 export const MIN_SIZE_PX = 1
 /** Spec: a button or role cta does not shrink below 44 px of height (WCAG 2.2, 2.5.5 target size, enhanced). */
-export const MIN_TARGET_PX = 44
+const MIN_TARGET_PX = 44
 
-export function isTouchTarget(node: TreeNode): boolean {
+function isTouchTarget(node: TreeNode): boolean {
   return typeOf(node.component) === 'button' || roleOf(node.component) === 'cta'
 }
 

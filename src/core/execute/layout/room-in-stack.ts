@@ -62,9 +62,10 @@ function roomAbove(site: Site): Box {
     const box = fit(wish, anchor.box[0], above.start, sides)
     if (standsFree(box, above, wish)) return joinRow(transaction, stack, at - 1, box)
   }
-  // Free space above is used from below, so that the new component stands by its anchor.
+  // Free space above is used from below, so that the new component stands by its anchor, or from above.
   const free = above === undefined ? 0 : Math.max(0, here - above.end - gap)
-  const box = fit(wish, anchor.box[0], Math.max(here - wish.height - gap, here - free), sides)
+  const top = wish.isEnd === true ? here - free : Math.max(here - wish.height - gap, here - free)
+  const box = fit(wish, anchor.box[0], top, sides)
   open(transaction, stack, at, bottomOf(box) + gap - here)
   return box
 }

@@ -16,6 +16,8 @@ export interface Wish {
   readonly mayStandBeside: boolean
   /** Made by the same step: what goes into a row of its own stands beside these where it can. */
   readonly companions: ReadonlySet<TreeNode>
+  /** It ends what stands above its anchor, so it uses free space there from the top; default: it keeps to the anchor. */
+  readonly isEnd?: boolean
   /** What it overlapped before and may overlap again, where that lies behind all others. */
   readonly backdrops: ReadonlySet<TreeNode>
 }

@@ -11,7 +11,7 @@ interface Column {
 }
 
 /** The right edge that the children of `parent` never grow past. */
-export function rightLimit(transaction: Transaction, parent: TreeNode | null): number {
+function rightLimit(transaction: Transaction, parent: TreeNode | null): number {
   return rightOf(boundsUnder(transaction, parent))
 }
 

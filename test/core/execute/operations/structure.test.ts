@@ -49,6 +49,20 @@ describe('add', () => {
     })
   })
 
+  it('ends the content, not the free space above a footer', () => {
+    const pinned = screenOf(part('a', [16, 16, 368, 40]), part('foot', [0, 740, 400, 60], { type: 'footer' }))
+    expect(boxes(run(pinned, { kind: 'add', component: { type: 'text' } }).after)).toMatchObject({
+      text_2: [16, 72, 368, 24],
+      foot: [0, 740, 400, 60],
+    })
+    expect(
+      boxes(
+        run(pinned, { kind: 'add', component: { type: 'text' }, place: { kind: 'before', anchor: 'foot' } })
+          .after,
+      ),
+    ).toMatchObject({ text_2: [16, 700, 368, 24] })
+  })
+
   it('gives text, role, properties and sizes', () => {
     const { after } = run(column, {
       kind: 'add',

@@ -1,0 +1,163 @@
+import type { Issue } from '../command/issue.ts'
+import type { Step } from '../command/step.ts'
+import type { Reading } from '../decompose/clause.ts'
+import { IntentCache } from '../decompose/intent-cache.ts'
+import { readCommand } from '../decompose/read-command.ts'
+import { spellings } from '../decompose/spelling.ts'
+import type { Corrected } from '../decompose/spelling.ts'
+import { validateSteps } from '../execute/step-validate.ts'
+import type { Answer } from './answer.ts'
+import { withWorkingSuggestions } from './checked-suggestions.ts'
+import { describe } from '../base/json.ts'
+import type { Settings } from './options.ts'
+import { isBetter, mayBeMisspelled, nothingDone } from './outcome.ts'
+import { runReading, runSteps } from './pipeline.ts'
+import type { Outcome, PipelineInput } from './pipeline.ts'
+import type { EngineStats } from './statistics.ts'
+
+export interface Processed {
+  readonly outcome: Outcome
+  readonly reading: Reading | null
+  readonly cache: Answer['cache']
+  readonly decomposeMicros: number
+  readonly corrected: Corrected | null
+}
+
+/** Takes a command through reading and the pipeline: the intent cache, other spellings, and suggestions that work. */
+export class CommandRunner {
+  readonly #settings: Settings
+  readonly #cache: IntentCache | null
+
+  constructor(settings: Settings) {
+    this.#settings = settings
+    this.#cache = settings.intentCache === 0 ? null : new IntentCache(settings.intentCache)
+  }
+
+  get cacheStats(): EngineStats['cache'] {
+    const cache = this.#cache
+    return { hits: cache?.hits ?? 0, misses: cache?.misses ?? 0, size: cache?.size ?? 0 }
+  }
+
+  /** Reads and runs; where that fails, once more with spelling mistakes corrected. */
+  process(command: string | readonly Step[], input: PipelineInput, start: number): Processed {
+    const { clock, limits } = this.#settings
+    if (typeof command !== 'string') {
+      const steps = validateSteps(command, { maxSteps: limits.maxSteps, maxTextLength: limits.maxTextLength })
+      const decomposeMicros = clock.now() - start
+      if (!steps.ok)
+        return {
+          outcome: nothingDone(input.index, steps.error),
+          reading: null,
+          cache: 'off',
+          decomposeMicros,
+          corrected: null,
+        }
+      return {
+        outcome: runSteps(steps.value, input),
+        reading: null,
+        cache: 'off',
+        decomposeMicros,
+        corrected: null,
+      }
+    }
+    const read = this.#read(command)
+    const decomposeMicros = clock.now() - start
+    const outcome = this.#runRead(read.reading, input)
+    const first: Processed = { ...read, outcome, decomposeMicros, corrected: null }
+    if (outcome.failed === 0) return first
+    const best = mayBeMisspelled(outcome) ? this.#respelled(command, first, input, start) : first
+    return best.outcome.failed === 0 ? best : { ...best, outcome: this.#suggesting(best.outcome, input) }
+  }
+
+  /** The best of the first attempt and those with other spellings; each runs on the document as it came. */
+  #respelled(command: string, first: Processed, input: PipelineInput, start: number): Processed {
+    const { index } = input
+    const root = first.outcome.change.before
+    index.moveTo(root)
+    let best = first
+    for (const corrected of spellings(command, index)) {
+      const { reading } = this.#read(corrected.text)
+      index.moveTo(root)
+      const outcome = this.#runRead(reading, input)
+      if (isBetter(outcome, best.outcome)) {
+        const decomposeMicros =
+          this.#settings.clock.now() -
+          start -
+          outcome.executeMicros -
+          outcome.verifyMicros -
+          outcome.planMicros
+        best = { outcome, reading, cache: first.cache, decomposeMicros, corrected }
+      }
+      if (outcome.failed === 0) break
+    }
+    return best
+  }
+
+  /** The outcome with only such suggestions as succeed on the document as it came. */
+  #suggesting(outcome: Outcome, input: PipelineInput): Outcome {
+    if (!outcome.issues.some(({ suggestions }) => suggestions !== undefined)) return outcome
+    const works = (command: string): boolean => {
+      input.index.moveTo(outcome.change.before)
+      return this.#runRead(this.#read(command).reading, input).failed === 0
+    }
+    const issues = withWorkingSuggestions(outcome.issues, works)
+    input.index.moveTo(outcome.change.before)
+    return { ...outcome, issues }
+  }
+
+  #runRead(reading: Reading, input: PipelineInput): Outcome {
+    const { maxSteps } = this.#settings.limits
+    const count = reading.clauses.length + reading.unread.length
+    if (count > maxSteps)
+      return nothingDone(input.index, [
+        {
+          code: 'too-many-steps',
+          severity: 'error',
+          stage: 'input',
+          message: `expected at most ${maxSteps} steps in one command, got more`,
+        },
+      ])
+    if (count === 0)
+      return nothingDone(input.index, [
+        {
+          code: 'command-empty',
+          severity: 'error',
+          stage: 'decompose',
+          message: 'expected a command, got no words that say what to do',
+        },
+      ])
+    return runReading(reading, input)
+  }
+
+  #read(text: string): { reading: Reading; cache: 'hit' | 'miss' | 'off' } {
+    const known = this.#cache?.get(text)
+    if (known !== undefined) return { reading: known, cache: 'hit' }
+    const reading = readCommand(text, this.#settings.limits.maxSteps)
+    this.#cache?.set(text, reading)
+    return { reading, cache: this.#cache === null ? 'off' : 'miss' }
+  }
+
+  /** What is wrong with a command before anything of it is read; null where nothing is. */
+  refusal(command: unknown): Issue | null {
+    const { maxCommandLength } = this.#settings.limits
+    const wrong = (code: Issue['code'], message: string): Issue => ({
+      code,
+      severity: 'error',
+      stage: 'input',
+      message,
+    })
+    if (Array.isArray(command)) return null
+    if (typeof command !== 'string')
+      return wrong(
+        'command-invalid',
+        `expected a command as text or an array of steps, got ${describe(command)}`,
+      )
+    if (command.length > maxCommandLength)
+      return wrong(
+        'command-too-long',
+        `expected a command of at most ${maxCommandLength} characters, got ${command.length}`,
+      )
+    if (command.trim() === '') return wrong('command-empty', 'expected a command, got an empty text')
+    return null
+  }
+}
