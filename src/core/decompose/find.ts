@@ -35,7 +35,7 @@ export function findMatches(phrase: string, index: DocumentIndex): FoundMatch[] 
   const strict = readStrictly(text, index)
   const words = phraseWords(text)
   const scene = sceneOf(index)
-  const query = readQuery(words, saidSpans(index.all(), words))
+  const query = readQuery(words, saidSpans(scene, words))
   const scored = scoreQuery(scene, query, false)
   if (strict === null && !hasEvidence(query, scored)) return []
   const chosen = new Set(strict?.ids)

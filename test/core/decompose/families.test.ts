@@ -220,7 +220,7 @@ const NOT: Readonly<Record<string, readonly string[]>> = {
     'add a button',
     'give the cards a button',
     'put the title above the map',
-    'give the cards bigger than',
+    'give the cards bigger than the',
   ],
   add: [
     'add',
@@ -272,7 +272,7 @@ const NOT: Readonly<Record<string, readonly string[]>> = {
     'bigger',
     'the footer 20px wider',
     'the footer should be bold',
-    'the footer to bold',
+    'the footer',
   ],
   'set-again': [
     'and the title',
@@ -308,7 +308,7 @@ const NOT: Readonly<Record<string, readonly string[]>> = {
     'darker background for',
     'a shadow',
   ],
-  also: ['the title', 'below the map', 'also', 'to the top', 'the title bold', 'delete it'],
+  also: ['the title', 'below the map', 'also', 'to the top', 'delete it'],
   need: [
     'a button',
     'a button "Contact"',

@@ -22,13 +22,13 @@ export interface ComponentProfile {
   readonly look: LookClass
   /** The text and alternative texts, stemmed, in order. */
   readonly texts: readonly (readonly string[])[]
-  readonly textWords: ReadonlySet<string>
+  readonly textWords: readonly string[]
   /** Words of the id without those that every program uses. */
-  readonly idWords: ReadonlySet<string>
+  readonly idWords: readonly string[]
   /** The id without its number: components of a repeated kind share it. */
   readonly idBase: string
   /** Words of the type and the role. */
-  readonly typeWords: ReadonlySet<string>
+  readonly typeWords: readonly string[]
   readonly isClickable: boolean
   /** A line, a shadow, a background: seldom what anybody speaks of. */
   readonly isDecoration: boolean
@@ -79,23 +79,24 @@ function makeProfile(component: Component): ComponentProfile {
   let hasText = false
   for (const { source, value } of namesOf(component)) {
     if (source === 'role') role = value
-    else if (source === 'id') id = splitWords(value).map(stem)
+    else if (source === 'id') id = wordsOf(value)
     else {
       if (source === 'text') hasText = true
-      const words = splitWords(value).map(stem)
+      const words = wordsOf(value)
       if (words.length > 0) texts.push(words)
     }
   }
   const type = typeOf(component)
   const look = lookOf(component, type, hasText, texts.length > 0)
-  const base = id.length > 1 && /^\d{1,9}$/.test(id[id.length - 1]!) ? id.slice(0, -1) : id
+  // Digits sort before letters, and words are all one or the other.
+  const base = id.length > 1 && id[id.length - 1]! < ':' ? id.slice(0, -1) : id
   return {
     look,
     texts,
-    textWords: new Set(texts.flat()),
-    idWords: new Set(base.filter((word) => !PROGRAM_WORDS.has(word))),
+    textWords: texts.length === 1 ? texts[0]! : texts.flat(),
+    idWords: base.filter((word) => !PROGRAM_WORDS.has(word)),
     idBase: base.join(' '),
-    typeWords: new Set([...splitWords(type), ...splitWords(role === 'button' ? '' : (role ?? ''))].map(stem)),
+    typeWords: wordsOf(role === null || role === 'button' ? type : `${type} ${role}`),
     isClickable:
       role === 'button' ||
       role === 'cta' ||
@@ -106,6 +107,12 @@ function makeProfile(component: Component): ComponentProfile {
       look === 'input',
     isDecoration: !hasText && (type === 'divider' || base.some((word) => DECORATION.has(word))),
   }
+}
+
+function wordsOf(text: string): string[] {
+  const words = splitWords(text)
+  for (let i = 0; i < words.length; i++) words[i] = stem(words[i]!)
+  return words
 }
 
 function lookOf(component: Component, type: string, hasText: boolean, hasWords: boolean): LookClass {

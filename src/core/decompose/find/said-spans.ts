@@ -1,6 +1,5 @@
-import type { TreeNode } from '../../document/tree-node.ts'
 import { stem } from '../../document/words.ts'
-import { profileOf } from './component-profile.ts'
+import type { Scene } from './scene.ts'
 import type { SaidSpan } from './tagged-words.ts'
 
 /** A part of a longer text counts when the phrase has this many of its words in a row. */
@@ -10,13 +9,13 @@ const LEAST_PART = 3
  * Where the phrase has texts of the document in full, of two words or more: such words are a name, whatever they mean as
  * grammar ("log in", "left to do"). The longest first, none inside another. O(components + words of texts that begin alike).
  */
-export function saidSpans(nodes: readonly TreeNode[], words: readonly string[]): SaidSpan[] {
+export function saidSpans(scene: Scene, words: readonly string[]): SaidSpan[] {
   const stems = words.map(stem)
   const places = new Map<string, number[]>()
   stems.forEach((word, i) => places.get(word)?.push(i) ?? places.set(word, [i]))
   const found: SaidSpan[] = []
-  for (const node of nodes) {
-    for (const text of profileOf(node.component).texts) {
+  for (const { profile } of scene) {
+    for (const text of profile.texts) {
       if (text.length < 2) continue
       for (let from = 0; from < text.length; from++) {
         for (const start of places.get(text[from]!) ?? []) {

@@ -27,7 +27,12 @@ const OF_KIND = 0.9
 const UNKNOWN_WEIGHT = 0.3
 /** Slips are looked for in words of at least this length. */
 const LEAST_FUZZY = 5
+/** So many unknown words are looked for loosely; more are a text. */
+const MAX_LOOSE = 8
+/** With so much in its text or id a component needs no other word for the same thing. */
+const NAMED_WELL = 0.6
 
+/** Finds each word in each component; words that nobody has are looked for loosely. O(n x words). */
 export function matchUnits(scene: Scene, query: Query): WordFit {
   const n = scene.length
   const fit: WordFit = {
@@ -39,8 +44,16 @@ export function matchUnits(scene: Scene, query: Query): WordFit {
     known: 0,
   }
   let total = 0
+  let loose = MAX_LOOSE
+  const found: UnitFit = {
+    text: new Float64Array(n),
+    id: new Float64Array(n),
+    concept: new Float64Array(n),
+    count: 0,
+  }
   for (const unit of query.units) {
-    const found = matchUnit(scene, unit)
+    matchUnit(scene, unit, found)
+    if (found.count === 0 && loose-- > 0) matchLoosely(scene, unit, found)
     const weight =
       unit.weight * (found.count === 0 ? UNKNOWN_WEIGHT : Math.log(1 + n / found.count) / Math.log(1 + n))
     total += weight
@@ -80,44 +93,35 @@ interface UnitFit {
   count: number
 }
 
-function matchUnit(scene: Scene, unit: Unit): UnitFit {
-  const n = scene.length
-  const fit: UnitFit = {
-    text: new Float64Array(n),
-    id: new Float64Array(n),
-    concept: new Float64Array(n),
-    count: 0,
-  }
-  for (let i = 0; i < n; i++) {
+/** Fills `fit`, which is used again for each unit. */
+function matchUnit(scene: Scene, unit: Unit, fit: UnitFit): void {
+  fit.count = 0
+  for (let i = 0; i < scene.length; i++) {
     const { profile } = scene[i]!
     const text = unit.isSaid ? said(profile, unit.words) : share(unit.words, profile.textWords)
-    const id =
-      text === 1
-        ? 0
-        : Math.max(
-            0,
-            Math.max(
-              share(unit.words, profile.idWords),
-              inId(unit, profile),
-              OF_KIND * share(unit.words, profile.typeWords),
-            ) - text,
-          )
+    const id = text === 1 ? 0 : Math.max(0, named(unit, profile) - text)
     const concept =
-      unit.concept !== null && text + id < 0.6 ? Math.max(0, called(unit, profile) - text - id) : 0
-    if (text === 0 && id === 0 && concept === 0) continue
+      unit.concept !== null && text + id < NAMED_WELL ? Math.max(0, called(unit, profile) - text - id) : 0
     fit.text[i] = text
     fit.id[i] = id
     fit.concept[i] = concept
-    fit.count++
+    if (text > 0 || id > 0 || concept > 0) fit.count++
   }
-  if (fit.count === 0) matchLoosely(scene, unit, fit)
-  return fit
 }
 
-function share(words: readonly string[], own: ReadonlySet<string>): number {
-  if (own.size === 0) return 0
+function named(unit: Unit, profile: ComponentProfile): number {
+  const { words } = unit
+  return Math.max(
+    share(words, profile.idWords),
+    inId(unit, profile),
+    OF_KIND * share(words, profile.typeWords),
+  )
+}
+
+function share(words: readonly string[], own: readonly string[]): number {
+  if (own.length === 0) return 0
   let found = 0
-  for (const word of words) if (own.has(word)) found++
+  for (const word of words) if (own.includes(word)) found++
   return found / words.length
 }
 
@@ -141,7 +145,7 @@ function inId({ words }: Unit, { idBase }: ComponentProfile): number {
 function called({ concept }: Unit, { textWords, idWords }: ComponentProfile): number {
   let best = 0
   for (const word of textWords)
-    best = Math.max(best, (concept!.called.get(word) ?? 0) * (textWords.size <= 3 ? 1 : 0.7))
+    best = Math.max(best, (concept!.called.get(word) ?? 0) * (textWords.length <= 3 ? 1 : 0.7))
   for (const word of idWords) best = Math.max(best, concept!.called.get(word) ?? 0)
   return best
 }

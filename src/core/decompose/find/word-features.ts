@@ -7,6 +7,10 @@ import { areaSize, holds, SCREEN } from './scene.ts'
 import type { Scene } from './scene.ts'
 import type { WordFit } from './unit-match.ts'
 
+/** Lines and covers, as fractions of the screen. */
+const THIN_HEIGHT = 0.006
+const THIN_WIDTH = 0.012
+const COVERING = 0.4
 const MAX_LABELS = 8
 /** With a text of its own such a component has no label beside it. */
 const SPEAKING: ReadonlySet<LookClass> = new Set(['text', 'labelled', 'button'])
@@ -26,13 +30,16 @@ export function wordFeatures(scene: Scene, query: Query, words: WordFit): Featur
     n,
   )
   const type = query.typeWords.length === 0 ? null : addFeature(features, 'type', n)
+  const named = [...query.typeWords, ...query.units.flatMap((unit) => unit.words)]
   for (let i = 0; i < n; i++) {
     const { profile, area } = scene[i]!
+    // Who speaks of a divider means one.
+    const isNamed = profile.isDecoration && typeFit(named, profile.typeWords) > 0
     const covered = areaSize(area)
     if (profile.isClickable) clickable[i] = 1
-    if (profile.isDecoration) decoration[i] = 1
-    if (covered > 0.4) cover[i] = 1
-    if (area.bottom - area.top < 0.006 || area.right - area.left < 0.012) thin[i] = 1
+    if (profile.isDecoration && !isNamed) decoration[i] = 1
+    if (covered > COVERING) cover[i] = 1
+    if (!isNamed && (area.bottom - area.top < THIN_HEIGHT || area.right - area.left < THIN_WIDTH)) thin[i] = 1
     size[i] = Math.log(Math.max(covered, 1e-4)) / 4
     if (type !== null) type[i] = typeFit(query.typeWords, profile.typeWords)
   }
@@ -47,10 +54,10 @@ export function wordFeatures(scene: Scene, query: Query, words: WordFit): Featur
   return features
 }
 
-function typeFit(said: readonly string[], own: ReadonlySet<string>): number {
+function typeFit(said: readonly string[], own: readonly string[]): number {
   let found = 0
   for (const word of own) if (said.includes(word)) found++
-  return own.size === 0 ? 0 : found / own.size
+  return own.length === 0 ? 0 : found / own.length
 }
 
 /** An icon without words is named by the text beside or below it. O(n x labels). */

@@ -107,8 +107,19 @@ export function sideRank(box: Box, sides: readonly SideName[]): number {
   return rank
 }
 
+/** One below the other in their order, as most lists are: no sorting needed. */
+function isColumn(nodes: readonly TreeNode[]): boolean {
+  let bottom = -Infinity
+  for (const { box } of nodes) {
+    if (box === null || box[1] + box[3] / 2 < bottom) return false
+    bottom = box[1] + box[3]
+  }
+  return true
+}
+
 /** Reading order: row by row from the top, each from the left. Nodes without boxes keep document order. */
-export function readingOrder(nodes: readonly TreeNode[]): TreeNode[] {
+export function readingOrder(nodes: readonly TreeNode[]): readonly TreeNode[] {
+  if (isColumn(nodes)) return nodes
   if (nodes.some((node) => node.box === null)) return [...nodes]
   return rowsOf(nodes).flat()
 }

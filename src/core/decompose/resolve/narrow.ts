@@ -17,9 +17,9 @@ export function narrow(
   pool: Pool,
   context: ReferenceContext,
   find: FindNodes,
-): Found<TreeNode[]> {
+): Found<readonly TreeNode[]> {
   const names = reference.names.filter((name) => !name.startsWith('?') && pool.used?.includes(name) !== true)
-  let nodes = best(pool.nodes, names, reference, context.index)
+  let nodes: readonly TreeNode[] = best(pool.nodes, names, reference, context.index)
   if (reference.quoted !== null) nodes = quotedIn(nodes, reference.quoted)
   for (const filter of reference.filters) {
     const word = optionalWord(reference, filter)
@@ -54,8 +54,8 @@ function best(
   names: readonly string[],
   reference: Reference,
   index: DocumentIndex,
-): TreeNode[] {
-  if (names.length === 0) return [...nodes]
+): readonly TreeNode[] {
+  if (names.length === 0) return nodes
   const several = reference.plural || reference.quantity !== null || reference.ordinals.length > 0
   let top = 0
   const scored: { node: TreeNode; score: number }[] = []

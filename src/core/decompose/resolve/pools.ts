@@ -45,22 +45,18 @@ function* typedPools(
 ): Generator<Pool> {
   const { role, noun, names } = reference
   const words = splitWords(noun ?? '')
-  const literal = stem(noun ?? '').replaceAll(' ', '_')
-  const isOwn = noun === null || index.hasType(literal) || types[0]![0] === literal
-  const called =
-    words.length === 0
-      ? []
-      : index.withWord(words[words.length - 1]!).filter((node) => nameScore(node, words) >= 0.6)
+  const typed = merged(index, types[0]!)
   // A synonym such as "caption" or "photo" means first what is called so, then what is of such a type.
-  if (!isOwn || !index.hasType(types[0]![0]!)) {
-    const typed = merged(index, types[0]!)
-    const both = called.filter((node) => typed.includes(node))
+  if (noun !== null && !isNameOfType(index, types[0]!, words)) {
+    const called = index.withWord(words[words.length - 1]!).filter((node) => nameScore(node, words) >= 0.6)
+    const typedToo = new Set(typed)
+    const both = called.filter((node) => typedToo.has(node))
     if (both.length > 1 || (both.length > 0 && !reference.plural))
-      yield { nodes: both, why: `type ${types[0]![0]!}, called "${noun!}"` }
+      yield { nodes: both, why: `type ${types[0]![0]!}, called "${noun}"` }
     if (called.length > 0 && !reference.plural && reference.quantity === null && typed.length !== 1)
-      yield { nodes: called, why: `called "${noun!}"` }
+      yield { nodes: called, why: `called "${noun}"` }
   }
-  yield { nodes: merged(index, types[0]!), why: `type ${types[0]![0]!}` }
+  yield { nodes: typed, why: `type ${types[0]![0]!}` }
   if (role !== null) yield { nodes: index.ofRole(role), why: `role ${role}` }
   const own = words.length > 0 ? ownType(index, [...names, ...words]) : null
   if (own !== null) yield { nodes: index.ofType(own.type), why: `type ${own.type}`, used: own.used }
@@ -71,6 +67,12 @@ function* typedPools(
     }
   for (const tier of types.slice(1))
     yield { nodes: merged(index, tier), why: `type ${tier[0]!}, the nearest to ${noun ?? 'that'}` }
+}
+
+/** Whether the noun is, or ends, the name of a type that the document has: "card" for product_card. */
+function isNameOfType(index: DocumentIndex, types: readonly string[], words: readonly string[]): boolean {
+  const last = stem(words[words.length - 1] ?? '')
+  return types.some((type) => index.hasType(type) && (type === last || type.endsWith(`_${last}`)))
 }
 
 /** A type of the document that the words name themselves, longest first: "list item", "pager". */

@@ -71,7 +71,7 @@ function takeFrame(transaction: Transaction, node: BoxedNode, frame: Box, own: B
   transaction.setBox(node, frame)
 }
 
-/** Returns true when the component became narrower than it was. */
+/** Gives a component its own size back; returns true when it became narrower. */
 function settleInFrame(
   transaction: Transaction,
   node: BoxedNode,
@@ -79,31 +79,16 @@ function settleInFrame(
   friends: ReadonlySet<TreeNode>,
   partner: TreeNode,
 ): boolean {
-  const [x, y] = node.box
   const [, , width, height] = size
-  const bounds = boundsUnder(transaction, node.parent)
-  if (isTaken(transaction, node, friends, partner)) {
-    const before = contentOf(node.parent)
-    const left = within(x, width, bounds[0], bounds[0] + bounds[2])
-    const room = roomNear(transaction, node.parent, [left, y, Math.min(width, bounds[2]), height], node)
-    shiftTree(transaction, node, room[0] - x, room[1] - y)
-    transaction.setBox(node, room)
-    growParent(transaction, node.parent, before)
-  } else {
+  if (isTaken(transaction, node, friends, partner)) settleNearby(transaction, node, size)
+  else {
     const trace = placeOf(transaction, node)!
     const stack = stackOf(trace)
     if (stack?.axis === Y) {
-      const [low, high] = sidesOf(trace.levels, bounds)
-      const others = transaction.index
-        .siblings(node)
-        .filter(isBoxed)
-        .filter((other) => other !== node)
       // In another parent it stays in line with its new neighbours; in its own it may reach as far left as it did.
-      const left =
-        node.parent === partner.parent
-          ? low
-          : Math.max(low, Math.min(x, contentLeft(transaction, node.parent, others)))
-      settleInColumn(transaction, node, size, stack, [left, high])
+      const left = node.parent === partner.parent ? -Infinity : leftOfOthers(transaction, node)
+      const [low, high] = sidesOf(trace.levels, boundsUnder(transaction, node.parent))
+      settleInColumn(transaction, node, size, stack, [Math.max(low, left), high])
     } else {
       resizeSiblings(transaction, node.parent, [{ node, width, height, isFrame: true }])
       reachLeft(transaction, node, width)
@@ -112,6 +97,25 @@ function settleInFrame(
   if (node.box[2] === width) return false
   scaleContent(transaction, node, node.box[2] / width, 1)
   return node.box[2] < width
+}
+
+/** Where the new neighbours begin, unless the component begins further left. */
+function leftOfOthers(transaction: Transaction, node: BoxedNode): number {
+  const boxed = transaction.index.siblings(node).filter(isBoxed)
+  const others = boxed.filter((other) => other !== node)
+  return Math.min(node.box[0], contentLeft(transaction, node.parent, others))
+}
+
+/** The frame's old owner lay over others: the new one comes below them. */
+function settleNearby(transaction: Transaction, node: BoxedNode, [, , width, height]: Box): void {
+  const [x, y] = node.box
+  const bounds = boundsUnder(transaction, node.parent)
+  const before = contentOf(node.parent)
+  const left = within(x, width, bounds[0], bounds[0] + bounds[2])
+  const room = roomNear(transaction, node.parent, [left, y, Math.min(width, bounds[2]), height], node)
+  shiftTree(transaction, node, room[0] - x, room[1] - y)
+  transaction.setBox(node, room)
+  growParent(transaction, node.parent, before)
 }
 
 /** What the right side has no room for, the free space on the left may have. */

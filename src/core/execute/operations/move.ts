@@ -36,6 +36,7 @@ export function moveComponents(run: StepRun, step: MoveStep): void {
   }
 }
 
+/** Moves components to one place, where they follow one another. At once where they all only change the order of a stack. */
 function moveAll(run: StepRun, nodes: readonly TreeNode[], destination: Destination): void {
   const anchor = destination.kind === 'beside' ? destination.anchor : null
   // One of several that is the anchor itself stays where it is.
@@ -45,7 +46,7 @@ function moveAll(run: StepRun, nodes: readonly TreeNode[], destination: Destinat
   const isRestacked = isAtHome && restack(run, moving, destination)
   let at = destination
   for (const node of moving) {
-    if (isRestacked) relink(run, node, at)
+    if (isRestacked || (node.parent === parentAt(at) && restack(run, [node], at))) relink(run, node, at)
     else moveOut(run, node, at)
     if (at.kind === 'edge' ? at.edge === 'start' : at.side === 'after') {
       at = { kind: 'beside', anchor: node, side: 'after' }
