@@ -4,7 +4,16 @@ export type { EngineStats } from './engine/statistics.ts'
 export type { BatchAnswer, BatchOptions } from './engine/batch.ts'
 export type { EngineOptions, Limits, RunOptions } from './engine/options.ts'
 export type { Session, SessionOptions } from './engine/session.ts'
-export type { Answer, Correction, Match, PlanAnswer, Status, StepReport, Timings, VerifyAnswer } from './engine/answer.ts'
+export type {
+  Answer,
+  Correction,
+  Match,
+  PlanAnswer,
+  Status,
+  StepReport,
+  Timings,
+  VerifyAnswer,
+} from './engine/answer.ts'
 export type { Issue, IssueCode, Severity, Span, Stage } from './command/issue.ts'
 export type * from './command/step.ts'
 export type { Trace } from './command/trace.ts'

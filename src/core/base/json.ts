@@ -26,7 +26,9 @@ export function describe(value: unknown): string {
   if (Array.isArray(value)) return `an array of ${value.length}`
   switch (typeof value) {
     case 'string':
-      return value.length > 40 ? `the text ${JSON.stringify(value.slice(0, 40))}...` : `the text ${JSON.stringify(value)}`
+      return value.length > 40
+        ? `the text ${JSON.stringify(value.slice(0, 40))}...`
+        : `the text ${JSON.stringify(value)}`
     case 'number':
       return `the number ${String(value)}`
     case 'boolean':

@@ -14,7 +14,10 @@ function stateOf(index: DocumentIndex): unknown {
   return {
     size: index.size,
     top: idsOf(index.top),
-    ids: index.all().map((node) => node.id).sort(),
+    ids: index
+      .all()
+      .map((node) => node.id)
+      .sort(),
     all: index.all().map((node) => ({
       id: node.id,
       parent: node.parent?.id ?? null,

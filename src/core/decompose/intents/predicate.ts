@@ -39,7 +39,7 @@ function readCapital(cursor: Cursor): Effect[] | null {
 }
 
 /** "make all cards red except the first". */
-function exceptAfter(cursor: Cursor, target: Reference): Reference {
+export function exceptAfter(cursor: Cursor, target: Reference): Reference {
   if (cursor.senses.grammar !== 'except') return target
   const except = cursor.attempt((c) => {
     c.at++

@@ -1,9 +1,14 @@
+import type { Wish } from '../clause.ts'
+import type { Cursor } from '../cursor.ts'
 import type { Effect } from '../effect.ts'
+import { propertyChange } from '../read/changes.ts'
+import { readBy } from '../read/read-amount.ts'
 import { PLAIN } from '../read/read-options.ts'
 import { readReference } from '../read/read-reference.ts'
 import { readValueFor } from '../read/read-value.ts'
 import type { Family } from './family.ts'
 import { styleWish } from './style-wish.ts'
+import { impliedProperty, ownersProperty, propertyOf } from './subject.ts'
 import type { Subject } from './subject.ts'
 
 /** "... and B to 20px", "... and that of B to 20px" after a property was set. */
@@ -12,7 +17,10 @@ export const setAgain: Family = {
   about: 'Another component and value for the property just set.',
   examples: ['set the width of the logo to 80px and the title to 200px'],
   read(cursor, before) {
-    const property = before?.wish.kind === 'style' ? propertyOfEffect(before.wish.effects[0]) : null
+    const first = before?.wish.kind === 'style' ? before.wish.effects[0] : undefined
+    const more = cursor.attempt((c) => readMoreOf(c, first))
+    if (more !== null) return more
+    const property = propertyOfEffect(first)
     if (property === null) return null
     cursor.attempt((c) => {
       c.take('the')
@@ -26,6 +34,27 @@ export const setAgain: Family = {
     const effects = cursor.peek(-1).senses.grammar === 'by' ? null : readValueFor(cursor, property)
     return effects === null ? null : styleWish(target, effects)
   },
+}
+
+/** "... and its font size by 1px" after an increase. */
+function readMoreOf(cursor: Cursor, first: Effect | undefined): Wish | null {
+  const up = first === undefined ? null : growth(first)
+  if (up === null) return null
+  const subject =
+    cursor.attempt(propertyOf) ?? cursor.attempt(ownersProperty) ?? cursor.attempt(impliedProperty)
+  if (subject?.property == null || cursor.senses.grammar !== 'by') return null
+  const amount = readBy(cursor)
+  const effects = amount === null ? null : propertyChange(subject.property, up, null, amount)
+  return effects === null ? null : styleWish(subject.target, effects)
+}
+
+/** Whether an effect makes something more or less; null where it does neither. */
+function growth(effect: Effect): boolean | null {
+  if (effect.kind === 'adjust') return effect.by === undefined ? (effect.factor ?? 1) > 1 : effect.by > 0
+  if (effect.kind !== 'resize') return null
+  const measure = effect.width ?? effect.height
+  if (measure?.kind === 'by') return measure.px > 0
+  return measure?.kind === 'factor' ? measure.factor > 1 : null
 }
 
 function propertyOfEffect(effect: Effect | undefined): Subject['property'] {

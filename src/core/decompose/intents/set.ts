@@ -11,6 +11,7 @@ import { readAfterProperty } from '../read/read-property.ts'
 import { readValueFor } from '../read/read-value.ts'
 import type { Reference } from '../reference.ts'
 import type { Family } from './family.ts'
+import { exceptAfter } from './predicate.ts'
 import { styleWish } from './style-wish.ts'
 import type { Subject } from './subject.ts'
 import { PROPERTIES_FIRST, fieldOf, impliedField, ownersField, withSubject } from './subject.ts'
@@ -51,10 +52,21 @@ function readAssignment(cursor: Cursor, subject: Subject): Wish | null {
     cursor.take('be') ||
     cursor.takeWord('in', 'into') ||
     cursor.takeSeparator(':')
+  if (subject.property === 'x' || subject.property === 'y')
+    return readPosition(cursor, subject.target, subject.property)
   const effects = readFieldValue(cursor, subject, linked) ?? readAfterProperty(cursor, subject.property)
   if (effects === null) return null
   const target = subject.implied ? (readOwner(cursor) ?? subject.target) : subject.target
-  return styleWish(target, effects)
+  return styleWish(exceptAfter(cursor, target), effects)
+}
+
+/** "set #logo's x to 40" */
+function readPosition(cursor: Cursor, target: Reference, side: 'x' | 'y'): Wish | null {
+  const amount = readAmount(cursor)
+  if (amount === null || amount.unit === '%' || amount.unit === 'x') return null
+  return side === 'x'
+    ? { kind: 'place-at', target, x: amount.value }
+    : { kind: 'place-at', target, y: amount.value }
 }
 
 /** No property was named: a look, a scale, or else a new text. */
@@ -74,9 +86,12 @@ function readWhole(cursor: Cursor, target: Reference): Wish | null {
   const content = readContent(cursor)
   const effects = cursor.attempt((c) => {
     const read = readEffects(c)
-    return read !== null && (c.atEnd || c.atBoundary || c.senses.filler === true) ? read : null
+    return read !== null &&
+      (c.atEnd || c.atBoundary || c.senses.filler === true || c.senses.grammar === 'except')
+      ? read
+      : null
   })
-  if (effects !== null) return styleWish(target, effects)
+  if (effects !== null) return styleWish(exceptAfter(cursor, target), effects)
   return content === null ? null : contentWish(target, content(cursor))
 }
 

@@ -3,26 +3,26 @@ import type { Entry } from './entry.ts'
 /** Names of properties and of theme tokens. */
 export const propertyNames: readonly Entry[] = [
   [
-    'background|background color|background colour|bg|bg color|bg colour|backgrounds|background colors|backdrop|backgound color|fill|fill color|bgcolor|background-color|back color|back colour|bg-color',
+    'bg_color|background|background color|background colour|bg|bg color|bg colour|backgrounds|background colors|backdrop|backgound color|fill|fill color|bgcolor|background-color|back color|back colour|bg-color',
     { property: 'background' },
   ],
   [
-    'text color|text colour|font color|font colour|text colors|color of the text|colour of the text|color of text|text-color|font-color|letter color|lettering|foreground|foreground color|letters|fonts color|writing|text colours|label color|label colour|color of the font|colour of the font',
+    'text_color|text color|text colour|font color|font colour|text colors|color of the text|colour of the text|color of text|text-color|font-color|letter color|lettering|foreground|foreground color|letters|fonts color|writing|text colours|label color|label colour|color of the font|colour of the font',
     { property: 'textColor' },
   ],
   ['color|colour|colors|colours|shade|hue', { property: 'color' }],
   [
-    'border color|border colour|border-color|outline color|outline colour|color of the border|colour of the border|stroke color|border colors|frame color',
+    'border_color|border color|border colour|border-color|outline color|outline colour|color of the border|colour of the border|stroke color|border colors|frame color',
     { property: 'borderColor' },
   ],
   [
-    'border width|border thickness|border size|border-width|outline width|stroke width|thickness of the border|width of the border',
+    'border_width|border width|border thickness|border size|border-width|outline width|stroke width|thickness of the border|width of the border',
     { property: 'borderWidth' },
   ],
   ['border style|border-style|outline style', { property: 'borderStyle' }],
   ['border|borders|outline|outlines|stroke|frame', { property: 'border' }],
   [
-    'border radius|corner radius|corners|rounding|roundness|corner rounding|border-radius|corner|radius|corner radii|rounded corner|roundedness|curvature',
+    'border_radius|border radius|corner radius|corners|rounding|roundness|corner rounding|border-radius|corner|radius|corner radii|rounded corner|roundedness|curvature',
     { property: 'borderRadius' },
   ],
   [
@@ -30,19 +30,19 @@ export const propertyNames: readonly Entry[] = [
     { property: 'gradient' },
   ],
   [
-    'font size|text size|font-size|fontsize|size of the text|size of the font|size of text|letter size|type size|fonts size|font sizes|text sizes|lettering size|size of the letters',
+    'font_size|font size|text size|font-size|fontsize|size of the text|size of the font|size of text|letter size|type size|fonts size|font sizes|text sizes|lettering size|size of the letters',
     { property: 'fontSize' },
   ],
-  ['font weight|text weight|font-weight|weight|boldness', { property: 'fontWeight' }],
-  ['font style|font-style|text style', { property: 'fontStyle' }],
-  ['font family|font-family|typeface|font face|fontface|font name', { property: 'fontFamily' }],
+  ['font_weight|font weight|text weight|font-weight|weight|boldness', { property: 'fontWeight' }],
+  ['font_style|font style|font-style|text style', { property: 'fontStyle' }],
+  ['font_family|font family|font-family|typeface|font face|fontface|font name', { property: 'fontFamily' }],
   ['font|fonts', { property: 'font' }],
-  ['line height|line-height|line spacing|leading|lineheight', { property: 'lineHeight' }],
+  ['line_height|line height|line-height|line spacing|leading|lineheight', { property: 'lineHeight' }],
   [
-    'letter spacing|letter-spacing|tracking|character spacing|kerning|space between letters|spacing between letters',
+    'letter_spacing|letter spacing|letter-spacing|tracking|character spacing|kerning|space between letters|spacing between letters',
     { property: 'letterSpacing' },
   ],
-  ['text alignment|text align|text-align|alignment of the text', { property: 'textAlign' }],
+  ['text_align|text alignment|text align|text-align|alignment of the text', { property: 'textAlign' }],
   ['alignment', { property: 'align' }],
   ['text decoration|text-decoration|decoration', { property: 'textDecoration' }],
   ['underline|underlining|underlines', { property: 'textDecoration' }],
@@ -69,7 +69,7 @@ export const propertyNames: readonly Entry[] = [
   ['x|x position|left position|x coordinate|horizontal position', { property: 'x' }],
   ['y|y position|top position|y coordinate|vertical position', { property: 'y' }],
   ['position|positions|place|places|spot|order', { property: 'position' }],
-  ['visibility', { property: 'hidden' }],
+  ['visibility|hidden', { property: 'hidden' }],
   [
     'text|label|title|caption|content|wording|copy|words|heading|name|texts|labels|titles|headline|message|contents|headings|lettering text|subtitle|description|button text|text content|wordings',
     { property: 'text' },
@@ -88,25 +88,25 @@ export const propertyNames: readonly Entry[] = [
     { property: 'href' },
   ],
   [
-    'image|picture|photo|image url|image source|src|source|image link|picture url|photo url|images|image address',
+    'image_url|image|picture|photo|image url|image source|src|source|image link|picture url|photo url|images|image address',
     { property: 'imageUrl' },
   ],
   ['icon|icon name', { property: 'icon' }],
   [
-    'primary color|primary colour|main color|main colour|brand color|brand colour|primary|theme color|theme colour|primary theme color|primary brand color|primary-color|main brand color',
+    'primary_color|tokens.primary_color|primary color|primary colour|main color|main colour|brand color|brand colour|primary|theme color|theme colour|primary theme color|primary brand color|primary-color|main brand color',
     { token: 'primaryColor' },
   ],
   [
-    'accent color|accent colour|accent|secondary color|secondary colour|highlight color|highlight colour|accent-color',
+    'accent_color|tokens.accent_color|accent color|accent colour|accent|secondary color|secondary colour|highlight color|highlight colour|accent-color',
     { token: 'accentColor' },
   ],
   [
-    'base spacing|basic spacing|base space|default spacing|overall spacing|global spacing|spacing of the theme|general spacing|spacing scale|base-spacing|theme spacing|spacing unit|spacing token',
+    'base_spacing|tokens.base_spacing|base spacing|basic spacing|base space|default spacing|overall spacing|global spacing|spacing of the theme|general spacing|spacing scale|base-spacing|theme spacing|spacing unit|spacing token',
     { token: 'baseSpacing' },
   ],
   [
-    'corner radius of the theme|theme corner radius|default corner radius|base corner radius|base border radius|default border radius|global corner radius|global border radius|theme border radius|border radius of the theme|theme radius|base radius|default radius|overall corner radius|corner radius token|border radius token|corner rounding of the theme|rounding of the theme|theme corners|corners of the theme|theme rounding',
+    'tokens.border_radius|token border_radius|corner radius of the theme|theme corner radius|default corner radius|base corner radius|base border radius|default border radius|global corner radius|global border radius|theme border radius|border radius of the theme|theme radius|base radius|default radius|overall corner radius|corner radius token|border radius token|corner rounding of the theme|rounding of the theme|theme corners|corners of the theme|theme rounding',
     { token: 'cornerRadius' },
   ],
-  ['cta height|call to action height|cta-height', { token: 'ctaHeight' }],
+  ['cta_height|tokens.cta_height|cta height|call to action height|cta-height', { token: 'ctaHeight' }],
 ]

@@ -9,6 +9,7 @@ export function measureEffects(cursor: Cursor, property: PropertyWord, amount: A
   switch (property) {
     case 'width':
     case 'height':
+      if (amount.unit === '%') skipOfParent(cursor)
       return [{ kind: 'resize', [property]: absolute(amount) }]
     case 'size':
     case 'dimensions': {
@@ -56,6 +57,21 @@ export function measureEffects(cursor: Cursor, property: PropertyWord, amount: A
     default:
       return null
   }
+}
+
+/** "50% of its parent", "half of the screen width": shares are of the parent anyway. */
+function skipOfParent(cursor: Cursor): void {
+  cursor.attempt((c) => {
+    if (c.senses.relation !== 'of') return null
+    c.at++
+    c.take('the')
+    c.take('its')
+    if (!c.takeWord('parent', 'screen', 'container', 'page', 'card', 'section', 'row', 'width', 'height'))
+      return null
+    if (c.peek().token.kind === 'possessive') c.at++
+    if (c.senses.property === 'width' || c.senses.property === 'height') c.at++
+    return true
+  })
 }
 
 function absolute(

@@ -87,7 +87,16 @@ const KEYWORDS: Readonly<Partial<Record<PropertyName, Readonly<Record<string, st
     centered: 'center',
     middle: 'center',
   },
-  hidden: { hidden: true, visible: false, invisible: true, shown: false, off: true, on: false },
+  hidden: {
+    hidden: true,
+    visible: false,
+    invisible: true,
+    shown: false,
+    off: true,
+    on: false,
+    true: true,
+    false: false,
+  },
 }
 
 /** "italic", "underlined", "dashed" as the value of a property that has such words. */

@@ -3,6 +3,7 @@ import type { Effect } from '../effect.ts'
 import type { Degree, PropertyWord } from './changes.ts'
 import { isUp, propertyChange } from './changes.ts'
 import { lightnessOf } from './color-aspect.ts'
+import { POSITIVE_ADJECTIVES } from './positive-adjectives.ts'
 import { readAmount, readBy } from './read-amount.ts'
 import { plainBorder } from './read-border.ts'
 import { readDegree } from './read-degree.ts'
@@ -23,7 +24,10 @@ export function readAfterProperty(cursor: Cursor, property: PropertyWord): Effec
   const linked = skipLink(cursor)
   const value = readValueFor(cursor, property)
   if (value !== null) return value
-  const changed = cursor.attempt((c) => readChange(c, property))
+  // "width to wide" names no width.
+  const isPlain =
+    cursor.peek(-1).senses.grammar === 'to' && Object.hasOwn(POSITIVE_ADJECTIVES, cursor.peek().word)
+  const changed = isPlain ? null : cursor.attempt((c) => readChange(c, property))
   if (changed !== null) return changed
   if (linked && cursor.lexemes[begin]!.senses.grammar !== 'to') return null
   cursor.at = begin

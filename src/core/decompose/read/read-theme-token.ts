@@ -40,6 +40,7 @@ export function skipTheme(cursor: Cursor): void {
   cursor.attempt((c) => {
     if (
       !c.takeWord(
+        'token',
         'theme',
         'global',
         'overall',

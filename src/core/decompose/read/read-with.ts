@@ -30,8 +30,20 @@ export function readWith(cursor: Cursor, draft: DraftReference, negated: boolean
   const words = isKnown ? [] : readWords(cursor)
   if (isKnown) cursor.at++
   else if (words.length === 0) return false
+  // "with font size 14px" is what it shall get, not what it has.
+  if (isKnown && isValue(cursor)) return false
   draft.filters.push({ kind: 'has', property, types, words, negated: isNegated })
   return true
+}
+
+function isValue(cursor: Cursor): boolean {
+  const { token, senses } = cursor.peek()
+  return (
+    token.kind === 'number' ||
+    token.kind === 'color' ||
+    (token.kind === 'hash' && senses.color === undefined && /^[\da-f]{3,8}$/i.test(token.word)) ||
+    (senses.relation === 'of' && cursor.peek(1).token.kind === 'number')
+  )
 }
 
 function readWords(cursor: Cursor): string[] {

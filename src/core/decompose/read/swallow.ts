@@ -53,7 +53,8 @@ function isTitled(cursor: Cursor): boolean {
     at--
   const first = cursor.lexemes[at - 1] ?? cursor.peek()
   const next = cursor.peek(1)
-  const isInside = cursor.peek().token.capital === true ? cursor.at > 0 : first.token.capital === true && at > 1
+  const isInside =
+    cursor.peek().token.capital === true ? cursor.at > 0 : first.token.capital === true && at > 1
   const { grammar, verb } = cursor.peek().senses
   const isGlue = verb !== undefined || (grammar !== undefined && TITLE_GLUE.has(grammar))
   return (
