@@ -2,6 +2,7 @@ import type { Issue } from '../command/issue.ts'
 import type { DocumentIndex } from '../document/document-index.ts'
 import type { Clause, Unread } from './clause.ts'
 import type { LowerFailure } from './lower/lowering.ts'
+import { suggestForUnread } from './suggest-unread.ts'
 import { suggestFor, suggestNear } from './suggest.ts'
 
 /** What to tell about a clause whose words mean nothing, or too much, in the document. */
@@ -33,9 +34,11 @@ export function failureIssue(
 }
 
 /** What to tell about words that no family could read. */
-export function unreadIssue(unread: Unread, text: string, _index: DocumentIndex): Issue {
+export function unreadIssue(unread: Unread, text: string, index: DocumentIndex): Issue {
   const words = text.slice(unread.start, unread.end)
   const span = { start: unread.start, end: unread.end }
+  const commands = suggestForUnread(words, unread.vague.length > 0, index)
+  const suggestions = commands.length === 0 ? {} : { suggestions: commands }
   if (unread.vague.length > 0) {
     return {
       code: 'unmeasurable',
@@ -43,6 +46,7 @@ export function unreadIssue(unread: Unread, text: string, _index: DocumentIndex)
       stage: 'decompose',
       span,
       message: `"${unread.vague.join('", "')}" cannot be measured: say what shall change, such as a color, a size or a place`,
+      ...suggestions,
     }
   }
   return {
@@ -51,5 +55,6 @@ export function unreadIssue(unread: Unread, text: string, _index: DocumentIndex)
     stage: 'decompose',
     span,
     message: `"${words}" was not understood`,
+    ...suggestions,
   }
 }
