@@ -38,7 +38,7 @@ function counting(rows: readonly (readonly Candidate[])[], from: readonly string
 }
 
 /** Boxes whose middles stand beside each other, top row first, each from the left. One that lies on another counts once. */
-export function rowsOf(group: readonly Candidate[]): Candidate[][] {
+function rowsOf(group: readonly Candidate[]): Candidate[][] {
   const sorted = [...group].sort(
     (a, b) => a.area.top + a.area.bottom - b.area.top - b.area.bottom || a.area.left - b.area.left,
   )

@@ -52,7 +52,7 @@ describe('countedIn', () => {
   // a b c / d e f / g h
   const scene = sceneOf(
     new DocumentIndex({
-      components: [...'hgfedcba'].map((id) => {
+      components: 'h g f e d c b a'.split(' ').map((id) => {
         const place = id.charCodeAt(0) - 97
         return { id, type: 'image', bbox: [(place % 3) * 100, Math.floor(place / 3) * 100, 90, 90] as const }
       }),
