@@ -17,9 +17,9 @@ const LETTER = /[\p{L}\p{N}_]/u
 
 const NUMBER = /[+-]?(?:\d{1,9}(?:\.\d{1,6})?|\.\d{1,6})/y
 
-const UNIT = /\s?(px|pixels?|%|percent|rem|em|pt|points?|deg(?:rees)?|°)(?![\p{L}\p{N}])/uy
+const UNIT = /\s?(px|pixels?|%|percent|rem|em|pt|points?|deg(?:rees)?|°)(?![\p{L}\p{N}])/iuy
 
-const TIMES = /x(?![\p{L}\p{N}])/uy
+const TIMES = /x(?![\p{L}\p{N}])/iuy
 
 const ORDINAL = /\d{1,6}(?:st|nd|rd|th)(?![\p{L}\p{N}])/uy
 
@@ -58,6 +58,7 @@ export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
   let i = 0
   let lineStart = true
+  const unclosed = new Set<string>()
   while (i < text.length) {
     const char = text[i]!
     if (char === '\n' || char === '\r') {
@@ -79,13 +80,13 @@ export function tokenize(text: string): Token[] {
         continue
       }
     }
-    i = next(text, i, char, tokens)
+    i = next(text, i, char, tokens, unclosed)
   }
   return tokens
 }
 
-function next(text: string, i: number, char: string, tokens: Token[]): number {
-  const quoted = readQuoted(text, i, char)
+function next(text: string, i: number, char: string, tokens: Token[], unclosed: Set<string>): number {
+  const quoted = readQuoted(text, i, char, unclosed)
   if (quoted !== null) {
     tokens.push(quoted)
     return quoted.end
@@ -133,20 +134,22 @@ function next(text: string, i: number, char: string, tokens: Token[]): number {
   }
 }
 
-function readQuoted(text: string, i: number, char: string): Token | null {
+function readQuoted(text: string, i: number, char: string, unclosed: Set<string>): Token | null {
   let closing = CLOSING[char]
   if (char === "'" || char === '‘') {
     const before = text[i - 1]
     if (before !== undefined && LETTER.test(before)) return null
     closing = "'’"
   }
-  if (closing === undefined || char === '”') return null
+  if (closing === undefined || char === '”' || unclosed.has(closing)) return null
   for (let end = i + 1; end < text.length; end++) {
     if (!closing.includes(text[end]!)) continue
     const after = text[end + 1]
     if (closing.includes("'") && after !== undefined && LETTER.test(after)) continue
     return { kind: 'quoted', word: text.slice(i + 1, end), start: i, end: end + 1 }
   }
+  // What is not closed from here on is not closed from any later place: one search is enough.
+  unclosed.add(closing)
   return null
 }
 

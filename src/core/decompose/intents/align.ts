@@ -33,11 +33,7 @@ export const align: Family = {
     const isText = cursor.attempt(readTextOf) !== null
     const target = readReference(cursor, {
       ...PLAIN,
-      stopAt: (c) =>
-        own === null &&
-        c.attempt((inner) =>
-          readSide(inner) !== null && (inner.atEnd || inner.atBoundary) ? true : null,
-        ) !== null,
+      stopAt: (c) => own === null && beginsSide(c),
     })
     if (target === null) return null
     const textLast = !isText && cursor.senses.property === 'text' && (cursor.at++, true)
@@ -50,6 +46,14 @@ export const align: Family = {
     }
     return alignWish(target, to, isText || textLast)
   },
+}
+
+/** Whether the side to align to begins here: "align the title | on the left". */
+function beginsSide(cursor: Cursor): boolean {
+  const mark = cursor.at
+  const ends = readSide(cursor) !== null && (cursor.atEnd || cursor.atBoundary || cursor.senses.filler === true)
+  cursor.at = mark
+  return ends
 }
 
 function readCenterOf(cursor: Cursor): boolean {

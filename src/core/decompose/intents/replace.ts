@@ -1,6 +1,6 @@
 import { readContent } from '../read/read-content.ts'
 import type { Family } from './family.ts'
-import { fieldOf, ownersField, ownersProperty, propertyOf, thing, withSubject } from './subject.ts'
+import { fieldOf, ownersField, ownersProperty, propertyOf, thingBeforeWith, withSubject } from './subject.ts'
 
 /** "replace the text of the title with Welcome". */
 export const replace: Family = {
@@ -9,7 +9,7 @@ export const replace: Family = {
   examples: ['replace the text of the title with "Welcome"', 'replace "Buy" with "Buy now"'],
   read(cursor) {
     if (!cursor.takeVerb('replace')) return null
-    return withSubject(cursor, [propertyOf, ownersProperty, thing, ownersField, fieldOf], (c, subject) => {
+    return withSubject(cursor, [propertyOf, ownersProperty, thingBeforeWith, ownersField, fieldOf], (c, subject) => {
       if (!c.take('with') && !c.take('by') && !c.take('to') && !c.take('for')) return null
       const reader = readContent(c)
       if (reader === null) return null

@@ -1,7 +1,7 @@
 import { colors } from './colors.ts'
 import { grammar } from './grammar.ts'
 import { nouns } from './nouns.ts'
-import { propertyNames } from './properties.ts'
+import { keyNames, propertyNames } from './properties.ts'
 import type { Entry } from './entry.ts'
 import { NO_SENSES } from './senses.ts'
 import type { Senses } from './senses.ts'
@@ -9,7 +9,7 @@ import { values } from './values.ts'
 import { verbs } from './verbs.ts'
 
 /** Where two lists give a phrase the same kind of sense, the earlier list wins: colours before shades, properties before nouns. */
-const vocabulary: readonly (readonly Entry[])[] = [colors, verbs, values, propertyNames, nouns, grammar]
+const vocabulary: readonly (readonly Entry[])[] = [colors, verbs, values, propertyNames, keyNames, nouns, grammar]
 
 const phrases = new Map<string, Senses>()
 /** For each first word the longest phrase that begins with it, in words. */

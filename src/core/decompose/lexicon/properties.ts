@@ -1,28 +1,30 @@
+import { properties, tokens } from '../../document/native-table.ts'
+import type { PropertyName, TokenName } from '../../document/native-table.ts'
 import type { Entry } from './entry.ts'
 
 /** Names of properties and of theme tokens. */
 export const propertyNames: readonly Entry[] = [
   [
-    'bg_color|background|background color|background colour|bg|bg color|bg colour|backgrounds|background colors|backdrop|backgound color|fill|fill color|bgcolor|background-color|back color|back colour|bg-color',
+    'background|background color|background colour|bg|bg color|bg colour|backgrounds|background colors|backdrop|backgound color|fill|fill color|bgcolor|background-color|back color|back colour|bg-color',
     { property: 'background' },
   ],
   [
-    'text_color|text color|text colour|font color|font colour|text colors|color of the text|colour of the text|color of text|text-color|font-color|letter color|lettering|foreground|foreground color|letters|fonts color|writing|text colours|label color|label colour|color of the font|colour of the font',
+    'text color|text colour|font color|font colour|text colors|color of the text|colour of the text|color of text|text-color|font-color|letter color|lettering|foreground|foreground color|letters|fonts color|writing|text colours|label color|label colour|color of the font|colour of the font',
     { property: 'textColor' },
   ],
   ['color|colour|colors|colours|shade|hue', { property: 'color' }],
   [
-    'border_color|border color|border colour|border-color|outline color|outline colour|color of the border|colour of the border|stroke color|border colors|frame color',
+    'border color|border colour|border-color|outline color|outline colour|color of the border|colour of the border|stroke color|border colors|frame color',
     { property: 'borderColor' },
   ],
   [
-    'border_width|border width|border thickness|border size|border-width|outline width|stroke width|thickness of the border|width of the border',
+    'border width|border thickness|border size|border-width|outline width|stroke width|thickness of the border|width of the border',
     { property: 'borderWidth' },
   ],
   ['border style|border-style|outline style', { property: 'borderStyle' }],
   ['border|borders|outline|outlines|stroke|frame', { property: 'border' }],
   [
-    'border_radius|border radius|corner radius|corners|rounding|roundness|corner rounding|border-radius|corner|radius|corner radii|rounded corner|roundedness|curvature',
+    'border radius|corner radius|corners|rounding|roundness|corner rounding|border-radius|corner|radius|corner radii|rounded corner|roundedness|curvature',
     { property: 'borderRadius' },
   ],
   [
@@ -30,19 +32,19 @@ export const propertyNames: readonly Entry[] = [
     { property: 'gradient' },
   ],
   [
-    'font_size|font size|text size|font-size|fontsize|size of the text|size of the font|size of text|letter size|type size|fonts size|font sizes|text sizes|lettering size|size of the letters',
+    'font size|text size|font-size|fontsize|size of the text|size of the font|size of text|letter size|type size|fonts size|font sizes|text sizes|lettering size|size of the letters',
     { property: 'fontSize' },
   ],
-  ['font_weight|font weight|text weight|font-weight|weight|boldness', { property: 'fontWeight' }],
-  ['font_style|font style|font-style|text style', { property: 'fontStyle' }],
-  ['font_family|font family|font-family|typeface|font face|fontface|font name', { property: 'fontFamily' }],
+  ['font weight|text weight|font-weight|weight|boldness', { property: 'fontWeight' }],
+  ['font style|font-style|text style', { property: 'fontStyle' }],
+  ['font family|font-family|typeface|font face|fontface|font name', { property: 'fontFamily' }],
   ['font|fonts', { property: 'font' }],
-  ['line_height|line height|line-height|line spacing|leading|lineheight', { property: 'lineHeight' }],
+  ['line height|line-height|line spacing|leading|lineheight', { property: 'lineHeight' }],
   [
-    'letter_spacing|letter spacing|letter-spacing|tracking|character spacing|kerning|space between letters|spacing between letters',
+    'letter spacing|letter-spacing|tracking|character spacing|kerning|space between letters|spacing between letters',
     { property: 'letterSpacing' },
   ],
-  ['text_align|text alignment|text align|text-align|alignment of the text', { property: 'textAlign' }],
+  ['text alignment|text align|text-align|alignment of the text', { property: 'textAlign' }],
   ['alignment', { property: 'align' }],
   ['text decoration|text-decoration|decoration', { property: 'textDecoration' }],
   ['underline|underlining|underlines', { property: 'textDecoration' }],
@@ -88,25 +90,40 @@ export const propertyNames: readonly Entry[] = [
     { property: 'href' },
   ],
   [
-    'image_url|image|picture|photo|image url|image source|src|source|image link|picture url|photo url|images|image address',
+    'image|picture|photo|image url|image source|src|source|image link|picture url|photo url|images|image address',
     { property: 'imageUrl' },
   ],
   ['icon|icon name', { property: 'icon' }],
   [
-    'primary_color|tokens.primary_color|primary color|primary colour|main color|main colour|brand color|brand colour|primary|theme color|theme colour|primary theme color|primary brand color|primary-color|main brand color',
+    'primary color|primary colour|main color|main colour|brand color|brand colour|primary|theme color|theme colour|primary theme color|primary brand color|primary-color|main brand color',
     { token: 'primaryColor' },
   ],
   [
-    'accent_color|tokens.accent_color|accent color|accent colour|accent|secondary color|secondary colour|highlight color|highlight colour|accent-color',
+    'accent color|accent colour|accent|secondary color|secondary colour|highlight color|highlight colour|accent-color',
     { token: 'accentColor' },
   ],
   [
-    'base_spacing|tokens.base_spacing|base spacing|basic spacing|base space|default spacing|overall spacing|global spacing|spacing of the theme|general spacing|spacing scale|base-spacing|theme spacing|spacing unit|spacing token',
+    'base spacing|basic spacing|base space|default spacing|overall spacing|global spacing|spacing of the theme|general spacing|spacing scale|base-spacing|theme spacing|spacing unit|spacing token',
     { token: 'baseSpacing' },
   ],
   [
-    'tokens.border_radius|token border_radius|corner radius of the theme|theme corner radius|default corner radius|base corner radius|base border radius|default border radius|global corner radius|global border radius|theme border radius|border radius of the theme|theme radius|base radius|default radius|overall corner radius|corner radius token|border radius token|corner rounding of the theme|rounding of the theme|theme corners|corners of the theme|theme rounding',
+    'corner radius of the theme|theme corner radius|default corner radius|base corner radius|base border radius|default border radius|global corner radius|global border radius|theme border radius|border radius of the theme|theme radius|base radius|default radius|overall corner radius|corner radius token|border radius token|corner rounding of the theme|rounding of the theme|theme corners|corners of the theme|theme rounding',
     { token: 'cornerRadius' },
   ],
-  ['cta_height|tokens.cta_height|cta height|call to action height|cta-height', { token: 'ctaHeight' }],
+  ['cta height|call to action height|cta-height', { token: 'ctaHeight' }],
 ]
+
+/** The document's own keys, as programs write them: taken from the table, so that they need not be known here. */
+export const keyNames: readonly Entry[] = [
+  ...Object.entries(tokens).flatMap(([name, { key }]): Entry[] => [
+    [`tokens.${key}`, { token: name as TokenName }],
+    ...(key in keysOfProperties() ? [] : [[key, { token: name as TokenName }] satisfies Entry]),
+  ]),
+  ...Object.entries(properties)
+    .filter(([, { key }]) => key.includes('_'))
+    .map(([name, { key }]): Entry => [key, { property: name as PropertyName }]),
+]
+
+function keysOfProperties(): Readonly<Record<string, true>> {
+  return Object.fromEntries(Object.values(properties).map(({ key }) => [key, true]))
+}

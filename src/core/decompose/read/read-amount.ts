@@ -38,7 +38,7 @@ export function readAmount(cursor: Cursor): Amount | null {
   }
   if (senses.number !== undefined && token.kind === 'word') {
     const next = cursor.peek(1)
-    if (next.token.kind === 'word' && WORD_UNITS[next.word] !== undefined) {
+    if (next.token.kind === 'word' && Object.hasOwn(WORD_UNITS, next.word)) {
       cursor.at++
       return inPixels(senses.number, unitWord(cursor), false)
     }
@@ -51,7 +51,7 @@ export function readAmount(cursor: Cursor): Amount | null {
 
 function unitWord(cursor: Cursor): string | undefined {
   const { token, word } = cursor.peek()
-  const unit = token.kind === 'word' ? WORD_UNITS[word] : undefined
+  const unit = token.kind === 'word' && Object.hasOwn(WORD_UNITS, word) ? WORD_UNITS[word] : undefined
   if (unit === undefined) {
     if (cursor.takeWord('times')) return 'x'
     return undefined

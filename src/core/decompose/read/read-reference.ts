@@ -12,6 +12,8 @@ const MAX_PARTS = 200
 export function readReference(cursor: Cursor, options: ReadOptions): Reference | null {
   const first = readSingle(cursor, options)
   if (first === null) return null
+  // "a button and a link" are two new things, not one list of known ones.
+  if (first.indefinite) return first
   const parts = [first]
   while (parts.length < MAX_PARTS) {
     const before = cursor.at

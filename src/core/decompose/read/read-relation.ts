@@ -4,6 +4,9 @@ import type { Relation } from '../reference.ts'
 import type { DraftReference } from './draft-reference.ts'
 import type { ReadOptions, SingleReader } from './read-options.ts'
 
+/** "the text below the card in the section of the form": nobody says more of them. */
+const MAX_DEPTH = 6
+
 /** "below the map", "between the title and the image", "in the second row", "of the hero". */
 export function readRelation(
   cursor: Cursor,
@@ -13,11 +16,13 @@ export function readRelation(
 ): boolean {
   const relation = cursor.senses.relation!
   if (options.stopAt?.(cursor) === true) return false
+  if ((options.depth ?? 0) >= MAX_DEPTH) return false
+  const inner = { ...options, depth: (options.depth ?? 0) + 1 }
   cursor.at++
   if (relation === 'between') {
-    const anchor = readSingle(cursor, { ...options, with: false })
+    const anchor = readSingle(cursor, { ...inner, with: false })
     if (anchor === null || !cursor.take('and')) return false
-    const other = readSingle(cursor, options)
+    const other = readSingle(cursor, inner)
     if (other === null) return false
     draft.relations.push({ kind: 'between', anchor, other })
     return true
@@ -28,7 +33,7 @@ export function readRelation(
     draft.relations.push(row)
     return true
   }
-  const anchor = readSingle(cursor, { ...options, possessive: true })
+  const anchor = readSingle(cursor, { ...inner, possessive: true })
   if (anchor === null) return false
   draft.relations.push({ kind: 'relation', relation: relationKind(relation), anchor })
   return true

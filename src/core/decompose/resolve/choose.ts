@@ -24,7 +24,7 @@ export function choose(
   if (reference.ordinals.length > 0) return atOrdinals(reference, nodes, index)
   if (reference.take !== null) return takeFirst(reference, reference.take, nodes, index)
   if (reference.parity !== null)
-    return ok(readingOrder(nodes).filter((_node, i) => i % 2 === (reference.parity === 'odd' ? 0 : 1)))
+    return everySecond(reference, nodes, index)
   if (reference.quantity === 'both' && nodes.length !== 2)
     return fail(
       nodes.length > 2
@@ -41,6 +41,14 @@ export function choose(
   if (nodes.length === 1 || (nodes.length > 1 && isDistributed(reference))) return ok([...nodes])
   const decided = decide(reference, nodes)
   return decided === null ? fail(ambiguous(reference, nodes)) : ok([decided])
+}
+
+/** "the odd rows", counted from 1. */
+function everySecond(reference: Reference, nodes: readonly TreeNode[], index: DocumentIndex): Found<TreeNode[]> {
+  const rest = reference.parity === 'odd' ? 0 : 1
+  const chosen = readingOrder(nodes).filter((_node, i) => i % 2 === rest)
+  if (chosen.length > 0) return ok(chosen)
+  return fail(unknownReference(reference, index, `"${reference.phrase}" asks for every second, but there is only one`, nodes))
 }
 
 /** "the first three", "the last two". */
