@@ -37,7 +37,8 @@ class Names {
  * Nothing overlaps, so that the layout rules have nothing to excuse.
  */
 export function makeDocument(size: number, shape: Shape): Blueprint {
-  if (!Number.isInteger(size) || size < 20) throw new RangeError(`expected a size of at least 20, got ${size}`)
+  if (!Number.isInteger(size) || size < 20)
+    throw new RangeError(`expected a size of at least 20, got ${size}`)
   const { components, height } = shape === 'flat' ? makeFlat(size) : makeNested(size)
   return {
     screen_id: `bench_${shape}_${size}`,
@@ -122,7 +123,9 @@ function makeCard(
     visual: isDark ? DARK : LIGHT,
     children: parts.map((type, row) => {
       const leaf = makeLeaf(names, type, [x + 24, y + 16 + row * 72], position + row)
-      return isDark && type !== 'button' ? { ...leaf, visual: { ...leaf.visual, text_color: '#E2E8F0' } } : leaf
+      return isDark && type !== 'button'
+        ? { ...leaf, visual: { ...leaf.visual, text_color: '#E2E8F0' } }
+        : leaf
     }),
   }
 }
@@ -146,13 +149,24 @@ function makeLeaf(names: Names, kind: string, [x, y]: readonly [number, number],
     case 'title':
       return { id, type, text: words, bbox: [x, y, 400, 32], visual: TITLE }
     case 'text':
-      return { id, type, text: `${words}, made to last`, bbox: [x, y, 400, 28], visual: i % 3 === 0 ? MUTED : TEXT }
+      return {
+        id,
+        type,
+        text: `${words}, made to last`,
+        bbox: [x, y, 400, 28],
+        visual: i % 3 === 0 ? MUTED : TEXT,
+      }
     case 'button':
       return { id, type, text: `Buy ${words}`, bbox: [x, y, 200, 44], visual: BUTTON }
     case 'image':
       return { id, type, bbox: [x, y, 400, 80], visual: { alt: words, image_url: `/images/${i}.jpg` } }
     case 'input':
-      return { id, type, bbox: [x, y, 320, 48], visual: { placeholder: `Search ${words}`, border_color: '#64748B' } }
+      return {
+        id,
+        type,
+        bbox: [x, y, 320, 48],
+        visual: { placeholder: `Search ${words}`, border_color: '#64748B' },
+      }
     default:
       return { id, type, text: words, bbox: [x, y, 400, 88], visual: kind === 'dark card' ? DARK : LIGHT }
   }

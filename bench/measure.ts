@@ -31,7 +31,11 @@ export function measure(scenario: Scenario, core: Core, budget: Budget): Measure
   const total = summarize(samples)
   if (answers.total.length === 0) return { name: scenario.name, total }
   const [decompose, execute, verify, serialize] = STAGES.map((stage) => summarize(answers[stage]))
-  return { name: scenario.name, total, stages: { decompose: decompose!, execute: execute!, verify: verify!, serialize: serialize! } }
+  return {
+    name: scenario.name,
+    total,
+    stages: { decompose: decompose!, execute: execute!, verify: verify!, serialize: serialize! },
+  }
 }
 
 interface Samples {
@@ -78,6 +82,7 @@ export function takeSamples(prepared: Prepared, { warmupMs, timeMs }: Budget): S
   )
   const [task] = bench.runSync()
   const result = task!.result
-  if (result.state !== 'completed') throw new Error(`expected the measurement to complete, got ${result.state}`)
+  if (result.state !== 'completed')
+    throw new Error(`expected the measurement to complete, got ${result.state}`)
   return { samples: (result.latency.samples ?? []).map((ms) => ms * 1000), answers }
 }

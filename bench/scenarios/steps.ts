@@ -12,7 +12,13 @@ const STEPS = [1, 2, 5, 20, 50] as const
 
 type Output = 'delta' | 'text'
 
-export function prepareSteps(core: Core, shape: Shape, size: number, steps: number, output: Output): Prepared {
+export function prepareSteps(
+  core: Core,
+  shape: Shape,
+  size: number,
+  steps: number,
+  output: Output,
+): Prepared {
   const engine = core.createEngine()
   const blueprint = makeDocument(size, shape)
   const command = stepsCommand(steps)
@@ -33,7 +39,15 @@ export function prepareSteps(core: Core, shape: Shape, size: number, steps: numb
 // What nobody reads might not be made.
 export let length = 0
 
-const QUICK = new Set(['1-step-delta@20', '2-steps-delta@20', '1-step-delta@100', '2-steps-delta@100', '2-steps-text@100', '1-step-delta@10000', '50-steps-delta@100'])
+const QUICK = new Set([
+  '1-step-delta@20',
+  '2-steps-delta@20',
+  '1-step-delta@100',
+  '2-steps-delta@100',
+  '2-steps-text@100',
+  '1-step-delta@10000',
+  '50-steps-delta@100',
+])
 
 export const stepsScenarios: readonly Scenario[] = SHAPES.flatMap((shape) =>
   SIZES.flatMap((size) =>
