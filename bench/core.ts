@@ -2,10 +2,11 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type * as reading from '../src/core/decompose/read-command.ts'
+import type * as core from '../src/core/index.ts'
 
 /** What scenarios use of a build. */
-export type Core = typeof import('../src/core/index.ts') &
-  Pick<typeof import('../src/core/decompose/read-command.ts'), 'readCommand'>
+export type Core = typeof core & Pick<typeof reading, 'readCommand'>
 
 const MODULES = ['index.js', join('decompose', 'read-command.js')]
 

@@ -4,7 +4,7 @@ import type { Blueprint, Box, Component, Visual } from '../src/core/index.ts'
 /** `flat`: every component at the top level; `nested`: sections with cards with title, text and button, three levels. */
 export type Shape = 'flat' | 'nested'
 
-export const SCREEN_WIDTH = 1280
+const SCREEN_WIDTH = 1280
 const LEFT = 40
 const RIGHT = 680
 const ROW = 120

@@ -45,7 +45,7 @@ interface Samples {
 }
 
 /** One tinybench task; its samples are worked up here, since it gives no p95. */
-export function takeSamples(prepared: Prepared, { warmupMs, timeMs }: Budget): Samples {
+function takeSamples(prepared: Prepared, { warmupMs, timeMs }: Budget): Samples {
   const answers = { decompose: [], execute: [], verify: [], serialize: [], total: [] } as Samples['answers']
   const bench = new Bench({
     time: timeMs,

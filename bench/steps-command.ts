@@ -1,23 +1,24 @@
-const PARTS = [
-  (n: number) => `make card ${n} red`,
-  (n: number) => `change the text of text ${n} to 'Hello ${n}'`,
-] as const
+const COLORS = ['red', 'green', 'purple', 'orange', 'navy', 'teal', 'pink'] as const
+const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
+/** So many of each every generated document of that size has. */
+const PLACES_OF_20 = 4
 
 /**
- * A command of so many clauses, each about one component, that every generated document understands. Documents of 20
- * components have four cards and four texts at least, so the clauses come round to them again with another wish.
+ * A command of so many clauses, each about one component: cards, texts and buttons in turn, spread over the first ten of
+ * each (four in a document of 20 components). With more clauses than places, later ones overwrite earlier ones.
  */
-export function stepsCommand(steps: number): string {
-  const clauses = Array.from({ length: steps }, (_, i) => clause(i))
-  return clauses.join(' and ')
-}
-
-const COLORS = ['red', 'green', 'purple', 'orange', 'navy', 'teal', 'pink'] as const
-const NTH = ['first', 'second', 'third', 'fourth'] as const
-
-function clause(i: number): string {
-  void PARTS
-  const nth = NTH[(i >> 1) % NTH.length]!
-  if (i % 2 === 1) return `change the text of the ${nth} text to 'Hello ${i}'`
-  return `make the ${nth} card ${COLORS[(i >> 3) % COLORS.length]!}`
+export function stepsCommand(steps: number, size: number): string {
+  const places = size < 100 ? PLACES_OF_20 : ORDINALS.length
+  return Array.from({ length: steps }, (_, i) => {
+    const ordinal = ORDINALS[Math.floor(i / 3) % places]!
+    const color = COLORS[i % COLORS.length]!
+    switch (i % 3) {
+      case 0:
+        return `make the ${ordinal} card ${color}`
+      case 1:
+        return `change the text of the ${ordinal} text to 'Hello ${i}'`
+      default:
+        return `make the ${ordinal} button's border ${color}`
+    }
+  }).join(' and ')
 }

@@ -11,7 +11,7 @@ export interface Target {
 }
 
 /** Commands on a known document, warm, every rule on. */
-export const targets: readonly Target[] = [
+const targets: readonly Target[] = [
   { scenario: /^total\/[12]-steps?-delta-(?:flat|nested)@(?:20|100)$/, p50: 20, p99: 86 },
   { scenario: /^total\/[12]-steps?-text-(?:flat|nested)@(?:20|100)$/, p50: 40, p99: 150 },
   { scenario: /^total\/[12]-steps?-delta-(?:flat|nested)@10000$/, p50: 40, p99: 200 },

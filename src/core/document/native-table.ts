@@ -134,12 +134,6 @@ export const properties = {
 
 export type PropertyName = keyof typeof properties
 
-export interface TokenSpec {
-  readonly kind: ValueKind
-  readonly key: string
-  readonly label: string
-}
-
 /** The theme tokens that commands speak of. */
 export const tokens = {
   primaryColor: { kind: 'color', key: 'primary_color', label: 'primary color' },

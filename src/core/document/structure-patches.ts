@@ -94,7 +94,7 @@ function hasList(parent: TreeNode): boolean {
 }
 
 /** The component with its children as they stand now, and the properties it had at the last commit. */
-export function structureOf(node: TreeNode): Component {
+function structureOf(node: TreeNode): Component {
   const committed = childrenOf(node.component)
   const now = node.children.map(structureOf)
   const same =

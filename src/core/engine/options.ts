@@ -38,7 +38,7 @@ export interface Settings {
   readonly clock: Clock
 }
 
-export const defaultLimits: Limits = {
+const defaultLimits: Limits = {
   maxCommandLength: 10_000,
   maxSteps: 200,
   maxComponents: 100_000,

@@ -35,8 +35,9 @@ const AFTER: Readonly<Record<string, Before>> = Object.fromEntries(
     'set the width of the logo to 80px',
     'add a button',
   ].map((text) => {
-    const [{ wish, family }] = read(text).clauses as [{ wish: Before['wish']; family: string }]
-    return [text, { wish, family }]
+    const [clause] = read(text).clauses
+    if (clause === undefined) throw new Error(`expected a clause in ${text}`)
+    return [text, { wish: clause.wish, family: clause.family }]
   }),
 )
 

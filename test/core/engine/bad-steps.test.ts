@@ -201,7 +201,9 @@ test('any JSON as steps', () => {
   /** Keeps what a kind takes, so that many of the steps are right. */
   const fitting = likeOne.map((step) =>
     Object.fromEntries(
-      Object.entries(step).filter(([key]) => key === 'kind' || (KEYS[step.kind as string] ?? []).includes(key)),
+      Object.entries(step).filter(
+        ([key]) => key === 'kind' || (KEYS[step.kind as string] ?? []).includes(key),
+      ),
     ),
   )
   fc.assert(

@@ -51,7 +51,8 @@ export const align: Family = {
 /** Whether the side to align to begins here: "align the title | on the left". */
 function beginsSide(cursor: Cursor): boolean {
   const mark = cursor.at
-  const ends = readSide(cursor) !== null && (cursor.atEnd || cursor.atBoundary || cursor.senses.filler === true)
+  const ends =
+    readSide(cursor) !== null && (cursor.atEnd || cursor.atBoundary || cursor.senses.filler === true)
   cursor.at = mark
   return ends
 }

@@ -9,24 +9,28 @@ export const replace: Family = {
   examples: ['replace the text of the title with "Welcome"', 'replace "Buy" with "Buy now"'],
   read(cursor) {
     if (!cursor.takeVerb('replace')) return null
-    return withSubject(cursor, [propertyOf, ownersProperty, thingBeforeWith, ownersField, fieldOf], (c, subject) => {
-      if (!c.take('with') && !c.take('by') && !c.take('to') && !c.take('for')) return null
-      const reader = readContent(c)
-      if (reader === null) return null
-      const [content] = reader(c)
-      const { value } = content
-      const { property } = subject
-      if (
-        property === 'text' ||
-        property === 'placeholder' ||
-        property === 'price' ||
-        property === 'alt' ||
-        property === 'href' ||
-        property === 'imageUrl'
-      ) {
-        return { kind: 'style', target: subject.target, effects: [{ kind: 'set', property, value }] }
-      }
-      return property === null ? { kind: 'style', target: subject.target, effects: [content] } : null
-    })
+    return withSubject(
+      cursor,
+      [propertyOf, ownersProperty, thingBeforeWith, ownersField, fieldOf],
+      (c, subject) => {
+        if (!c.take('with') && !c.take('by') && !c.take('to') && !c.take('for')) return null
+        const reader = readContent(c)
+        if (reader === null) return null
+        const [content] = reader(c)
+        const { value } = content
+        const { property } = subject
+        if (
+          property === 'text' ||
+          property === 'placeholder' ||
+          property === 'price' ||
+          property === 'alt' ||
+          property === 'href' ||
+          property === 'imageUrl'
+        ) {
+          return { kind: 'style', target: subject.target, effects: [{ kind: 'set', property, value }] }
+        }
+        return property === null ? { kind: 'style', target: subject.target, effects: [content] } : null
+      },
+    )
   },
 }

@@ -42,7 +42,7 @@ function readMoreOf(cursor: Cursor, first: Effect | undefined): Wish | null {
   if (up === null) return null
   const subject =
     cursor.attempt(propertyOf) ?? cursor.attempt(ownersProperty) ?? cursor.attempt(impliedProperty)
-  if (subject?.property == null || cursor.senses.grammar !== 'by') return null
+  if (subject === null || subject.property === null || cursor.senses.grammar !== 'by') return null
   const amount = readBy(cursor)
   const effects = amount === null ? null : propertyChange(subject.property, up, null, amount)
   return effects === null ? null : styleWish(subject.target, effects)

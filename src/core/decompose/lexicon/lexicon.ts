@@ -9,7 +9,15 @@ import { values } from './values.ts'
 import { verbs } from './verbs.ts'
 
 /** Where two lists give a phrase the same kind of sense, the earlier list wins: colours before shades, properties before nouns. */
-const vocabulary: readonly (readonly Entry[])[] = [colors, verbs, values, propertyNames, keyNames, nouns, grammar]
+const vocabulary: readonly (readonly Entry[])[] = [
+  colors,
+  verbs,
+  values,
+  propertyNames,
+  keyNames,
+  nouns,
+  grammar,
+]
 
 const phrases = new Map<string, Senses>()
 /** For each first word the longest phrase that begins with it, in words. */

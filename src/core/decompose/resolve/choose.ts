@@ -23,8 +23,7 @@ export function choose(
     return ok(extreme(nodes, { by: 'area', most: sized.size === 'big' ? 1 : -1 }, 1))
   if (reference.ordinals.length > 0) return atOrdinals(reference, nodes, index)
   if (reference.take !== null) return takeFirst(reference, reference.take, nodes, index)
-  if (reference.parity !== null)
-    return everySecond(reference, nodes, index)
+  if (reference.parity !== null) return everySecond(reference, nodes, index)
   if (reference.quantity === 'both' && nodes.length !== 2)
     return fail(
       nodes.length > 2
@@ -44,11 +43,22 @@ export function choose(
 }
 
 /** "the odd rows", counted from 1. */
-function everySecond(reference: Reference, nodes: readonly TreeNode[], index: DocumentIndex): Found<TreeNode[]> {
+function everySecond(
+  reference: Reference,
+  nodes: readonly TreeNode[],
+  index: DocumentIndex,
+): Found<TreeNode[]> {
   const rest = reference.parity === 'odd' ? 0 : 1
   const chosen = readingOrder(nodes).filter((_node, i) => i % 2 === rest)
   if (chosen.length > 0) return ok(chosen)
-  return fail(unknownReference(reference, index, `"${reference.phrase}" asks for every second, but there is only one`, nodes))
+  return fail(
+    unknownReference(
+      reference,
+      index,
+      `"${reference.phrase}" asks for every second, but there is only one`,
+      nodes,
+    ),
+  )
 }
 
 /** "the first three", "the last two". */
