@@ -24,9 +24,9 @@ const applied: Applied[] = ownCorpus().flatMap(({ cases, document }) =>
   cases.flatMap((kase): Applied[] => {
     const blueprint = document(kase)
     const { status, json, steps } = engine.run(blueprint, kase.command)
-    return status === 'applied'
-      ? [{ kase, json, steps, run: (command) => engine.run(blueprint, command) }]
-      : []
+    if (status !== 'applied') return []
+    const ids = steps.flatMap(({ targets }) => targets.map(({ id }) => id))
+    return [{ kase, json, steps, blueprint, ids, run: (command) => engine.run(blueprint, command) }]
   }),
 )
 
