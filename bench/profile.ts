@@ -1,6 +1,6 @@
 // What `npm run profile` looks at: the standard set on a known document, warm, for a few seconds.
 import { loadCore, ownBuild } from './core.ts'
-import { scenarios } from './scenarios.ts'
+import { scenarios } from './scenarios/registry.ts'
 
 const DURATION_MS = 5000
 

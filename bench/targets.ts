@@ -1,37 +1,103 @@
 import type { Measured } from './measure.ts'
 
-/** The roadmap's own line: no command of the standard set may take longer at p95, in microseconds. */
-export const HARD_LINE_US = 860
-
-/** What a scenario should take, in microseconds. */
 export interface Target {
-  readonly scenario: RegExp
-  readonly p50: number
-  readonly p99: number
+  readonly what: string
+  /** Scenarios that have to reach it, all of them: the slowest counts. */
+  readonly scenarios: readonly string[]
+  readonly percentile: 'p50' | 'p95' | 'p99'
+  readonly limitMicros: number
+  /**
+   * The run fails above `limitMicros x gate`. The hard line has no margin. The other limits were set for a quiet machine
+   * and a warm process; a CI machine is neither, so only what misses one by far fails there.
+   */
+  readonly gate: number
 }
 
-/** Commands on a known document, warm, every rule on. */
-const targets: readonly Target[] = [
-  { scenario: /^total\/[12]-steps?-delta-(?:flat|nested)@(?:20|100)$/, p50: 20, p99: 86 },
-  { scenario: /^total\/[12]-steps?-text-(?:flat|nested)@(?:20|100)$/, p50: 40, p99: 150 },
-  { scenario: /^total\/[12]-steps?-delta-(?:flat|nested)@10000$/, p50: 40, p99: 200 },
-  { scenario: /^total\/50-steps-delta-(?:flat|nested)@100$/, p50: 500, p99: 860 },
-]
-
-/** Machines of CI are slow and noisy: a target fails the build only when its median is missed this many times over. */
+/** The roadmap's line: half of the 1.72 ms it began with. */
+export const HARD_LINE_MICROS = 860
 const MARGIN = 3
 
-export type Verdict = 'met' | 'missed' | 'failed' | 'none'
+const standard = ['flat', 'nested', 'chain-flat', 'chain-nested'].map((name) => `total/standard-${name}@20`)
+const short = (output: string, sizes: readonly number[]): string[] =>
+  ['flat', 'nested'].flatMap((shape) =>
+    ['1-step', '2-steps'].flatMap((steps) =>
+      sizes.map((size) => `total/${steps}-${output}-${shape}@${size}`),
+    ),
+  )
+const both = (name: string, size: number): string[] =>
+  ['flat', 'nested'].map((shape) => `total/${name}-${shape}@${size}`)
 
-export function targetOf(name: string): Target | undefined {
-  return targets.find(({ scenario }) => scenario.test(name))
+function pair(what: string, names: readonly string[], p50: number, p99: number): readonly Target[] {
+  return [
+    { what, scenarios: names, percentile: 'p50', limitMicros: p50, gate: MARGIN },
+    { what, scenarios: names, percentile: 'p99', limitMicros: p99, gate: MARGIN },
+  ]
 }
 
-/** `failed` ends the build: the hard line passed, or a median beyond the margin of its target. */
-export function judge({ name, total }: Measured): Verdict {
-  if (name.startsWith('total/standard-') && total.p95 > HARD_LINE_US) return 'failed'
-  const target = targetOf(name)
-  if (target === undefined) return 'none'
-  if (total.p50 > target.p50 * MARGIN) return 'failed'
-  return total.p50 <= target.p50 && total.p99 <= target.p99 ? 'met' : 'missed'
+export const targets: readonly Target[] = [
+  {
+    what: 'standard set (hard line)',
+    scenarios: standard,
+    percentile: 'p95',
+    limitMicros: HARD_LINE_MICROS,
+    gate: 1,
+  },
+  ...pair('1 to 2 steps, 20 to 100 components, delta', short('delta', [20, 100]), 20, 86),
+  ...pair("the same with the document's text", short('text', [20, 100]), 40, 150),
+  ...pair('1 to 2 steps, 10,000 components, delta', short('delta', [10_000]), 40, 200),
+  ...pair('50 steps, 100 components, delta', both('50-steps-delta', 100), 500, 860),
+  {
+    what: 'first sight, 100 components',
+    scenarios: both('first-sight', 100),
+    percentile: 'p50',
+    limitMicros: 300,
+    gate: MARGIN,
+  },
+  {
+    what: 'first sight, 10,000 components',
+    scenarios: both('first-sight', 10_000),
+    percentile: 'p50',
+    limitMicros: 30_000,
+    gate: MARGIN,
+  },
+]
+
+export interface Verdict {
+  readonly what: string
+  readonly percentile: Target['percentile']
+  readonly limitMicros: number
+  readonly gate: number
+  /** The slowest of the scenarios. */
+  readonly measuredMicros: number
+  readonly slowest: string
+  readonly isMet: boolean
+  /** False fails the run. */
+  readonly isWithinGate: boolean
+}
+
+/** Judges what was measured; targets of which no scenario ran are left out. */
+export function judge(measured: readonly Measured[]): readonly Verdict[] {
+  const byName = new Map(measured.map((entry) => [entry.name, entry]))
+  return targets.flatMap(({ what, scenarios, percentile, limitMicros, gate }) => {
+    let slowest: Measured | null = null
+    for (const name of scenarios) {
+      const entry = byName.get(name)
+      if (entry !== undefined && (slowest === null || entry.total[percentile] > slowest.total[percentile]))
+        slowest = entry
+    }
+    if (slowest === null) return []
+    const measuredMicros = slowest.total[percentile]
+    return [
+      {
+        what,
+        percentile,
+        limitMicros,
+        gate,
+        measuredMicros,
+        slowest: slowest.name,
+        isMet: measuredMicros <= limitMicros,
+        isWithinGate: measuredMicros <= limitMicros * gate,
+      },
+    ]
+  })
 }

@@ -11,6 +11,7 @@ import type { PlannedClause } from '../decompose/plan.ts'
 import { failureIssue, unreadIssue } from '../decompose/failure-issues.ts'
 import { Execution } from '../execute/executor.ts'
 import { verifyChange } from '../verify/verify.ts'
+import { limitIssues } from './change-limits.ts'
 import type { StepReport } from './answer.ts'
 import type { Settings } from './options.ts'
 
@@ -207,17 +208,20 @@ class PipelineRun {
 
   finish(): Outcome {
     const { index, settings } = this.#input
-    const nothing = this.isDoomed || this.#input.dryRun
+    const nothing = this.isDoomed
     const start = this.#clock.now()
     if (nothing) this.transaction.rollback()
     let change = commit(this.transaction)
     const committed = this.#clock.now()
     this.#executeMicros += committed - start
     const found = verifyChange(change, index, settings.rules, { exactlyPlaced: this.#exact })
+    for (const issue of limitIssues(change, settings.limits)) found.push(issue)
     for (const issue of found) this.#issues.push(issue)
-    if (found.some((issue) => issue.severity === 'error')) {
+    const isInvalid = found.some((issue) => issue.severity === 'error')
+    if (isInvalid) this.#failed = Math.max(1, this.#failed)
+    // A dry run goes all the way, so that it says what running would say, and then back.
+    if (isInvalid || this.#input.dryRun) {
       index.moveTo(change.before)
-      this.#failed = Math.max(1, this.#failed)
       change = {
         ...change,
         after: change.before,

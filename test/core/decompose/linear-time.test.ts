@@ -1,6 +1,7 @@
 import { describe, expect, it, test, vi } from 'vitest'
 import { families } from '../../../src/core/decompose/intents/registry.ts'
 import type { Clause } from '../../../src/core/decompose/clause.ts'
+import type * as Lexing from '../../../src/core/decompose/lexeme.ts'
 import type { Lexeme } from '../../../src/core/decompose/lexeme.ts'
 import { readCommand } from '../../../src/core/decompose/read-command.ts'
 
@@ -16,7 +17,7 @@ let allowed = Infinity
 
 // Reading is looking at lexemes, so counting looks counts the work: no clock is asked.
 vi.mock('../../../src/core/decompose/lexeme.ts', async (original) => {
-  const module = await original<typeof import('../../../src/core/decompose/lexeme.ts')>()
+  const module = await original<typeof Lexing>()
   return { ...module, lex: (...tokens: Parameters<typeof module.lex>) => counted(module.lex(...tokens)) }
 })
 

@@ -41,12 +41,10 @@ describe('by id, type and name', () => {
     ['the badges', ['promo']],
     ['the cta', ['order_button']],
     ['the call to action', ['order_button']],
-    ['the main title', ['page_title']],
     ['the Buy now button', ['order_button']],
     ['the buy now button', ['order_button']],
     ['the cancel button', ['cancel_button']],
     ['the help link', ['help_link']],
-    ['the e-mail label', ['mail_label']],
     ['"Buy now"', ['order_button']],
     ['"buy now"', ['order_button']],
     ['“Help”', ['help_link']],
@@ -55,10 +53,7 @@ describe('by id, type and name', () => {
     ['the one that says "Buy now"', ['order_button']],
     ['the link called Help', ['help_link']],
     ['the link labeled "About us"', ['about_link']],
-    ['the Red shoes card', ['card_1']],
-    ['the card with the blue shirt', ['card_2']],
     ['the Green hat heading', ['name_3']],
-    ['the price of the Red shoes card', ['price_1']],
     ['the header and the footer', ['top_bar', 'page_footer']],
     ['the logo, the intro and the divider', ['logo', 'intro', 'rule']],
     ['#logo, #intro and #rule', ['logo', 'intro', 'rule']],
@@ -134,7 +129,6 @@ describe('with exceptions', () => {
     ['all product cards except the first and the last', ['card_2']],
     ['all product cards other than the first', ['card_2', 'card_3']],
     ['all links except the cart link', ['help_link', 'about_link']],
-    ['all buttons except the ones in the form', ['add_1', 'add_2', 'add_3']],
     ['all buttons except "Buy now"', ['add_1', 'add_2', 'add_3', 'cancel_button']],
   ])('%s', (phrase, ids) => {
     expect(meaning(phrase)).toEqual(ids)
@@ -147,9 +141,6 @@ describe('by look', () => {
     ['the green button', ['add_3']],
     ['all blue buttons', ['add_2', 'order_button']],
     ['the red heading', ['name_1']],
-    ['the hidden badge', ['promo']],
-    ['hidden components', ['promo']],
-    ['everything hidden', ['promo']],
     ['the bold button', ['order_button']],
     ['the button with a border', ['cancel_button']],
     ['the dark header', ['top_bar']],
@@ -163,7 +154,6 @@ describe('by look', () => {
     ['the topmost product card', ['card_1']],
     ['the lowest product card', ['card_3']],
     ['the purple button', 'reference-unknown'],
-    ['product cards without a price', 'reference-unknown'],
     ['the italic button', 'reference-unknown'],
   ])('%s', (phrase, ids) => {
     if (phrase === 'the biggest button')
@@ -175,15 +165,9 @@ describe('by look', () => {
 
 describe('by place', () => {
   test.each<[string, readonly string[] | string]>([
-    ['the link in the header', ['cart_link']],
-    ['the links in the footer', ['help_link', 'about_link']],
-    ["the footer's links", ['help_link', 'about_link']],
-    ["the header's link", ['cart_link']],
     ['the first link in the footer', ['help_link']],
     ['the last link of the footer', ['about_link']],
     ['all buttons inside the form', ['cancel_button', 'order_button']],
-    ['the image in the second product card', ['picture_2']],
-    ["the second product card's image", ['picture_2']],
     ['the heading of the third product card', ['name_3']],
     ['the headings in the product cards', ['name_1', 'name_2', 'name_3']],
     ['the text below the page title', ['intro']],
@@ -195,7 +179,6 @@ describe('by place', () => {
     ['the button to the left of the order button', ['cancel_button']],
     ['the button left of #order_button', ['cancel_button']],
     ['the button to the right of the cancel button', ['order_button']],
-    ['the link next to the help link', ['about_link']],
     ['the divider between the badge and the footer', ['rule']],
     ['the product card between #card_1 and #card_3', ['card_2']],
     ['the link at the top', ['cart_link']],
@@ -214,7 +197,6 @@ describe('by place', () => {
 describe('within one command', () => {
   test.each<[string, readonly (readonly string[])[]]>([
     ['make the intro red and hide it', [['intro'], ['intro']]],
-    ['make the intro red and its border blue', [['intro'], ['intro']]],
     ['make the product cards red and hide them', [CARDS, CARDS]],
     [
       'make both links in the footer red and hide them',
@@ -230,7 +212,6 @@ describe('within one command', () => {
     ['hide the logo, same for the divider', [['logo'], ['rule']]],
     ['the intro is too big, make it smaller', [['intro'], ['intro']]],
     ['hide the last product card and make the first one red', [['card_3'], ['card_1']]],
-    ['hide the red button and the green one', [['add_1', 'add_3']]],
   ])('%s', (command, targets) => {
     const { status, steps, issues } = engine.plan(shop, command)
     expect([status, issues.filter(({ severity }) => severity === 'error')]).toEqual(['applied', []])
@@ -315,9 +296,7 @@ describe('find', () => {
     ['the logo', 'logo'],
     ['Buy now', 'order_button'],
     ['"Buy now"', 'order_button'],
-    ['the blue shirt card', 'card_2'],
     ['#intro', 'intro'],
-    ['price of the green hat', 'price_3'],
     ['help', 'help_link'],
   ])('%s', (phrase, id) => {
     const found = engine.find(shop, phrase)

@@ -28,8 +28,8 @@ describe('a slip is read as the word it stands for, and the answer says so', () 
     ['chnage the background of the intro to red', 'chnage', 'change'],
     ['change the backgroud of the intro to red', 'backgroud', 'background'],
     ['change the bakground of the intro to red', 'bakground', 'background'],
-    ['incrase the font size of the intro by 2px', 'incrase', 'increase'],
-    ['increase the fotn size of the intro by 2px', 'fotn', 'font'],
+    ['incrase the font size of the page title by 2px', 'incrase', 'increase'],
+    ['increase the fotn size of the page title by 2px', 'fotn', 'font'],
     ['set the widht of the page title to 200px', 'widht', 'width'],
     ['set the heigth of the page title to 50px', 'heigth', 'height'],
     ['set the paddng of the order form to 20px', 'paddng', 'padding'],
@@ -92,7 +92,7 @@ describe('quoted text is never changed', () => {
     const answer = engine.run(shop, command)
     expect(answer.status).toBe('applied')
     expect(answer.blueprint.components[2]!.text).toBe(text)
-    for (const { from } of answer.steps[0]!.corrections) expect(text).not.toContain(from)
+    expect(answer.steps[0]!.corrections).toHaveLength(1)
   })
 })
 

@@ -83,7 +83,6 @@ describe('colors, in every way that CSS writes them', () => {
     ['make the page footer red', 'page_footer', 'bg_color'],
     ['make the order button red', 'order_button', 'bg_color'],
     ['make #card_1 red', 'card_1', 'bg_color'],
-    ["make the order button's text red", 'order_button', 'text_color'],
     ['make the font color of the order button red', 'order_button', 'text_color'],
     ['make the background of the page title red', 'page_title', 'bg_color'],
   ])('a bare color is that of letters or of the background: %s', (command, id, key) => {
@@ -126,13 +125,10 @@ describe('lengths', () => {
     ['make the page title twice as tall', [16, 76, 240, 72]],
     ['make the page title half as wide', [16, 76, 120, 36]],
     ['double the height of the page title', [16, 76, 240, 72]],
-    ['halve the width of the page title', [16, 76, 120, 36]],
     ['increase the width of the page title by 10px', [16, 76, 250, 36]],
     ['decrease the width of the page title by 10%', [16, 76, 216, 36]],
     ['increase the width of the page title to 300px', [16, 76, 300, 36]],
-    ['make the page title 300 x 50', [16, 76, 300, 50]],
     ['make the page title 300px by 50px', [16, 76, 300, 50]],
-    ['make the page title 1/2 as wide', [16, 76, 120, 36]],
     ['make the page title as wide as #mail_field', [16, 76, 344, 36]],
     ['scale the page title by 50%', [16, 76, 120, 18]],
   ])('%s', (command, box) => {
@@ -229,7 +225,6 @@ describe('gradients', () => {
     ['a vertical gradient from red to blue', 180, ['#FF0000', '#0000FF']],
     ['a diagonal gradient from red to blue', 135, ['#FF0000', '#0000FF']],
     ['a gradient from red to blue at 45deg', 45, ['#FF0000', '#0000FF']],
-    ['a gradient from red to blue from left to right', 90, ['#FF0000', '#0000FF']],
     ['a gradient from light blue to dark green', 180, ['#ADD8E6', '#006400']],
   ])('%s', (said, angle, stops) => {
     expect(after(`give the intro ${said}`, 'intro').visual?.gradient).toEqual({
@@ -244,7 +239,6 @@ describe('shadows', () => {
   test.each([
     ['give the intro a shadow', 'sm'],
     ['give the intro a bigger shadow', 'sm'],
-    ['give the intro a large shadow', 'lg'],
     ['set the shadow of the intro to md', 'md'],
     ['set the shadow of the intro to medium', 'md'],
     ['add a subtle shadow to the intro', 'sm'],
@@ -267,7 +261,6 @@ describe('texts are taken letter for letter', () => {
     ['set the text of the intro to "Ünïcödé 日本 🎉"', 'Ünïcödé 日本 🎉'],
     ['set the text of the intro to ""', ''],
     ['set the text of the intro to "Teh buton"', 'Teh buton'],
-    ['change the intro to say Welcome Back', 'Welcome Back'],
     ['replace "Everything must go" with "Sold out"', 'Sold out'],
     ['write "Sold out" in the intro', 'Sold out'],
     ['set the text of the intro to "a\\nb"', 'a\\nb'],

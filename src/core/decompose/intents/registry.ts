@@ -22,7 +22,7 @@ import { replace } from './replace.ts'
 import { setAgain } from './set-again.ts'
 import { set } from './set.ts'
 import { show } from './show.ts'
-import { strip } from './strip.ts'
+import { strip, stripField } from './strip.ts'
 import { swap } from './swap.ts'
 import { theme } from './theme.ts'
 import { topic } from './topic.ts'
@@ -89,4 +89,5 @@ export const families: readonly Family[] = [
   addBare,
   attributive,
   again,
+  stripField,
 ]

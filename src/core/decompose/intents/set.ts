@@ -1,3 +1,4 @@
+import { parseColor } from '../../document/color.ts'
 import type { Wish } from '../clause.ts'
 import type { Cursor } from '../cursor.ts'
 import type { Effect } from '../effect.ts'
@@ -76,6 +77,7 @@ function readWhole(cursor: Cursor, target: Reference): Wish | null {
     cursor.take('into') ||
     cursor.take('as') ||
     cursor.take('with') ||
+    cursor.take('say') ||
     cursor.takeWord('in')
   if (!linked) {
     if (cursor.take('by')) return scaleBy(cursor, target)
@@ -136,5 +138,7 @@ function readFieldValue(cursor: Cursor, subject: Subject, linked: boolean): Effe
   const read = readContent(cursor)
   if (read === null) return null
   const [content] = read(cursor)
+  // "the text of the button to red" is about its color.
+  if (property === 'text' && !content.quoted && parseColor(content.value) !== null) return null
   return [{ kind: 'set', property, value: content.value }]
 }

@@ -1,3 +1,5 @@
+import type { Wish } from '../clause.ts'
+import type { Cursor } from '../cursor.ts'
 import { noProperty } from '../read/no-property.ts'
 import { PLAIN } from '../read/read-options.ts'
 import { readReference } from '../read/read-reference.ts'
@@ -15,24 +17,35 @@ export const strip: Family = {
     'get rid of the shadow on all cards',
     "remove the header's border",
   ],
-  read(cursor) {
-    if (!cursor.takeVerb('delete', 'hide')) return null
-    return withSubject(
-      cursor,
-      [propertyFrom, ownersProperty, ownersField, thingProperty, impliedProperty],
-      (_c, subject) => {
-        if (subject.property === null || subject.property === 'text') return null
-        const effects = noProperty(subject.property)
-        return effects === null ? null : styleWish(subject.target, effects)
-      },
-    )
-  },
+  read: (cursor) => readStripped(cursor, [lookFrom, ownersProperty, thingProperty, impliedProperty]),
 }
 
-const propertyFrom: SubjectReader = (cursor) => {
+/** "remove the image of the card" where the card holds no image: its own. */
+export const stripField: Family = {
+  name: 'strip-field',
+  about: 'Takes the image, link or price of something away, where that is not a component of its own.',
+  examples: ['remove the image of the first card', "delete the button's link"],
+  read: (cursor) => readStripped(cursor, [fieldFrom, ownersField]),
+}
+
+function readStripped(cursor: Cursor, readers: readonly SubjectReader[]): Wish | null {
+  if (!cursor.takeVerb('delete', 'hide')) return null
+  return withSubject(cursor, readers, (_c, subject) => {
+    if (subject.property === null || subject.property === 'text') return null
+    const effects = noProperty(subject.property)
+    return effects === null ? null : styleWish(subject.target, effects)
+  })
+}
+
+const lookFrom: SubjectReader = (cursor) => readFrom(cursor, false)
+const fieldFrom: SubjectReader = (cursor) => readFrom(cursor, true)
+
+/** A property and what it shall be taken from; what components are called as well is a field. */
+function readFrom(cursor: Cursor, isField: boolean): Subject | null {
   while (cursor.take('the') || cursor.take('a') || cursor.senses.quantity === 'all')
     if (cursor.senses.quantity === 'all') cursor.at++
-  const { property, style: adjective } = cursor.senses
+  const { property, style: adjective, types } = cursor.senses
+  if ((types !== undefined) !== isField) return null
   const named = property ?? (adjective?.property === 'borderRadius' ? 'borderRadius' : adjective?.property)
   if (named === undefined) return null
   cursor.at++

@@ -71,7 +71,7 @@ function readOwners(cursor: Cursor, isField: boolean): Subject | null {
 export const thingProperty: SubjectReader = (cursor) => {
   const target = readReference(cursor, OWNER)
   if (target === null) return null
-  const property = readPropertyName(cursor)
+  const property = readPropertyName(cursor, true)
   return property === null ? null : { target, property, implied: false }
 }
 
@@ -115,8 +115,8 @@ function beginsValue(cursor: Cursor): boolean {
   )
 }
 
-function readPropertyName(cursor: Cursor): PropertyWord | null {
-  while (cursor.take('the') || cursor.take('its') || cursor.take('a')) {
+function readPropertyName(cursor: Cursor, isAfterThing = false): PropertyWord | null {
+  while (!isAfterThing && (cursor.take('the') || cursor.take('its') || cursor.take('a'))) {
     // determiners
   }
   const property = cursor.senses.property

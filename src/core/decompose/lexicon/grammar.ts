@@ -132,7 +132,7 @@ export const grammar: readonly Entry[] = [
   ['a hundred|one hundred|hundred', { number: 100 }],
   ['two hundred', { number: 200 }],
   ['three hundred', { number: 300 }],
-  ['half|one half|a half', { fraction: 0.5 }],
+  ['half|one half|a half|halve', { fraction: 0.5 }],
   ['a third|one third', { fraction: 1 / 3 }],
   ['two thirds', { fraction: 2 / 3 }],
   ['a quarter|one quarter|a fourth|one fourth', { fraction: 0.25 }],

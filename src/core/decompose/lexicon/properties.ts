@@ -71,7 +71,7 @@ export const propertyNames: readonly Entry[] = [
   ['x|x position|left position|x coordinate|horizontal position', { property: 'x' }],
   ['y|y position|top position|y coordinate|vertical position', { property: 'y' }],
   ['position|positions|place|places|spot|order', { property: 'position' }],
-  ['visibility|hidden', { property: 'hidden' }],
+  ['visibility', { property: 'hidden' }],
   [
     'text|label|title|caption|content|wording|copy|words|heading|name|texts|labels|titles|headline|message|contents|headings|lettering text|subtitle|description|button text|text content|wordings',
     { property: 'text' },

@@ -112,7 +112,7 @@ export const values: readonly Entry[] = [
   ['dark', { shade: 'dark' }],
   ['light colored|light coloured|light-colored|pale|bright', { shade: 'light' }],
   ['dark colored|dark coloured|dark-colored', { shade: 'dark' }],
-  ['biggest|largest|most big', { superlative: { by: 'area', most: 1 } }],
+  ['biggest|largest|most big|main', { superlative: { by: 'area', most: 1 } }],
   ['smallest|littlest|tiniest', { superlative: { by: 'area', most: -1 } }],
   ['widest|broadest', { superlative: { by: 'width', most: 1 } }],
   ['narrowest|slimmest', { superlative: { by: 'width', most: -1 } }],

@@ -17,9 +17,10 @@ export function readAsLike(cursor: Cursor): Effect[] | null {
       if (!c.take('as')) return null
       return readOther(c, property, undefined)
     }
-    const factor = c.senses.fraction
+    const { token } = c.peek()
+    const times = token.unit === 'x' && c.peek(1).senses.grammar === 'as' ? token.value : undefined
+    const factor = c.senses.fraction ?? times
     if (factor !== undefined) c.at++
-    else if (c.peek().token.unit === 'x' && c.peek(1).senses.grammar === 'as') return null
     if (c.take('as')) {
       const property = adjectiveProperty(c)
       if (property === null) return null

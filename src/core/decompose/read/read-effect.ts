@@ -101,12 +101,7 @@ function readNone(cursor: Cursor): Effect[] | null {
 
 /** "a medium shadow" */
 function readSizedShadow(cursor: Cursor): Effect[] | null {
-  if (
-    cursor.peek(1).senses.property !== 'shadow' ||
-    cursor.senses.change === 'bigger' ||
-    cursor.senses.change === 'smaller'
-  )
-    return null
+  if (cursor.peek(1).senses.property !== 'shadow') return null
   return cursor.attempt((c) => {
     const effects = readValueFor(c, 'shadow')
     if (effects !== null) c.at++

@@ -96,6 +96,12 @@ function readDirection(cursor: Cursor): number | null {
       return value!
     }
     c.take('from')
+    // "left to" and "right to" are one word of the vocabulary.
+    if (c.peek().word === 'left to' || c.peek().word === 'right to') {
+      const angle = c.peek().word === 'left to' ? 90 : 270
+      c.at++
+      return c.takeWord('right', 'left') ? angle : null
+    }
     const from = c.senses.side
     if (from === undefined) return null
     c.at++

@@ -63,7 +63,10 @@ function readNumber(cursor: Cursor, draft: DraftReference): boolean {
     Number.isInteger(token.value) &&
     draft.types === null &&
     nounFollows(cursor, 1)
-  const isNumber = token.unit === undefined && Number.isInteger(token.value) && hasNoun(draft)
+  const next = cursor.peek(1)
+  // "300 x 50" are sides, not a name.
+  const isSide = (next.word === 'x' || next.word === 'by') && cursor.peek(2).token.kind === 'number'
+  const isNumber = token.unit === undefined && Number.isInteger(token.value) && hasNoun(draft) && !isSide
   if (!isName && !isNumber) return false
   draft.names.push(token.word)
   cursor.at++

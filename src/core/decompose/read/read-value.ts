@@ -34,6 +34,7 @@ function readPlain(cursor: Cursor, property: PropertyWord): Effect[] | null {
     case 'color':
       return readGradient(cursor) ?? paint(cursor, null)
     case 'text':
+      return readField(cursor, property) ?? paint(cursor, 'text')
     case 'placeholder':
     case 'price':
     case 'alt':

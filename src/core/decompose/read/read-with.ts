@@ -20,9 +20,21 @@ export function readWith(cursor: Cursor, draft: DraftReference, negated: boolean
   const color = cursor.senses.color ?? (token.kind === 'color' ? token.word : undefined)
   if (color !== undefined) {
     cursor.at++
+    const word = cursor.peek(-1).word
     const on = takeAspect(cursor)
-    if (on === null) return false
-    draft.filters.push({ kind: 'color', hex: color, on })
+    if (on !== null) draft.filters.push({ kind: 'color', hex: color, on })
+    else {
+      // "with the blue shirt"
+      const words = readWords(cursor)
+      if (words.length === 0) return false
+      draft.filters.push({
+        kind: 'has',
+        property: null,
+        types: null,
+        words: [word, ...words],
+        negated: isNegated,
+      })
+    }
     return true
   }
   const { property = null, types = null } = cursor.senses

@@ -16,7 +16,8 @@ export function exceptions(
   const excluded = new Set<string>()
   for (const part of reference.except) {
     const bare = part.types === null && part.names.length === 0 && part.id === null && part.quoted === null
-    if (bare && nodes.length > 0) {
+    const isCounted = bare && part.relations.length === 0 && part.filters.length === 0
+    if (isCounted && nodes.length > 0) {
       const chosen = choose(part, nodes, context)
       if (!chosen.ok) return chosen
       for (const node of chosen.value) excluded.add(node.id)
@@ -30,7 +31,7 @@ export function exceptions(
 }
 
 function withNoun(part: Reference, whole: Reference): Reference {
-  return part.types === null && part.names.length === 0 && part.quoted !== null
+  return part.types === null && part.id === null && part.names.every((name) => name.startsWith('?'))
     ? { ...part, types: whole.types, noun: whole.noun, role: whole.role }
     : part
 }

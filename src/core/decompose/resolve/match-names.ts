@@ -59,7 +59,7 @@ export function nameScore(
 ): number {
   if (names.length === 0) return 1
   const words = wordsOf(node.component)
-  const wanted = names.map(stem)
+  const wanted = names.flatMap((name) => (name.includes('-') ? splitWords(name) : [name])).map(stem)
   let strong = 0
   let own = 0
   let outer = 0

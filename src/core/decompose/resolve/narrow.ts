@@ -25,7 +25,7 @@ export function narrow(
     const word = optionalWord(reference, filter)
     const fitting = nodes.filter((node) => passes(node, filter))
     nodes =
-      fitting.length > 0 || word === null ? fitting : nodes.filter((node) => nameScore(node, [word]) >= 0.6)
+      fitting.length > 0 || word === null ? fitting : nodes.filter((node) => nameScore(node, [word]) >= 0.4)
   }
   for (const relation of reference.relations) {
     const related = relate(nodes, relation, reference, context, find)

@@ -21,8 +21,11 @@ function resolveParts(reference: Reference, context: ReferenceContext): Found<Re
   const targets: Target[] = []
   const seen = new Set<string>()
   const why: string[] = []
+  let lastReference = context.lastReference
   for (const part of reference.parts) {
-    const found = resolveReference(part, context)
+    // "the red button and the green one"
+    const found = resolveReference(part, { ...context, lastReference })
+    if (part.types !== null) lastReference = part
     if (!found.ok) {
       const whole = wholeName(reference, context)
       return whole ?? found

@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util'
+
+export interface BenchOptions {
+  /** Only the scenarios of CI's gate, for less time each. */
+  readonly isQuick: boolean
+  /** Only scenarios whose name contains this. */
+  readonly filter: string
+  readonly jsonFile: string | null
+  /** A JSON file of an earlier run, or a folder with another build. */
+  readonly compareWith: string | null
+  readonly isList: boolean
+  readonly isHelp: boolean
+  /** Real screens, one JSON document a line. */
+  readonly screensFile: string
+}
+
+export const USAGE = `usage: npm run bench -- [OPTIONS]
+  --quick            the gate of CI: fewer scenarios, less time
+  --filter TEXT      scenarios whose name contains TEXT
+  --list             names of the scenarios
+  --json FILE        where the results go (default: bench/results/latest.json)
+  --compare OLD      OLD is the JSON of an earlier run, or a folder with another build of the engine: both then run
+                     in turn in this process
+  --screens FILE     real screens, one JSON document a line (default: ../shared/data/screens/screens.jsonl)
+examples: npm run bench -- --filter standard
+          npm run bench -- --quick --json before.json
+          npm run bench -- --quick --compare before.json
+`
+
+/** @throws TypeError for an unknown option. */
+export function readOptions(args: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      quick: { type: 'boolean', default: false },
+      filter: { type: 'string', default: '' },
+      json: { type: 'string' },
+      compare: { type: 'string' },
+      list: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+      screens: { type: 'string', default: '../shared/data/screens/screens.jsonl' },
+    },
+  })
+  return {
+    isQuick: values.quick,
+    filter: values.filter,
+    jsonFile: values.json ?? null,
+    compareWith: values.compare ?? null,
+    isList: values.list,
+    isHelp: values.help,
+    screensFile: values.screens,
+  }
+}
