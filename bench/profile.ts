@@ -1,17 +1,51 @@
-// What `npm run profile` looks at: the standard set on a known document, warm, for a few seconds.
+// What `npm run profile` looks at: one scenario of the bench (default: the standard set), warm, for some seconds.
+//   node .build/bench/profile.js [SCENARIO] [--cpu-profile FILE]
+import { writeFileSync } from 'node:fs'
+import { Session } from 'node:inspector/promises'
+import { parseArgs } from 'node:util'
 import { loadCore, ownBuild } from './core.ts'
+import type { Prepared } from './scenario.ts'
 import { scenarios } from './scenarios/registry.ts'
 
+const WARMUP_MS = 1000
 const DURATION_MS = 5000
+const SAMPLING_MICROS = 100
 
-const wanted = process.argv[2] ?? 'total/standard-nested@20'
-const scenario = scenarios.find(({ name }) => name.includes(wanted))
-if (scenario === undefined) throw new Error(`no scenario has ${JSON.stringify(wanted)} in its name`)
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { 'cpu-profile': { type: 'string' } },
+})
+const wanted = positionals[0] ?? 'total/standard-nested@20'
+const scenario =
+  scenarios.find(({ name }) => name === wanted) ?? scenarios.find(({ name }) => name.includes(wanted))
+if (scenario === undefined)
+  throw new Error(`no scenario has ${JSON.stringify(wanted)} in its name; npm run bench -- --list names them`)
 const prepared = scenario.prepare(await loadCore(ownBuild))
 if (typeof prepared === 'string') throw new Error(prepared)
-let runs = 0
-for (const end = performance.now() + DURATION_MS; performance.now() < end; runs++) {
-  prepared.before?.()
-  prepared.run()
+
+const file = values['cpu-profile']
+if (file === undefined) {
+  const runs = runFor(prepared, DURATION_MS)
+  console.error(`${scenario.name}: ${runs} runs`)
+} else {
+  runFor(prepared, WARMUP_MS)
+  const session = new Session()
+  session.connect()
+  await session.post('Profiler.enable')
+  await session.post('Profiler.setSamplingInterval', { interval: SAMPLING_MICROS })
+  await session.post('Profiler.start')
+  const runs = runFor(prepared, DURATION_MS)
+  const { profile } = await session.post('Profiler.stop')
+  session.disconnect()
+  writeFileSync(file, JSON.stringify(profile))
+  console.error(`${scenario.name}: ${runs} runs, ${((DURATION_MS * 1000) / runs).toFixed(1)} us each`)
 }
-console.log(`${scenario.name}: ${runs} runs`)
+
+function runFor(prepared: Prepared, durationMs: number): number {
+  let runs = 0
+  for (const end = performance.now() + durationMs; performance.now() < end; runs++) {
+    prepared.before?.()
+    prepared.run()
+  }
+  return runs
+}

@@ -1,23 +1,27 @@
-// `npm run profile [-- ENTRY [OPTIONS]]`: a flame graph of bench/ENTRY.ts (default: profile) by 0x,
-// in profiles/raw/ENTRY-<time>/flamegraph.html. Raw profiles are not kept in git; findings go into profiles/.
+// `npm run profile [-- SCENARIO]`: what takes the time of a scenario of the bench (default: the standard set), into
+// profiles/raw/<scenario>-<time>/: flamegraph.html by 0x, and a CPU profile of which the hot functions are printed.
+// Raw profiles are not kept in git; findings go into profiles/.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { compileBench } from './compile-bench.mjs'
 import { root, runNode } from './run.mjs'
 
-const [entry = 'profile', ...options] = process.argv.slice(2)
-const script = await compileBench(entry)
-const time = new Date().toISOString().replaceAll(/[:.]/g, '-')
-const folder = join('profiles', 'raw', `${entry}-${time}`)
-mkdirSync(join(root, 'profiles', 'raw'), { recursive: true })
-const exitCode = await runNode('node_modules/0x/cmd.js', [
-  '--output-dir',
-  folder,
-  '--',
-  process.execPath,
-  '--enable-source-maps',
-  script,
-  ...options,
-])
-if (exitCode === 0) process.stderr.write(`[profile] ${join(folder, 'flamegraph.html')}\n`)
-process.exitCode = exitCode
+const [scenario = 'total/standard-nested@20'] = process.argv.slice(2)
+const script = await compileBench('profile')
+const time = new Date().toISOString().slice(0, 19).replaceAll(':', '-')
+const folder = join('profiles', 'raw', `${scenario.replaceAll(/[^\w-]+/g, '-')}-${time}`)
+mkdirSync(join(root, folder), { recursive: true })
+
+const sampled = join(folder, 'scenario.cpuprofile')
+const exitCode = await runNode(script, [scenario, '--cpu-profile', sampled])
+if (exitCode !== 0) process.exit(exitCode)
+await runNode('scripts/profile-summary.mjs', [sampled])
+
+const graph = join(folder, 'flame-graph')
+const drawn = await runNode(
+  'node_modules/0x/cmd.js',
+  ['--output-dir', graph, '--', process.execPath, '--enable-source-maps', script, scenario],
+  ['ignore', 2, 2],
+)
+if (drawn === 0) process.stderr.write(`\n[profile] ${join(graph, 'flamegraph.html')}\n`)
+process.exitCode = drawn

@@ -40,9 +40,10 @@ function readCapital(cursor: Cursor): Effect[] | null {
 
 /** "make all cards red except the first". */
 export function exceptAfter(cursor: Cursor, target: Reference): Reference {
-  if (cursor.senses.grammar !== 'except') return target
+  const isAside = cursor.peek().word === ',' && cursor.peek(1).senses.grammar === 'except'
+  if (cursor.senses.grammar !== 'except' && !isAside) return target
   const except = cursor.attempt((c) => {
-    c.at++
+    c.at += isAside ? 2 : 1
     return readReference(c, PLAIN)
   })
   if (except === null) return target

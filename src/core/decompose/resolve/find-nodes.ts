@@ -1,4 +1,5 @@
 import { fail, ok } from '../../base/result.ts'
+import type { DocumentIndex } from '../../document/document-index.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import { splitWords } from '../../document/words.ts'
 import type { Reference } from '../reference.ts'
@@ -44,6 +45,12 @@ export function findNodes(reference: Reference, context: ReferenceContext): Foun
   )
 }
 
+/** "the first band card ..., the others": the name holds for several, so it is part of what they are. */
+function namesSeveral({ types, names }: Reference, index: DocumentIndex): boolean {
+  if (types === null || names.length === 0) return false
+  return merged(index, types[0]!).filter((node) => nameScore(node, names) >= 0.6).length > 1
+}
+
 /** "the check in field": what looked like a place was part of the name. */
 function asOneName(reference: Reference, context: ReferenceContext): TreeNode | null {
   const [relation] = reference.relations
@@ -70,7 +77,7 @@ function asOneName(reference: Reference, context: ReferenceContext): TreeNode | 
 }
 
 /** "the other one", "the last one", "the red ones": the noun is that of the clause before. */
-function complete(reference: Reference, { lastReference }: ReferenceContext): Reference {
+function complete(reference: Reference, { index, lastReference }: ReferenceContext): Reference {
   const hasHead =
     reference.types !== null ||
     reference.names.some((name) => !name.startsWith('?')) ||
@@ -83,7 +90,7 @@ function complete(reference: Reference, { lastReference }: ReferenceContext): Re
     types: source.types,
     role: source.role,
     noun: source.noun,
-    names: source.types === null ? source.names : reference.names,
+    names: source.types === null || namesSeveral(source, index) ? source.names : reference.names,
     plural: reference.plural || reference.quantity === 'others' || reference.pronoun === 'ones',
   }
 }

@@ -39,8 +39,9 @@ export function relate(
       const anchors = find(relation.anchor, context)
       const kind = relation.relation
       if (!anchors.ok) {
-        if (kind !== 'inside') return anchors
-        const named = nodes.filter((node) => nameScore(node, anchorNames(relation.anchor)) > 0)
+        const names = anchorNames(relation.anchor)
+        if (kind !== 'inside' || names.length === 0) return anchors
+        const named = nodes.filter((node) => nameScore(node, names) > 0)
         return named.length > 0 ? ok(named) : anchors
       }
       const near = nearest(nodes, anchors.value.nodes, kind, reference, index)
