@@ -1,3 +1,4 @@
+import type { PropertyName } from '../document/native-table.ts'
 import type { Wish } from './clause.ts'
 import type { Effect } from './effect.ts'
 import { sensesOf } from './lexicon/lexicon.ts'
@@ -34,7 +35,11 @@ export function ofItsText(wish: Wish): Wish | null {
   if (wish.kind !== 'style' || wish.effects.length === 0) return null
   const owner = ownerOf(wish.target)
   if (owner === null) return null
-  return { kind: 'style', target: owner, effects: wish.effects.map(onText) }
+  return {
+    kind: 'style',
+    target: owner,
+    effects: wish.effects.map((effect) => onText(effect, wish.target.noun ?? '')),
+  }
 }
 
 function ownerOf(reference: Reference): Reference | null {
@@ -70,8 +75,25 @@ function ownerOf(reference: Reference): Reference | null {
   }
 }
 
-function onText(effect: Effect): Effect {
+/** Fields that such a noun stands for; any other is the text. */
+const FIELDS: Readonly<Record<string, PropertyName>> = {
+  image: 'imageUrl',
+  picture: 'imageUrl',
+  photo: 'imageUrl',
+  link: 'href',
+  icon: 'icon',
+  price: 'price',
+  placeholder: 'placeholder',
+}
+
+function onText(effect: Effect, noun: string): Effect {
   switch (effect.kind) {
+    case 'content':
+      return {
+        kind: 'set',
+        property: Object.hasOwn(FIELDS, noun) ? FIELDS[noun]! : 'text',
+        value: effect.value,
+      }
     case 'color':
     case 'lightness':
     case 'theme-color':

@@ -27,6 +27,7 @@ export function readRelation(
     draft.relations.push({ kind: 'between', anchor, other })
     return true
   }
+  if (skipScreen(cursor)) return true
   if (cursor.senses.pronoun === 'it' || cursor.senses.grammar === 'its') return false
   const row = readRow(cursor)
   if (row !== null) {
@@ -37,6 +38,16 @@ export function readRelation(
   if (anchor === null) return false
   draft.relations.push({ kind: 'relation', relation: relationKind(relation), anchor })
   return true
+}
+
+/** "all buttons on the page": everything is. */
+function skipScreen(cursor: Cursor): boolean {
+  const found = cursor.attempt((c) => {
+    c.take('the')
+    c.take('its')
+    return c.takeWord('page', 'screen', 'app', 'site', 'website', 'webpage', 'layout') ? true : null
+  })
+  return found !== null
 }
 
 /** "of", "on" and "from" the hero mean that it is in it. */

@@ -58,6 +58,7 @@ function asOneName(reference: Reference, context: ReferenceContext): TreeNode | 
     reference.relations.length !== 1 ||
     relation?.kind !== 'relation' ||
     relation.anchor.relations.length > 0 ||
+    relation.anchor.id !== null ||
     reference.plural
   )
     return null
