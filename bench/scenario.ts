@@ -8,6 +8,8 @@ export interface Scenario {
   readonly isQuick?: boolean
   /** Time to spend on it, in milliseconds; for scenarios whose preparation between two runs is slow. */
   readonly timeMs?: number
+  /** The figure is this stage's time alone, by the engine's own timers; default: the whole run. */
+  readonly stage?: 'decompose' | 'execute' | 'verify' | 'serialize'
   /** Builds what it needs and asserts the result before anything is timed; a text says why it cannot run here. */
   prepare(core: Core): Prepared | string
 }
@@ -17,9 +19,11 @@ export interface Prepared {
   run(): Answer | undefined
   /** Before every run, not timed. */
   before?(): void
+  /** Microseconds of the last run that do not count. */
+  deductMicros?(): number
 }
 
-/** @throws Error naming the scenario when its result is not what it has to be. */
+/** @throws Error when a scenario's result is not what it has to be. */
 export function expectThat(condition: boolean, what: string): asserts condition {
   if (!condition) throw new Error(`the scenario is wrong, nothing was timed: expected ${what}`)
 }
@@ -32,5 +36,12 @@ export function expectApplied(answer: Answer, command: string): void {
   )
 }
 
-/** Where a scenario leaves what nobody reads, so that making it cannot be optimised away. */
-export const sink = { length: 0 }
+const sink = { code: 0 }
+
+/**
+ * Uses a text as a writer would: the runtime keeps joined texts in pieces until they are read, and what nobody reads might
+ * not be made at all.
+ */
+export function readThrough(text: string): void {
+  sink.code = text.charCodeAt(text.length - 1)
+}

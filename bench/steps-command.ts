@@ -4,10 +4,10 @@ const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth ten
 const PLACES_OF_20 = 4
 
 /**
- * A command of so many clauses, each about one component: cards, texts and buttons in turn, spread over the first ten of
- * each (four in a document of 20 components). With more clauses than places, later ones overwrite earlier ones.
+ * So many clauses, each about one component: cards, texts and buttons in turn, spread over the first ten of each (four in
+ * a document of 20 components). With more clauses than places, later ones overwrite earlier ones.
  */
-export function stepsCommand(steps: number, size: number): string {
+export function stepsClauses(steps: number, size: number): string[] {
   const places = size < 100 ? PLACES_OF_20 : ORDINALS.length
   return Array.from({ length: steps }, (_, i) => {
     const ordinal = ORDINALS[Math.floor(i / 3) % places]!
@@ -20,5 +20,10 @@ export function stepsCommand(steps: number, size: number): string {
       default:
         return `make the ${ordinal} button's border ${color}`
     }
-  }).join(' and ')
+  })
+}
+
+/** The clauses as one command. */
+export function stepsCommand(steps: number, size: number): string {
+  return stepsClauses(steps, size).join(' and ')
 }

@@ -15,6 +15,9 @@ import { root } from './run.mjs'
  * @typedef {{ name: string, place: string, own: number, total: number }} Row
  */
 
+/** @type {Map<string, SourceMap | undefined>} */
+const sourceMaps = new Map()
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { top: { type: 'string', default: '15' } },
@@ -84,9 +87,6 @@ function describe({ functionName, url, lineNumber, columnNumber }) {
   const original = source.originalSource.replace(/^(?:\.\.\/)*/, '')
   return { name, place: `${original}:${source.originalLine + 1}` }
 }
-
-/** @type {Map<string, SourceMap | undefined>} */
-const sourceMaps = new Map()
 
 /** @param {string} path */
 function sourceMap(path) {

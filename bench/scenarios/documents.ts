@@ -1,4 +1,4 @@
-// What a document costs beside a command: its first sight, and its full verification.
+// What a document costs beside a command: its first sight, and its verification, full and scoped.
 import { makeDocument } from '../documents.ts'
 import type { Shape } from '../documents.ts'
 import { expectApplied, expectThat } from '../scenario.ts'
@@ -46,4 +46,22 @@ const fullVerification = SHAPES.flatMap((shape) =>
   })),
 )
 
-export const documentScenarios: readonly Scenario[] = [...firstSight, ...fullVerification]
+/** What the change of one component's colour can affect. */
+const scopedVerification = SHAPES.flatMap((shape) =>
+  SIZES.map((size): Scenario => ({
+    name: `verify/scoped-${shape}@${size}`,
+    stage: 'verify',
+    prepare: (core) => {
+      const engine = core.createEngine()
+      const blueprint = makeDocument(size, shape)
+      expectApplied(engine.run(blueprint, COMMAND), COMMAND)
+      return { run: () => engine.run(blueprint, COMMAND) }
+    },
+  })),
+)
+
+export const documentScenarios: readonly Scenario[] = [
+  ...firstSight,
+  ...fullVerification,
+  ...scopedVerification,
+]

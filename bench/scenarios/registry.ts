@@ -1,7 +1,27 @@
 import type { Scenario } from '../scenario.ts'
+import { batchScenarios } from './batch.ts'
+import { cacheScenarios } from './cache.ts'
 import { documentScenarios } from './documents.ts'
+import { scalingScenarios } from './scaling.ts'
+import { screenScenarios } from './screens.ts'
+import { sessionScenarios } from './session.ts'
 import { standardScenarios } from './standard.ts'
 import { stepsScenarios } from './steps.ts'
 
-/** In the order in which they run: the hard line first, then what shows why. */
-export const scenarios: readonly Scenario[] = [...standardScenarios, ...stepsScenarios, ...documentScenarios]
+/**
+ * In the order in which they run: the hard line first, then what shows why.
+ *
+ * @param screensFile real screens, one JSON document a line
+ */
+export function scenarios(screensFile: string): readonly Scenario[] {
+  return [
+    ...standardScenarios,
+    ...stepsScenarios,
+    ...documentScenarios,
+    ...cacheScenarios,
+    ...sessionScenarios,
+    ...batchScenarios,
+    ...scalingScenarios,
+    ...screenScenarios(screensFile),
+  ]
+}

@@ -2,7 +2,7 @@
 import type { Core } from '../core.ts'
 import { makeDocument } from '../documents.ts'
 import type { Shape } from '../documents.ts'
-import { expectApplied, expectThat, sink } from '../scenario.ts'
+import { expectApplied, expectThat, readThrough } from '../scenario.ts'
 import type { Prepared, Scenario } from '../scenario.ts'
 import { stepsCommand } from '../steps-command.ts'
 
@@ -24,7 +24,7 @@ function prepareSteps(core: Core, shape: Shape, size: number, steps: number, out
   return {
     run: () => {
       const answer = engine.run(blueprint, command)
-      sink.length = answer.json.length
+      readThrough(answer.json)
       return answer
     },
   }

@@ -19,8 +19,9 @@ interface Grade {
 }
 
 function gradeOf({ code, id, message }: Issue): Grade {
-  const [, holder, px, side] = /sticks out of (.+) by ([\d.]+) px (\w+)$/.exec(message) ?? []
-  if (holder !== undefined) return { key: `${code} ${holder} ${side}`, measure: Number(px) }
+  // How far counts against the size of the holder, which a message does not tell: there or not is what can be compared.
+  const [, holder, side] = /sticks out of (.+) by [\d.]+ px (\w+)$/.exec(message) ?? []
+  if (holder !== undefined) return { key: `${code} ${holder} ${side}`, measure: 0 }
   const ratio = /has a contrast of ([\d.]+)/.exec(message)?.[1]
   if (ratio !== undefined) return { key: `${code} ${id}`, measure: -Number(ratio) }
   const [, size, extent] = / is ([\d.]+) px (high|wide)/.exec(message) ?? []

@@ -96,6 +96,14 @@ const NOT: Readonly<Record<string, readonly string[]>> = {
     'take the border',
     'make the border smaller',
   ],
+  'strip-field': [
+    'remove the link',
+    'remove the border of the card',
+    'make the image of the card bigger',
+    'delete the header',
+    'hide both images',
+    'take the icon of the button',
+  ],
   delete: [
     'delete',
     'remove the underline from the link to the map',

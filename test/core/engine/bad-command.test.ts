@@ -1,10 +1,12 @@
 import fc from 'fast-check'
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, it, test, vi } from 'vitest'
 import { createEngine } from '../../../src/core/index.ts'
 import type { IssueCode } from '../../../src/core/index.ts'
 import { shopScreen } from '../../support/shop-screen.ts'
 import { deepFreeze } from '../document/arbitrary-blueprint.ts'
 import { askAll, expectClear, expectRefused } from './expect-refusal.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 const engine = createEngine()
 const shop = deepFreeze(shopScreen())

@@ -1,4 +1,4 @@
-import { readNewThings } from '../read/read-new-thing.ts'
+import { readNewThing } from '../read/read-new-thing.ts'
 import { readPlace } from '../read/read-place.ts'
 import { readText } from '../read/read-text.ts'
 import type { Family } from './family.ts'
@@ -9,16 +9,10 @@ export const addBare: Family = {
   about: 'Names a new component and its place.',
   examples: ['a button "Contact" after the map'],
   read(cursor) {
-    const begin = cursor.at
-    if (cursor.senses.grammar !== 'a') return null
-    const things = readNewThings(cursor, false)
-    const place = readPlace(cursor)
-    if (things?.length !== 1 || place === null || cursor.at === begin) return null
-    return {
-      kind: 'add',
-      things: [{ ...things[0]!, text: things[0]!.text ?? readText(cursor) }],
-      place,
-      count: 1,
-    }
+    if (!cursor.take('a')) return null
+    const thing = readNewThing(cursor)
+    const place = thing === null ? null : readPlace(cursor)
+    if (thing === null || place === null) return null
+    return { kind: 'add', things: [{ ...thing, text: thing.text ?? readText(cursor) }], place, count: 1 }
   },
 }

@@ -29,7 +29,8 @@ export function readAfterProperty(cursor: Cursor, property: PropertyWord): Effec
     cursor.peek(-1).senses.grammar === 'to' && Object.hasOwn(POSITIVE_ADJECTIVES, cursor.peek().word)
   const changed = isPlain ? null : cursor.attempt((c) => readChange(c, property))
   if (changed !== null) return changed
-  if (linked && cursor.lexemes[begin]!.senses.grammar !== 'to') return null
+  const link = cursor.lexemes[begin]?.senses
+  if (linked && link?.grammar !== 'to' && link?.filler !== true) return null
   cursor.at = begin
   if (property === 'shadow') return [{ kind: 'shadow', by: 1 }]
   if (property === 'border') return plainBorder()

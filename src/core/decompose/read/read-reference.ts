@@ -6,7 +6,8 @@ import type { ReadOptions } from './read-options.ts'
 import { readSingle } from './read-single.ts'
 import { shareNouns } from './share-nouns.ts'
 
-const MAX_PARTS = 200
+/** Longer lists are read as several clauses; the bound keeps the work of a long command linear. */
+const MAX_PARTS = 40
 
 /** Reads one noun phrase, or several joined by "and" and commas. Linear in what it reads. */
 export function readReference(cursor: Cursor, options: ReadOptions): Reference | null {

@@ -27,7 +27,7 @@ export function readRelation(
     draft.relations.push({ kind: 'between', anchor, other })
     return true
   }
-  if (skipScreen(cursor)) return true
+  if ((relation === 'inside' || relation === 'on' || relation === 'of') && skipScreen(cursor)) return true
   if (cursor.senses.pronoun === 'it' || cursor.senses.grammar === 'its') return false
   const row = readRow(cursor)
   if (row !== null) {
@@ -45,7 +45,14 @@ function skipScreen(cursor: Cursor): boolean {
   const found = cursor.attempt((c) => {
     c.take('the')
     c.take('its')
-    return c.takeWord('page', 'screen', 'app', 'site', 'website', 'webpage', 'layout') ? true : null
+    if (!c.takeWord('page', 'screen', 'app', 'site', 'website', 'webpage', 'layout')) return null
+    // "on the page title" is about a title.
+    const { senses, token } = c.peek()
+    return senses.types !== undefined ||
+      token.kind === 'possessive' ||
+      (token.kind === 'word' && Object.keys(senses).length === 0)
+      ? null
+      : true
   })
   return found !== null
 }
