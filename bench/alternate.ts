@@ -46,8 +46,9 @@ export const quickRounds: Rounds = { rounds: 5, warmupMs: 150, sliceMs: 50 }
 /** A variant that cannot run here is left out; a text says why none is left to compare. */
 export function compare(comparison: Comparison, core: Core, rounds: Rounds): Compared | string {
   const ready: { readonly name: string; readonly prepared: Prepared }[] = []
-  for (const { name, prepare: make } of comparison.variants) {
-    const prepared = prepare(`${comparison.name}, ${name}`, () => make(core))
+  for (const variant of comparison.variants) {
+    const { name } = variant
+    const prepared = prepare(`${comparison.name}, ${name}`, () => variant.prepare(core))
     if (typeof prepared === 'string') return `${name}: ${prepared}`
     ready.push({ name, prepared })
   }
@@ -60,19 +61,20 @@ export function compare(comparison: Comparison, core: Core, rounds: Rounds): Com
 
 /** Samples by variant and round. Every other round runs in the opposite order. */
 export function takeTurns(variants: readonly Prepared[], rounds: Rounds): readonly (readonly Samples[])[] {
-  for (const variant of variants)
-    takeSamples(variant, { warmupMs: rounds.warmupMs, timeMs: 1, minRuns: 1 })
+  for (const variant of variants) takeSamples(variant, { warmupMs: rounds.warmupMs, timeMs: 1, minRuns: 1 })
   const slice: Budget = { warmupMs: 0, timeMs: rounds.sliceMs, minRuns: 3 }
   const turns: Samples[][] = variants.map(() => [])
   for (let round = 0; round < rounds.rounds; round++) {
     const order = variants.map((_, i) => i)
-    for (const i of round % 2 === 0 ? order : order.reverse()) turns[i]!.push(takeSamples(variants[i]!, slice))
+    for (const i of round % 2 === 0 ? order : order.reverse())
+      turns[i]!.push(takeSamples(variants[i]!, slice))
   }
   return turns
 }
 
 function judgeTurns(turns: readonly (readonly Samples[])[], i: number): Omit<ComparedVariant, 'name'> {
-  const medians = (samples: readonly Samples[]): number[] => samples.map((turn) => summarize(turn.samples).p50)
+  const medians = (samples: readonly Samples[]): number[] =>
+    samples.map((turn) => summarize(turn.samples).p50)
   const first = medians(turns[0]!)
   const ratios = medians(turns[i]!).map((own, round) => own / first[round]!)
   return {

@@ -82,7 +82,7 @@ export function takeSamples(prepared: Prepared, { warmupMs, timeMs, minRuns }: B
     if (answer === undefined || !isTimed) return
     for (const stage of STAGES) stages[stage].push(answer.timings[stage])
   }
-  const deduct = prepared.deductMicros
+  const deduct = prepared.deductMicros === undefined ? undefined : (): number => prepared.deductMicros!()
   const task =
     deduct === undefined
       ? () => record(prepared.run())

@@ -14,6 +14,8 @@ export interface BenchOptions {
   readonly screensFile: string
 }
 
+export const DEFAULT_SCREENS = '../shared/data/screens/screens.jsonl'
+
 export const USAGE = `usage: npm run bench -- [OPTIONS]
   --quick            the gate of CI: fewer scenarios, less time
   --filter TEXT      scenarios whose name contains TEXT
@@ -21,7 +23,7 @@ export const USAGE = `usage: npm run bench -- [OPTIONS]
   --json FILE        where the results go (default: bench/results/latest.json)
   --compare OLD      OLD is the JSON of an earlier run, or a folder with another build of the engine: both then run
                      in turn in this process
-  --screens FILE     real screens, one JSON document a line (default: ../shared/data/screens/screens.jsonl)
+  --screens FILE     real screens, one JSON document a line (default: ${DEFAULT_SCREENS})
 examples: npm run bench -- --filter standard
           npm run bench -- --quick --json before.json
           npm run bench -- --quick --compare before.json
@@ -38,7 +40,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       compare: { type: 'string' },
       list: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
-      screens: { type: 'string', default: '../shared/data/screens/screens.jsonl' },
+      screens: { type: 'string', default: DEFAULT_SCREENS },
     },
   })
   return {

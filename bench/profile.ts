@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { Session } from 'node:inspector/promises'
 import { parseArgs } from 'node:util'
 import { loadCore, ownBuild } from './core.ts'
+import { DEFAULT_SCREENS } from './options.ts'
 import type { Prepared } from './scenario.ts'
 import { scenarios } from './scenarios/registry.ts'
 
@@ -16,8 +17,8 @@ const { values, positionals } = parseArgs({
   options: { 'cpu-profile': { type: 'string' } },
 })
 const wanted = positionals[0] ?? 'total/standard-nested@20'
-const scenario =
-  scenarios.find(({ name }) => name === wanted) ?? scenarios.find(({ name }) => name.includes(wanted))
+const all = scenarios(DEFAULT_SCREENS)
+const scenario = all.find(({ name }) => name === wanted) ?? all.find(({ name }) => name.includes(wanted))
 if (scenario === undefined)
   throw new Error(`no scenario has ${JSON.stringify(wanted)} in its name; npm run bench -- --list names them`)
 const prepared = scenario.prepare(await loadCore(ownBuild))

@@ -32,3 +32,9 @@ export function summarize(samples: ArrayLike<number>): Summary {
 function round(value: number): number {
   return Number(value.toPrecision(4))
 }
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[middle]! : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
+}

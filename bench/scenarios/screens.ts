@@ -6,7 +6,12 @@ import { expectThat } from '../scenario.ts'
 import type { Prepared, Scenario } from '../scenario.ts'
 
 /** Commands for whatever is on a screen; each screen gets the first one that it has a component for. */
-const COMMANDS = ['make the first button red', "change the first text to 'Hello'", 'hide the first icon', 'make the first image a bit larger']
+const COMMANDS = [
+  'make the first button red',
+  "change the first text to 'Hello'",
+  'hide the first icon',
+  'make the first image a bit larger',
+]
 /** Fewer would say nothing about real screens. */
 const LEAST_APPLIED = 100
 
@@ -31,7 +36,10 @@ function jobsFor(core: Core, screens: readonly Blueprint[]): Job[] {
     })
     return command === undefined ? [] : [{ blueprint, command }]
   })
-  expectThat(jobs.length >= LEAST_APPLIED, `${LEAST_APPLIED} screens with an applied command, got ${jobs.length}`)
+  expectThat(
+    jobs.length >= LEAST_APPLIED,
+    `${LEAST_APPLIED} screens with an applied command, got ${jobs.length}`,
+  )
   return jobs
 }
 

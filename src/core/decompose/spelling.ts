@@ -1,5 +1,6 @@
 import type { Issue } from '../command/issue.ts'
 import type { DocumentIndex } from '../document/document-index.ts'
+import { splitWords } from '../document/words.ts'
 import { editDistance } from './edit-distance.ts'
 import { lex } from './lexeme.ts'
 import { isKnown, vocabularyWords } from './lexicon/lexicon.ts'
@@ -95,7 +96,7 @@ function unknownWords(text: string, index: DocumentIndex): Misspelled[] {
       continue
     }
     if (token.kind !== 'word' || senses !== NO_SENSES || word !== token.word || word.length < 2) continue
-    if (/\d|_/.test(word) || index.hasWord(word)) continue
+    if (/\d|_/.test(word) || splitWords(word).every((part) => index.hasWord(part))) continue
     // "theme" is a word by itself only beside others: it is changed only where leaving it does not help.
     const own = vocabularyWords().has(word) ? [word] : []
     const options = nearest(word, lexemes[i - 1]?.word ?? '', lexemes[i + 1]?.word ?? '', index)

@@ -9,7 +9,7 @@ import { findMatches } from '../decompose/find.ts'
 import type { Corrected } from '../decompose/spelling.ts'
 import { deltaText } from '../serialize/delta-text.ts'
 import { verifyDocument } from '../verify/verify.ts'
-import type { Answer, Match, PlanAnswer, Timings, VerifyAnswer } from './answer.ts'
+import type { Answer, Match, PlanAnswer, StepReport, Timings, VerifyAnswer } from './answer.ts'
 import { refusedBatch, runBatch } from './batch.ts'
 import type { BatchAnswer, BatchOptions } from './batch.ts'
 import { CommandAnswer } from './command-answer.ts'
@@ -119,10 +119,7 @@ export class Engine {
     }
     this.#statistics.count(status, timings)
     const issues = corrected === null ? outcome.issues : [...corrected.issues, ...outcome.issues]
-    const steps =
-      corrected === null
-        ? outcome.steps
-        : outcome.steps.map((step) => ({ ...step, corrections: corrected.corrections }))
+    const steps = withCorrections(outcome.steps, corrected)
     return new CommandAnswer(
       {
         status,
@@ -199,7 +196,7 @@ export class Engine {
       const issues = corrected === null ? outcome.issues : [...corrected.issues, ...outcome.issues]
       return {
         status: statusOf(outcome),
-        steps: outcome.steps,
+        steps: withCorrections(outcome.steps, corrected),
         issues,
         confidence: corrected === null ? 1 : 0.9,
       }
@@ -280,6 +277,11 @@ export class Engine {
   stats(): EngineStats {
     return this.#statistics.summary(this.#runner.cacheStats)
   }
+}
+
+/** The reports with what was read as other words. */
+function withCorrections(steps: readonly StepReport[], corrected: Corrected | null): readonly StepReport[] {
+  return corrected === null ? steps : steps.map((step) => ({ ...step, corrections: corrected.corrections }))
 }
 
 /**

@@ -41,10 +41,12 @@ describe('by id, type and name', () => {
     ['the badges', ['promo']],
     ['the cta', ['order_button']],
     ['the call to action', ['order_button']],
+    ['the main title', ['page_title']],
     ['the Buy now button', ['order_button']],
     ['the buy now button', ['order_button']],
     ['the cancel button', ['cancel_button']],
     ['the help link', ['help_link']],
+    ['the e-mail label', ['mail_label']],
     ['"Buy now"', ['order_button']],
     ['"buy now"', ['order_button']],
     ['“Help”', ['help_link']],
@@ -53,6 +55,9 @@ describe('by id, type and name', () => {
     ['the one that says "Buy now"', ['order_button']],
     ['the link called Help', ['help_link']],
     ['the link labeled "About us"', ['about_link']],
+    ['the Red shoes card', ['card_1']],
+    ['the card with the blue shirt', ['card_2']],
+    ['the price of the Red shoes card', ['price_1']],
     ['the Green hat heading', ['name_3']],
     ['the header and the footer', ['top_bar', 'page_footer']],
     ['the logo, the intro and the divider', ['logo', 'intro', 'rule']],
@@ -129,6 +134,7 @@ describe('with exceptions', () => {
     ['all product cards except the first and the last', ['card_2']],
     ['all product cards other than the first', ['card_2', 'card_3']],
     ['all links except the cart link', ['help_link', 'about_link']],
+    ['all buttons except the ones in the form', ['add_1', 'add_2', 'add_3']],
     ['all buttons except "Buy now"', ['add_1', 'add_2', 'add_3', 'cancel_button']],
   ])('%s', (phrase, ids) => {
     expect(meaning(phrase)).toEqual(ids)
@@ -141,6 +147,8 @@ describe('by look', () => {
     ['the green button', ['add_3']],
     ['all blue buttons', ['add_2', 'order_button']],
     ['the red heading', ['name_1']],
+    ['the hidden badge', ['promo']],
+    ['hidden components', ['promo']],
     ['the bold button', ['order_button']],
     ['the button with a border', ['cancel_button']],
     ['the dark header', ['top_bar']],
@@ -165,6 +173,13 @@ describe('by look', () => {
 
 describe('by place', () => {
   test.each<[string, readonly string[] | string]>([
+    ['the link in the header', ['cart_link']],
+    ['the links in the footer', ['help_link', 'about_link']],
+    ["the footer's links", ['help_link', 'about_link']],
+    ["the header's link", ['cart_link']],
+    ['the image in the second product card', ['picture_2']],
+    ["the second product card's image", ['picture_2']],
+    ['the link next to the help link', ['about_link']],
     ['the first link in the footer', ['help_link']],
     ['the last link of the footer', ['about_link']],
     ['all buttons inside the form', ['cancel_button', 'order_button']],
@@ -212,6 +227,7 @@ describe('within one command', () => {
     ['hide the logo, same for the divider', [['logo'], ['rule']]],
     ['the intro is too big, make it smaller', [['intro'], ['intro']]],
     ['hide the last product card and make the first one red', [['card_3'], ['card_1']]],
+    ['hide the red button and the green one', [['add_1', 'add_3']]],
   ])('%s', (command, targets) => {
     const { status, steps, issues } = engine.plan(shop, command)
     expect([status, issues.filter(({ severity }) => severity === 'error')]).toEqual(['applied', []])

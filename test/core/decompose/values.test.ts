@@ -82,6 +82,7 @@ describe('colors, in every way that CSS writes them', () => {
     ['make #name_1 red', 'name_1', 'text_color'],
     ['make the page footer red', 'page_footer', 'bg_color'],
     ['make the order button red', 'order_button', 'bg_color'],
+    ["make the order button's text red", 'order_button', 'text_color'],
     ['make #card_1 red', 'card_1', 'bg_color'],
     ['make the font color of the order button red', 'order_button', 'text_color'],
     ['make the background of the page title red', 'page_title', 'bg_color'],
@@ -124,6 +125,9 @@ describe('lengths', () => {
     ['make the page title 10% taller', [16, 76, 240, 39.6]],
     ['make the page title twice as tall', [16, 76, 240, 72]],
     ['make the page title half as wide', [16, 76, 120, 36]],
+    ['make the page title 1/2 as wide', [16, 76, 120, 36]],
+    ['halve the width of the page title', [16, 76, 120, 36]],
+    ['make the page title 300 x 50', [16, 76, 300, 50]],
     ['double the height of the page title', [16, 76, 240, 72]],
     ['increase the width of the page title by 10px', [16, 76, 250, 36]],
     ['decrease the width of the page title by 10%', [16, 76, 216, 36]],
@@ -225,6 +229,7 @@ describe('gradients', () => {
     ['a vertical gradient from red to blue', 180, ['#FF0000', '#0000FF']],
     ['a diagonal gradient from red to blue', 135, ['#FF0000', '#0000FF']],
     ['a gradient from red to blue at 45deg', 45, ['#FF0000', '#0000FF']],
+    ['a gradient from red to blue from left to right', 90, ['#FF0000', '#0000FF']],
     ['a gradient from light blue to dark green', 180, ['#ADD8E6', '#006400']],
   ])('%s', (said, angle, stops) => {
     expect(after(`give the intro ${said}`, 'intro').visual?.gradient).toEqual({
@@ -261,6 +266,7 @@ describe('texts are taken letter for letter', () => {
     ['set the text of the intro to "Ünïcödé 日本 🎉"', 'Ünïcödé 日本 🎉'],
     ['set the text of the intro to ""', ''],
     ['set the text of the intro to "Teh buton"', 'Teh buton'],
+    ['change the intro to say Welcome Back', 'Welcome Back'],
     ['replace "Everything must go" with "Sold out"', 'Sold out'],
     ['write "Sold out" in the intro', 'Sold out'],
     ['set the text of the intro to "a\\nb"', 'a\\nb'],

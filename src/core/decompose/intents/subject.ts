@@ -115,10 +115,14 @@ function beginsValue(cursor: Cursor): boolean {
   )
 }
 
-function readPropertyName(cursor: Cursor, isAfterThing = false): PropertyWord | null {
-  while (!isAfterThing && (cursor.take('the') || cursor.take('its') || cursor.take('a'))) {
-    // determiners
+function skipDeterminers(cursor: Cursor): void {
+  while (cursor.take('the') || cursor.take('its') || cursor.take('a')) {
+    // one after the other
   }
+}
+
+function readPropertyName(cursor: Cursor, isAfterThing = false): PropertyWord | null {
+  if (!isAfterThing) skipDeterminers(cursor)
   const property = cursor.senses.property
   if (property === undefined) return null
   cursor.at++

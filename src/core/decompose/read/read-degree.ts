@@ -7,17 +7,16 @@ export interface DegreeWords {
   readonly size: Degree | null
 }
 
-/** Reads "much more", "a bit less", "too" before an adjective. */
+/** Reads "much more", "a bit less" before an adjective. */
 export function readDegree(cursor: Cursor): DegreeWords {
   let degree: Degree | null = null
   let size: Degree | null = null
   for (;;) {
     const next = cursor.senses.degree
-    const isTooMuch = cursor.senses.grammar === 'too' && cursor.peek(1).senses.change !== undefined
-    if (next === undefined && !isTooMuch) return { degree: degree ?? size, size }
+    if (next === undefined) return { degree: degree ?? size, size }
     cursor.at++
     if (next === 'more' || next === 'less') degree = next
-    else if (next !== undefined) size = next
+    else size = next
   }
 }
 

@@ -64,8 +64,10 @@ function readNumber(cursor: Cursor, draft: DraftReference): boolean {
     draft.types === null &&
     nounFollows(cursor, 1)
   const next = cursor.peek(1)
-  // "300 x 50" are sides, not a name.
-  const isSide = (next.word === 'x' || next.word === 'by') && cursor.peek(2).token.kind === 'number'
+  // "300 x 50" are sides, "3 times" is how often: no names.
+  const isSide =
+    ((next.word === 'x' || next.word === 'by') && cursor.peek(2).token.kind === 'number') ||
+    next.word === 'times'
   const isNumber = token.unit === undefined && Number.isInteger(token.value) && hasNoun(draft) && !isSide
   if (!isName && !isNumber) return false
   draft.names.push(token.word)

@@ -6,7 +6,7 @@ import type { Reference } from '../reference.ts'
 import { choose } from './choose.ts'
 import { byExactId, byLooseId } from './find-by-id.ts'
 import type { FoundNodes } from './found-nodes.ts'
-import { nameScore } from './match-names.ts'
+import { nameScore, saysText } from './match-names.ts'
 import { narrow } from './narrow.ts'
 import { merged, pools, rarest } from './pools.ts'
 import type { ReferenceContext } from './reference-context.ts'
@@ -73,7 +73,8 @@ function asOneName(reference: Reference, context: ReferenceContext): TreeNode | 
     anchor.types === null
       ? context.index.withWord(rarest(context.index, words))
       : anchor.types.flatMap((tier) => merged(context.index, tier))
-  const fitting = [...new Set(nodes)].filter((node) => nameScore(node, names) >= 0.6)
+  // All of the words must stand there: "the form's title" is no name of the form.
+  const fitting = [...new Set(nodes)].filter((node) => saysText(node, names.join(' ')) > 0)
   return names.length > 1 && fitting.length === 1 ? fitting[0]! : null
 }
 

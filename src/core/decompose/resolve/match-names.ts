@@ -4,6 +4,8 @@ import type { DocumentIndex } from '../../document/document-index.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import { splitWords, stem } from '../../document/words.ts'
 
+const PLAIN_WORD = /^[a-z\d]{1,200}$/
+
 /** Nouns so general that they may be missing in what a component says of itself: the "phone number" is the phone. */
 const WEAK: ReadonlySet<string> = new Set(
   [
@@ -59,7 +61,7 @@ export function nameScore(
 ): number {
   if (names.length === 0) return 1
   const words = wordsOf(node.component)
-  const wanted = names.flatMap((name) => (name.includes('-') ? splitWords(name) : [name])).map(stem)
+  const wanted = names.flatMap((name) => (PLAIN_WORD.test(name) ? [name] : splitWords(name))).map(stem)
   let strong = 0
   let own = 0
   let outer = 0

@@ -35,11 +35,26 @@ export function narrow(
   if (reference.except.length > 0) {
     const excluded = exceptions(reference, context, find, nodes)
     if (!excluded.ok) return excluded
-    nodes = nodes.filter((node) => !excluded.value.has(node.id))
+    nodes = withoutExcepted(nodes, excluded.value, context.index)
   }
   if (reference.quantity === 'others' || reference.quantity === 'other')
     nodes = nodes.filter((node) => !context.mentioned.has(node.id))
   return ok(nodes)
+}
+
+/** What is excepted stays, with what it holds and what holds it. */
+function withoutExcepted(
+  nodes: readonly TreeNode[],
+  ids: ReadonlySet<string>,
+  index: DocumentIndex,
+): readonly TreeNode[] {
+  const spared = new Set<TreeNode>()
+  for (const id of ids) {
+    const kept = index.node(id)!
+    kept.walk((inner) => spared.add(inner))
+    for (let holder = kept.parent; holder !== null; holder = holder.parent) spared.add(holder)
+  }
+  return nodes.filter((node) => !spared.has(node))
 }
 
 function optionalWord(reference: Reference, filter: Filter): string | null {

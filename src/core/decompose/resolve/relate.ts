@@ -1,3 +1,4 @@
+import { typeOf } from '../../document/blueprint.ts'
 import { ok } from '../../base/result.ts'
 import type { Box } from '../../document/blueprint.ts'
 import type { DocumentIndex } from '../../document/document-index.ts'
@@ -46,7 +47,7 @@ export function relate(
       }
       const near = nearest(nodes, anchors.value.nodes, kind, reference, index)
       if (near.length === 0 && kind === 'inside')
-        return ok(insideByBoxOrName(nodes, anchors.value.nodes, relation.anchor))
+        return ok(insideByBoxOrName(nodes, anchors.value.nodes, relation.anchor, reference))
       return ok(near)
     }
   }
@@ -64,6 +65,7 @@ function insideByBoxOrName(
   nodes: readonly TreeNode[],
   anchors: readonly TreeNode[],
   anchor: Reference,
+  reference: Reference,
 ): TreeNode[] {
   const within = nodes.filter(
     (node) =>
@@ -72,7 +74,14 @@ function insideByBoxOrName(
   )
   if (within.length > 0) return within
   const names = anchorNames(anchor)
-  return names.length === 0 ? [] : nodes.filter((node) => nameScore(node, names) >= 0.6)
+  // "the button of directions" is the directions button; the form is no title of itself.
+  const types = new Set(reference.types?.flat())
+  return names.length === 0
+    ? []
+    : nodes.filter(
+        (node) =>
+          nameScore(node, names) >= 0.6 && (!anchors.includes(node) || types.has(typeOf(node.component))),
+      )
 }
 
 function contains(outer: Box, inner: Box): boolean {

@@ -1,0 +1,85 @@
+// The tables that a run prints.
+import type { Compared } from './alternate.ts'
+import { STAGES } from './measure.ts'
+import type { Measured } from './measure.ts'
+import { SCALING_SIZES, scalingName, SHAPES } from './scenarios/scaling.ts'
+import type { Summary } from './summary.ts'
+import { formatMicros, formatTable } from './table.ts'
+import type { Verdict } from './targets.ts'
+
+/** p50, p95 and p99 of the whole and of each stage. */
+export function formatMeasured(measured: readonly Measured[]): string {
+  const head = ['us', 'p50', 'p95', 'p99', 'spread', 'runs', ...STAGES.map((stage) => `${stage} 50/95/99`)]
+  const rows = measured.map(({ name, total, stages }) => [
+    name,
+    formatMicros(total.p50),
+    formatMicros(total.p95),
+    formatMicros(total.p99),
+    formatShare(total.spread),
+    total.samples.toLocaleString('en'),
+    ...(stages === undefined ? [] : STAGES.map((stage) => formatPercentiles(stages[stage]))),
+  ])
+  return formatTable(head, rows)
+}
+
+function formatPercentiles({ p50, p95, p99 }: Summary): string {
+  return [p50, p95, p99].map(formatMicros).join('/')
+}
+
+function formatShare(share: number): string {
+  return `${Math.round(share * 100)}%`
+}
+
+export function formatVerdicts(verdicts: readonly Verdict[]): string {
+  const rows = verdicts.map(
+    ({ what, percentile, limitMicros, gate, measuredMicros, slowest, isMet, isWithinGate }) => [
+      what,
+      percentile,
+      formatMicros(measuredMicros),
+      formatMicros(limitMicros),
+      isMet ? 'met' : isWithinGate ? 'missed' : 'FAILED',
+      gate === 1 ? 'hard' : `${gate}x`,
+      slowest,
+    ],
+  )
+  return formatTable(['target', '', 'measured', 'limit', '', 'gate', 'slowest scenario'], rows)
+}
+
+/** One table for all: the first variant of each comparison is the 1.00 of the others. */
+export function formatCompared(comparisons: readonly Compared[]): string {
+  const rows = comparisons.flatMap(({ name, variants }) => [
+    [name],
+    ...variants.map(({ name: variant, total, ratio, ratioLow, ratioHigh }, i) => [
+      `  ${variant}`,
+      formatMicros(total.p50),
+      formatMicros(total.p95),
+      formatMicros(total.p99),
+      formatShare(total.spread),
+      i === 0 ? '1' : formatRatio(ratio),
+      i === 0 ? '' : `${formatRatio(ratioLow)}..${formatRatio(ratioHigh)}`,
+    ]),
+  ])
+  return formatTable(['us', 'p50', 'p95', 'p99', 'spread', 'ratio', 'over the rounds'], rows)
+}
+
+export function formatRatio(ratio: number): string {
+  if (ratio >= 100) return ratio.toFixed(0)
+  return ratio >= 10 ? ratio.toFixed(1) : ratio.toFixed(ratio >= 0.1 ? 2 : 4)
+}
+
+/** What is left that grows with the document when one component changes. */
+export const LINEAR_COSTS: readonly string[] = [
+  'flat: the list of components is copied, one pointer a component, because the old document stays as it is',
+  'flat and nested: none in reading, resolving by id, verifying or writing the delta',
+]
+
+export function formatScaling(measured: readonly Measured[]): string | null {
+  const byName = new Map(measured.map((entry) => [entry.name, entry]))
+  const rows = SHAPES.flatMap((shape) => {
+    const entries = SCALING_SIZES.map((size) => byName.get(scalingName(shape, size)))
+    if (entries.some((entry) => entry === undefined)) return []
+    return [[`${shape}, p50`, ...entries.map((entry) => formatMicros(entry!.total.p50))]]
+  })
+  if (rows.length === 0) return null
+  return formatTable(['one edit, us', ...SCALING_SIZES.map((size) => size.toLocaleString('en'))], rows)
+}
