@@ -88,6 +88,7 @@ const CONFUSED: ReadonlyMap<string, string> = new Map([
 
 function unknownWords(text: string, index: DocumentIndex): Misspelled[] {
   const found: Misspelled[] = []
+  let unknown = 0
   const lexemes = lex(tokenize(text))
   for (const [i, { token, senses, word }] of lexemes.entries()) {
     const confused = CONFUSED.get(word)
@@ -97,6 +98,8 @@ function unknownWords(text: string, index: DocumentIndex): Misspelled[] {
     }
     if (token.kind !== 'word' || senses !== NO_SENSES || word !== token.word || word.length < 2) continue
     if (/\d|_/.test(word) || splitWords(word).every((part) => index.hasWord(part))) continue
+    // So many unknown words are a text, not slips: the search for neighbours is not worth its time.
+    if (++unknown > MAX_MISSPELLED) return []
     // "theme" is a word by itself only beside others: it is changed only where leaving it does not help.
     const own = vocabularyWords().has(word) ? [word] : []
     const options = nearest(word, lexemes[i - 1]?.word ?? '', lexemes[i + 1]?.word ?? '', index)

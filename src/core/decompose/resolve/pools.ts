@@ -75,9 +75,12 @@ function isNameOfType(index: DocumentIndex, types: readonly string[], words: rea
   return types.some((type) => index.hasType(type) && (type === last || type.endsWith(`_${last}`)))
 }
 
+/** No type has more words; the bound keeps long names linear. */
+const MAX_TYPE_WORDS = 4
+
 /** A type of the document that the words name themselves, longest first: "list item", "pager". */
 function ownType(index: DocumentIndex, words: readonly string[]): { type: string; used: string[] } | null {
-  for (let from = 0; from < words.length; from++) {
+  for (let from = Math.max(0, words.length - MAX_TYPE_WORDS); from < words.length; from++) {
     const used = words.slice(from)
     for (const joined of [
       used.join('_'),
