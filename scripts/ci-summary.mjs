@@ -1,5 +1,5 @@
-// The closing line of CI: `N passed, N failed` (and `, N skipped` when there are any), over the tests of vitest's
-// JSON report and the steps around them. Ends non-zero when anything failed or no test ran.
+// The closing line of CI is `N passed, N failed` and nothing else, over the tests of vitest's JSON report and the steps
+// around them; what was skipped stands on a line before. Ends non-zero when anything failed or no test ran.
 //   node scripts/ci-summary.mjs --report FILE --tests EXIT_CODE [--step NAME=EXIT_CODE]...
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
@@ -51,7 +51,8 @@ export function addSteps(counts, stepExitCodes) {
 
 /** @param {Counts} counts */
 export function formatCounts({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+  const skippedLine = skipped > 0 ? `skipped: ${skipped}\n` : ''
+  return `${skippedLine}${passed} passed, ${failed} failed`
 }
 
 /**
