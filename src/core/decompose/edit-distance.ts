@@ -1,53 +1,96 @@
-/** Neighbours on a QWERTY keyboard. */
 const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'] as const
+const LETTERS = 26
+const A = 97
 
-function areNeighbours(a: string, b: string): boolean {
-  for (let r = 0; r < ROWS.length; r++) {
-    const at = ROWS[r]!.indexOf(a)
-    if (at < 0) continue
-    for (let other = Math.max(0, r - 1); other <= Math.min(2, r + 1); other++) {
-      const place = ROWS[other]!.indexOf(b)
-      if (place >= 0 && Math.abs(place - at) <= 1) return true
-    }
-  }
-  return false
-}
+/** 1 where two letters are neighbours on a QWERTY keyboard. */
+const neighbours: Uint8Array = new Uint8Array(LETTERS * LETTERS)
+for (const [r, row] of ROWS.entries())
+  for (const [place, letter] of [...row].entries())
+    for (const other of ROWS.slice(Math.max(0, r - 1), r + 2))
+      for (const near of other.slice(Math.max(0, place - 1), place + 2))
+        neighbours[(letter.charCodeAt(0) - A) * LETTERS + near.charCodeAt(0) - A] = 1
 
 /** A slip that people make often costs less than a full edit. */
 const SLIP = 0.7
+/** Where the first letters differ: people seldom miss the first. */
+const WRONG_START = 0.6
+const MAX_LENGTH = 200
+
+/** Three rows of the table, used in turn: the search over a vocabulary allocates nothing. */
+let before = new Float64Array(MAX_LENGTH + 1)
+let above = new Float64Array(MAX_LENGTH + 1)
+let row = new Float64Array(MAX_LENGTH + 1)
 
 /**
  * Damerau-Levenshtein distance (optimal string alignment): a transposition, a doubled letter or a neighbouring key cost
- * 0.7, any other edit 1; 1.2 more when the first letters differ. Gives Infinity once the distance must exceed `limit`.
- * O(length x length), both at most 200. Source: F. Damerau, "A technique for computer detection and correction of spelling
- * errors", 1964.
+ * 0.7, any other edit 1; 0.6 more when the first letters differ. Gives Infinity once the distance must exceed `limit`, and
+ * for words of over 200 letters. O(length x length). Source: F. Damerau, "A technique for computer detection and correction
+ * of spelling errors", 1964.
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (a === b) return 0
-  if (Math.abs(a.length - b.length) * SLIP > limit) return Infinity
-  let before: number[] = []
-  let above: number[] = []
-  for (let j = 0; j <= b.length; j++) above.push(j)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
+  const n = a.length
+  const m = b.length
+  if (n > MAX_LENGTH || m > MAX_LENGTH || Math.abs(n - m) * SLIP > limit) return Infinity
+  const startCost = a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]) ? 0 : WRONG_START
+  const most = limit - startCost
+  for (let j = 0; j <= m; j++) above[j] = j
+  for (let i = 1; i <= n; i++) {
+    const x = a.charCodeAt(i - 1)
+    const beforeX = i > 1 ? a.charCodeAt(i - 2) : -1
+    const removal = x === beforeX ? SLIP : 1
+    row[0] = i
     let least = i
-    for (let j = 1; j <= b.length; j++) {
-      const x = a[i - 1]!
-      const y = b[j - 1]!
+    for (let j = 1; j <= m; j++) {
+      const y = b.charCodeAt(j - 1)
+      const beforeY = j > 1 ? b.charCodeAt(j - 2) : -1
       let cost = above[j - 1]! + (x === y ? 0 : areNeighbours(x, y) ? SLIP : 1)
-      cost = Math.min(
-        cost,
-        above[j]! + (i > 1 && x === a[i - 2] ? SLIP : 1),
-        row[j - 1]! + (j > 1 && y === b[j - 2] ? SLIP : 1),
-      )
-      if (i > 1 && j > 1 && x === b[j - 2] && a[i - 2] === y) cost = Math.min(cost, before[j - 2]! + SLIP)
-      row.push(cost)
-      least = Math.min(least, cost)
+      const removed = above[j]! + removal
+      if (removed < cost) cost = removed
+      const added = row[j - 1]! + (y === beforeY ? SLIP : 1)
+      if (added < cost) cost = added
+      if (x === beforeY && beforeX === y) {
+        const swapped = before[j - 2]! + SLIP
+        if (swapped < cost) cost = swapped
+      }
+      row[j] = cost
+      if (cost < least) least = cost
     }
-    if (least > limit) return Infinity
+    if (least > most) return Infinity
+    const free = before
     before = above
     above = row
+    row = free
   }
-  const distance = above[b.length]!
-  return a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]) ? distance : distance + 0.6
+  return above[m]! + startCost
+}
+
+function areNeighbours(x: number, y: number): boolean {
+  const i = x - A
+  const j = y - A
+  return i >= 0 && i < LETTERS && j >= 0 && j < LETTERS && neighbours[i * LETTERS + j] === 1
+}
+
+/** The letters of a word as bits; what is no letter from a to z shares one. O(length). */
+export function lettersOf(word: string): number {
+  let letters = 0
+  for (let i = 0; i < word.length; i++) {
+    const at = word.charCodeAt(i) - A
+    letters |= 1 << (at >= 0 && at < LETTERS ? at : LETTERS)
+  }
+  return letters
+}
+
+/**
+ * A bound from below on the distance of two words by their letters alone: an edit changes the set by two letters at most
+ * and costs at least 0.7. O(1).
+ */
+export function leastDistance(letters: number, others: number): number {
+  let differing = letters ^ others
+  let count = 0
+  while (differing !== 0) {
+    differing &= differing - 1
+    count++
+  }
+  return (count / 2) * SLIP
 }

@@ -1,7 +1,7 @@
 import type { Issue } from '../command/issue.ts'
 import type { DocumentIndex } from '../document/document-index.ts'
 import { splitWords } from '../document/words.ts'
-import { editDistance } from './edit-distance.ts'
+import { editDistance, leastDistance, lettersOf } from './edit-distance.ts'
 import { lex } from './lexeme.ts'
 import { isKnown, vocabularyWords } from './lexicon/lexicon.ts'
 import { NO_SENSES } from './lexicon/senses.ts'
@@ -113,22 +113,43 @@ function allowance(length: number): number {
   return length <= 2 ? 0.7 : length <= 4 ? 1 : length <= 6 ? 1.5 : 2.2
 }
 
+/** A word that could be meant. */
+interface Candidate {
+  readonly word: string
+  readonly letters: number
+  readonly bonus: number
+}
+
+let ofVocabulary: readonly Candidate[] | null = null
+
+function vocabularyCandidates(): readonly Candidate[] {
+  ofVocabulary ??= [...vocabularyWords()].map((word) => ({
+    word,
+    letters: lettersOf(word),
+    bonus: isKnown(word) ? 0.1 : 0,
+  }))
+  return ofVocabulary
+}
+
+/** Most candidates fall by their letters alone (bench: refusal/misspelled). */
 function nearest(word: string, before: string, after: string, index: DocumentIndex): string[] {
   const limit = allowance(word.length)
+  const letters = lettersOf(word)
   const scored = new Map<string, number>()
-  const consider = (candidate: string, bonus: number): void => {
+  const consider = (candidate: string, its: number, bonus: number): void => {
     if (Math.abs(candidate.length - word.length) > 2 || candidate.length < 2 || candidate === word) return
+    if (leastDistance(letters, its) > limit) return
     const distance = editDistance(word, candidate, limit)
     if (distance > limit) return
     const fits = isKnown(`${before} ${candidate}`) || isKnown(`${candidate} ${after}`)
     const score = distance - bonus - (fits ? 0.35 : 0)
     if (score < (scored.get(candidate) ?? Infinity)) scored.set(candidate, score)
   }
-  for (const candidate of vocabularyWords()) consider(candidate, isKnown(candidate) ? 0.1 : 0)
+  for (const candidate of vocabularyCandidates()) consider(candidate.word, candidate.letters, candidate.bonus)
   if (word.length > 2) {
     for (const candidate of index.vocabulary()) {
-      consider(candidate, 0.15)
-      if (word.endsWith('s')) consider(`${candidate}s`, 0.15)
+      consider(candidate, lettersOf(candidate), 0.15)
+      if (word.endsWith('s')) consider(`${candidate}s`, lettersOf(`${candidate}s`), 0.15)
     }
   }
   return [...scored]
