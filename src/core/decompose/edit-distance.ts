@@ -4,11 +4,14 @@ const A = 97
 
 /** 1 where two letters are neighbours on a QWERTY keyboard. */
 const neighbours: Uint8Array = new Uint8Array(LETTERS * LETTERS)
-for (const [r, row] of ROWS.entries())
-  for (const [place, letter] of [...row].entries())
-    for (const other of ROWS.slice(Math.max(0, r - 1), r + 2))
-      for (const near of other.slice(Math.max(0, place - 1), place + 2))
-        neighbours[(letter.charCodeAt(0) - A) * LETTERS + near.charCodeAt(0) - A] = 1
+for (const [r, row] of ROWS.entries()) {
+  for (let place = 0; place < row.length; place++) {
+    for (const other of ROWS.slice(Math.max(0, r - 1), r + 2)) {
+      for (let near = Math.max(0, place - 1); near <= place + 1 && near < other.length; near++)
+        neighbours[(row.charCodeAt(place) - A) * LETTERS + other.charCodeAt(near) - A] = 1
+    }
+  }
+}
 
 /** A slip that people make often costs less than a full edit. */
 const SLIP = 0.7
