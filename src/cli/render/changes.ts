@@ -1,6 +1,5 @@
 import { idOf, readProperty, readToken } from '../../core/document/blueprint.ts'
 import { properties, tokens } from '../../core/document/native-table.ts'
-import { TOKENS_ID } from '../../core/index.ts'
 import type { Answer, Blueprint, ChangedComponent } from '../../core/index.ts'
 import { compare } from './comparison.ts'
 import type { Comparison } from './comparison.ts'
@@ -27,11 +26,16 @@ export function renderChanges(
   const blocks: Block[] = []
   const followers: ChangedComponent[] = []
   for (const entry of answer.changed) {
-    if (entry.id === TOKENS_ID) blocks.push(themeBlock(view, entry, before, answer.blueprint))
+    if (isTheme(comparison, entry)) blocks.push(themeBlock(view, entry, before, answer.blueprint))
     else if (isFollower(comparison, entry)) followers.push(entry)
     else if (!isInsideAnother(comparison, entry)) blocks.push(componentBlock(comparison, entry))
   }
   return [...blockLines(view, blocks), ...renderFollowers(comparison, followers)]
+}
+
+/** The theme's entry is the one that no component has the id of. */
+function isTheme({ before, after }: Comparison, { id }: ChangedComponent): boolean {
+  return !before.has(id) && !after.has(id)
 }
 
 /** A component's line, and the lines of its properties. */

@@ -1,6 +1,7 @@
 const SUB_BUCKETS = 16
 const OCTAVES = 40
 const SIZE = SUB_BUCKETS * OCTAVES
+const TOP = 2 ** OCTAVES
 
 /** A summary of the values recorded so far; the percentiles are the upper edges of their buckets. */
 export interface HistogramSummary {
@@ -24,8 +25,9 @@ export class Histogram {
   #min = Infinity
   #max = 0
 
+  /** Counts a value. Negative ones, NaN and the infinities are none and leave everything as it is. */
   record(value: number): void {
-    if (!(value >= 0)) return
+    if (!(value >= 0 && value < Infinity)) return
     this.#counts[bucketOf(value)]! += 1
     this.#count += 1
     this.#sum += value
@@ -69,9 +71,10 @@ export class Histogram {
 function bucketOf(value: number): number {
   const scaled = value * 256
   if (scaled < 1) return 0
+  if (scaled >= TOP) return SIZE - 1
   const octave = Math.floor(Math.log2(scaled))
   const within = Math.floor((scaled / 2 ** octave - 1) * SUB_BUCKETS)
-  return Math.min(SIZE - 1, octave * SUB_BUCKETS + within)
+  return octave * SUB_BUCKETS + within
 }
 
 function upperEdge(bucket: number): number {

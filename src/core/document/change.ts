@@ -1,13 +1,13 @@
 import { enablePatches, Immer } from 'immer'
 import type { Patch as ImmerPatch } from 'immer'
-import { setOwn } from '../base/json.ts'
 import type { Blueprint, Box, Component } from './blueprint.ts'
 import { dropEmptyLists, gather } from './gather-log.ts'
-import { properties, tokens } from './native-table.ts'
+import { properties } from './native-table.ts'
 import type { PropertyName, PropertySpec, TokenName } from './native-table.ts'
 import { escapeSegment, sameJson } from './patch.ts'
 import type { Patch } from './patch.ts'
 import { fillAdds, rebuildTree } from './rebuild-tree.ts'
+import { editTokens, themeId } from './theme-change.ts'
 import type { Transaction } from './transaction.ts'
 import type { TreeNode } from './tree-node.ts'
 
@@ -16,9 +16,6 @@ enablePatches()
 const immer = new Immer({ autoFreeze: false })
 
 const NO_CHILDREN: readonly Component[] = []
-
-/** The `id` under which a change of theme tokens is reported in `changed`. */
-export const TOKENS_ID = '$tokens'
 
 export interface ChangedComponent {
   readonly id: string
@@ -110,7 +107,7 @@ export function commit(transaction: Transaction): Change {
   fillAdds(gathered.structure)
   const touchedTokens: TokenName[] = []
   const theme = editTokens(transaction, patches, inverse, touchedTokens)
-  if (touchedTokens.length > 0) changed.push({ id: TOKENS_ID, properties: touchedTokens })
+  if (touchedTokens.length > 0) changed.push({ id: themeId(index, changed), properties: touchedTokens })
   let after = before
   if (components !== before.components) after = { ...after, components }
   if (theme !== before.tokens && theme !== undefined) after = { ...after, tokens: theme }
@@ -272,29 +269,4 @@ function toJsonPatch(patch: ImmerPatch, prefix: string): Patch {
   return patch.op === 'remove'
     ? { op: 'remove', path }
     : { op: patch.op, path, value: patch.value as unknown }
-}
-
-function editTokens(
-  transaction: Transaction,
-  patches: Patch[],
-  inverse: Patch[],
-  names: TokenName[],
-): Blueprint['tokens'] {
-  const before = transaction.index.root.tokens
-  if (transaction.tokenEdits.size === 0 || before === undefined) return before
-  const after: Record<string, unknown> = { ...before }
-  for (const [name, value] of transaction.tokenEdits) {
-    const key = tokens[name].key
-    const had = Object.hasOwn(before, key)
-    if (had && sameJson(before[key], value)) continue
-    setOwn(after, key, value)
-    names.push(name)
-    patches.push({ op: had ? 'replace' : 'add', path: `/tokens/${escapeSegment(key)}`, value })
-    inverse.push(
-      had
-        ? { op: 'replace', path: `/tokens/${escapeSegment(key)}`, value: before[key] }
-        : { op: 'remove', path: `/tokens/${escapeSegment(key)}` },
-    )
-  }
-  return names.length === 0 ? before : after
 }

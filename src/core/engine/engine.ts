@@ -15,7 +15,7 @@ import type { BatchAnswer, BatchOptions } from './batch.ts'
 import { CommandAnswer } from './command-answer.ts'
 import { CommandRunner } from './command-runner.ts'
 import { Documents } from './documents.ts'
-import { settingsOf } from './options.ts'
+import { checkBatchOptions, checkRunOptions, checkSessionOptions, NO_OPTIONS, settingsOf } from './options.ts'
 import type { EngineOptions, RunOptions, Settings } from './options.ts'
 import type { Outcome, PipelineInput } from './pipeline.ts'
 import { internalIssue, statusOf } from './outcome.ts'
@@ -32,7 +32,7 @@ export class Engine {
   readonly #runner: CommandRunner
   readonly #statistics = new Statistics()
 
-  /** @throws RangeError for limits that are not whole numbers of at least 1. */
+  /** See {@link createEngine}. */
   constructor(options: EngineOptions = {}) {
     this.#settings = settingsOf(options)
     this.#documents = new Documents(this.#settings.limits)
@@ -41,14 +41,15 @@ export class Engine {
 
   /**
    * Runs a command: decompose, execute, verify, serialize. Never throws: what is wrong with the command or the document
-   * is in the answer, and a refused command leaves everything as it was. The blueprint must not be changed in place
+   * is in the answer, and a refused command leaves everything as it was. (Options are no input: wrong ones are a TypeError.) The blueprint must not be changed in place
    * afterwards: what is known of it goes by its identity.
    *
    * O(length of the command + changed components and their siblings); a document seen first costs O(n) once.
    *
    * @example engine.run(blueprint, 'make the first card red and move it to the top')
    */
-  run(blueprint: Blueprint, command: string | readonly Step[], options: RunOptions = {}): Answer {
+  run(blueprint: Blueprint, command: string | readonly Step[], options: RunOptions = NO_OPTIONS): Answer {
+    if (options !== NO_OPTIONS) checkRunOptions(options)
     const start = this.#settings.clock.now()
     try {
       return this.#run(blueprint, command, options, start)
@@ -238,6 +239,7 @@ export class Engine {
     commands: readonly (string | readonly Step[])[],
     options: BatchOptions = {},
   ): BatchAnswer {
+    checkBatchOptions(options)
     const run = (root: Blueprint, command: string | readonly Step[]): Answer => this.run(root, command)
     if (Array.isArray(commands)) return runBatch(run, blueprint, commands, options)
     const message = `expected an array of commands, got ${describe(commands)}`
@@ -265,6 +267,7 @@ export class Engine {
 
   /** A chain of commands on one document, with undo and redo. */
   session(blueprint: Blueprint, options: SessionOptions = {}): Session {
+    checkSessionOptions(options)
     return new Session(this, (from, to) => this.#carry(from, to), blueprint, options)
   }
 
@@ -287,7 +290,8 @@ function withCorrections(steps: readonly StepReport[], corrected: Corrected | nu
 /**
  * Makes an engine. It does no I/O and runs wherever JavaScript does.
  *
- * @throws RangeError for limits that are not whole numbers of at least 1.
+ * @throws TypeError for options that are unknown or of the wrong type, RangeError for values out of range, such as limits
+ * that are not whole numbers of at least 1.
  * @example const engine = createEngine({ rules: { contrast: 'error' } })
  */
 export function createEngine(options: EngineOptions = {}): Engine {

@@ -1,7 +1,13 @@
 import type { Clock } from '../base/clock.ts'
 import { hostClock } from '../base/clock.ts'
-import { defaultRuleLevels } from '../verify/levels.ts'
+import { describe } from '../base/json.ts'
+import { checkOptions, isFlag, isOneOf, isWholeNumberFrom, optionsOf } from '../base/option-check.ts'
+import type { OptionCheck } from '../base/option-check.ts'
+import { defaultRuleLevels, ruleLevels } from '../verify/levels.ts'
 import type { RuleLevels } from '../verify/levels.ts'
+import type { HistoryLimits } from '../document/history.ts'
+import type { BatchOptions } from './batch.ts'
+import type { SessionOptions } from './session.ts'
 
 export interface Limits {
   /** UTF-16 units of a command; default 10,000. */
@@ -38,6 +44,9 @@ export interface Settings {
   readonly clock: Clock
 }
 
+/** What each option may be; an option without a check does not compile. */
+type ChecksOf<Options> = { readonly [Key in keyof Required<Options>]: OptionCheck }
+
 const defaultLimits: Limits = {
   maxCommandLength: 10_000,
   maxSteps: 200,
@@ -46,22 +55,77 @@ const defaultLimits: Limits = {
   maxTextLength: 100_000,
 }
 
-/** @throws RangeError when a limit is not a whole number of at least 1. */
+const atLeastOne = isWholeNumberFrom(1)
+const limitChecks: ChecksOf<Limits> = {
+  maxCommandLength: atLeastOne,
+  maxSteps: atLeastOne,
+  maxComponents: atLeastOne,
+  maxDepth: atLeastOne,
+  maxTextLength: atLeastOne,
+}
+const isLevel = isOneOf(ruleLevels)
+const engineChecks: ChecksOf<EngineOptions> = {
+  limits: optionsOf(limitChecks),
+  rules: optionsOf(Object.fromEntries(Object.keys(defaultRuleLevels).map((rule) => [rule, isLevel]))),
+  intentCache: isWholeNumberFrom(0),
+  clock: isClock,
+}
+const runChecks: ChecksOf<RunOptions> = { partial: isFlag }
+const batchChecks: ChecksOf<BatchOptions> = { atomic: isFlag }
+const historyChecks: ChecksOf<HistoryLimits> = { maxEntries: atLeastOne, maxBytes: atLeastOne }
+const sessionChecks: ChecksOf<SessionOptions> = { history: optionsOf(historyChecks) }
+
+/** What `run` takes where it is given nothing; it needs no check. */
+export const NO_OPTIONS: RunOptions = {}
+
+/**
+ * The options with what they leave open.
+ *
+ * @throws TypeError for an option that nobody knows or that is of the wrong type, RangeError for one out of range.
+ */
 export function settingsOf(options: EngineOptions): Settings {
-  const limits = { ...defaultLimits, ...options.limits }
-  for (const [name, value] of Object.entries(limits)) {
-    if (!Number.isInteger(value) || value < 1)
-      throw new RangeError(`expected limits.${name} to be a whole number of at least 1, got ${String(value)}`)
-  }
-  const intentCache = options.intentCache ?? 1000
-  if (!Number.isInteger(intentCache) || intentCache < 0)
-    throw new RangeError(
-      `expected intentCache to be a whole number of at least 0, got ${String(intentCache)}`,
-    )
+  checkOptions(options, 'createEngine options', engineChecks)
   return {
-    limits,
-    rules: { ...defaultRuleLevels, ...options.rules },
-    intentCache,
+    limits: withDefaults(defaultLimits, options.limits),
+    rules: withDefaults(defaultRuleLevels, options.rules),
+    intentCache: options.intentCache ?? 1000,
     clock: options.clock ?? hostClock(),
   }
+}
+
+/** @throws TypeError for an option that nobody knows or that is of the wrong type. */
+export function checkRunOptions(options: RunOptions): void {
+  checkOptions(options, 'run options', runChecks)
+}
+
+/** @throws TypeError for an option that nobody knows or that is of the wrong type. */
+export function checkBatchOptions(options: BatchOptions): void {
+  checkOptions(options, 'batch options', batchChecks)
+}
+
+/** @throws TypeError for an option that nobody knows or that is of the wrong type, RangeError for one out of range. */
+export function checkSessionOptions(options: SessionOptions): void {
+  checkOptions(options, 'session options', sessionChecks)
+}
+
+/** Those given over the defaults; undefined counts as not given. */
+function withDefaults<Options extends object>(
+  defaults: Options,
+  given: Partial<Options> | undefined,
+): Options {
+  const options = { ...defaults }
+  for (const key of Object.keys(given ?? {}) as (keyof Options)[]) {
+    const value = given![key]
+    if (value !== undefined) options[key] = value
+  }
+  return options
+}
+
+function isClock(value: unknown, name: string): void {
+  const now = typeof value === 'object' && value !== null && 'now' in value ? value.now : undefined
+  if (typeof now !== 'function')
+    throw new TypeError(`expected ${name} to have a function now(), got ${describe(value)}`)
+  const time: unknown = (value as Clock).now()
+  if (typeof time !== 'number' || !Number.isFinite(time))
+    throw new TypeError(`expected ${name}.now() to give a finite number, got ${describe(time)}`)
 }

@@ -35,6 +35,14 @@ export interface PipelineInput {
   readonly dryRun: boolean
 }
 
+/** What the steps of a clause have to say. */
+interface Said {
+  readonly notes: string[]
+  readonly issues: Issue[]
+  /** Ids of what was placed exactly where it was told. */
+  readonly exact: string[]
+}
+
 /** Runs the reading of a sentence. Where it fails the index stands at the document it stood at before. */
 export function runReading(reading: Reading, input: PipelineInput): Outcome {
   const run = new PipelineRun(input)
@@ -126,20 +134,25 @@ class PipelineRun {
     this.#executeMicros += this.#clock.now() - start
   }
 
-  #executeClause({ clause, family, firstStep, lowered }: PlannedClause, text: string): void {
-    const notes: string[] = []
-    let failed = false
-    lowered!.steps.forEach((step, i) => {
-      if (failed && !this.#input.partial) return
-      failed = !this.#executeStep(step, firstStep + i, notes, clause) || failed
-    })
-    if (failed) this.#failed++
-    this.#report(
-      { clause, family, firstStep, lowered, failure: null },
-      text,
-      notes,
-      failed ? 'failed' : 'applied',
-    )
+  /** A clause is done whole or not at all: what came before the step that failed is taken back. */
+  #executeClause(entry: PlannedClause, text: string): void {
+    const { steps } = entry.lowered!
+    const said: Said = { notes: [], issues: [], exact: [] }
+    if (this.#input.partial && steps.length > 1) this.#execution.mark()
+    const failedAt = steps.findIndex((step, i) => !this.#executeStep(step, entry.firstStep + i, said))
+    if (failedAt < 0) {
+      this.#tell(said, entry.clause)
+      return this.#report(entry, text, said.notes, 'applied')
+    }
+    this.#failed++
+    const errors = said.issues.filter(({ severity }) => severity === 'error')
+    const notes = errors.map(({ message }) => message)
+    if (this.#input.partial && failedAt > 0) {
+      this.#execution.rollback()
+      notes.push('What this part had done before that was taken back: a part is done whole or not at all.')
+    }
+    this.#tell({ notes, issues: errors, exact: [] }, entry.clause)
+    this.#report(entry, text, notes, 'failed')
   }
 
   #report(
@@ -167,8 +180,9 @@ class PipelineRun {
     const start = this.#clock.now()
     steps.forEach((step, position) => {
       if (this.isDoomed) return
-      const notes: string[] = []
-      const applied = this.#executeStep(step, position, notes, null)
+      const said: Said = { notes: [], issues: [], exact: [] }
+      const applied = this.#executeStep(step, position, said)
+      this.#tell(said, null)
       if (!applied) this.#failed++
       const targets = 'targets' in step ? step.targets : step.kind === 'swap' ? [step.a, step.b] : []
       this.#steps.push({
@@ -180,30 +194,36 @@ class PipelineRun {
         })),
         parameters: [step],
         corrections: [],
-        notes,
+        notes: said.notes,
         status: applied ? 'applied' : 'failed',
       })
     })
     this.#executeMicros += this.#clock.now() - start
   }
 
-  #executeStep(step: Step, position: number, notes: string[], clause: Clause | null): boolean {
+  #executeStep(step: Step, position: number, said: Said): boolean {
     const done = this.#execution.run(step, position)
     if (!done.ok) {
       for (const issue of done.error) {
-        this.#issues.push(
-          clause === null || issue.span !== undefined
-            ? issue
-            : { ...issue, span: { start: clause.start, end: clause.end } },
-        )
-        notes.push(issue.message)
+        said.issues.push(issue)
+        said.notes.push(issue.message)
       }
       return false
     }
-    notes.push(...done.value.notes)
-    this.#issues.push(...done.value.issues)
-    if (EXACT.has(step.kind)) for (const id of done.value.targets) this.#exact.add(id)
+    said.notes.push(...done.value.notes)
+    said.issues.push(...done.value.issues)
+    if (EXACT.has(step.kind)) said.exact.push(...done.value.targets)
     return true
+  }
+
+  #tell({ issues, exact }: Said, clause: Clause | null): void {
+    for (const issue of issues)
+      this.#issues.push(
+        clause === null || issue.span !== undefined
+          ? issue
+          : { ...issue, span: { start: clause.start, end: clause.end } },
+      )
+    for (const id of exact) this.#exact.add(id)
   }
 
   finish(): Outcome {

@@ -50,7 +50,7 @@ export class Session {
   }
 
   /** Runs a command on the document; an applied one becomes a step of the history. */
-  run(command: string | readonly Step[], options: RunOptions = {}): Answer {
+  run(command: string | readonly Step[], options?: RunOptions): Answer {
     const answer = this.#engine.run(this.#blueprint, command, options)
     if (answer.patches.length > 0) {
       const label = typeof command === 'string' ? command : `${command.length} steps`

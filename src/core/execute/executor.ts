@@ -54,10 +54,23 @@ export class Execution {
   readonly #transaction: Transaction
   readonly #ledger = new Ledger()
   readonly #maxComponents: number
+  #marked = 0
 
   constructor(transaction: Transaction, options: ExecutionOptions = {}) {
     this.#transaction = transaction
     this.#maxComponents = options.maxComponents ?? DEFAULT_MAX_COMPONENTS
+  }
+
+  /** Sets the place that `rollback` goes back to; a later mark takes its place. */
+  mark(): void {
+    this.#marked = this.#transaction.savepoint()
+    this.#ledger.mark()
+  }
+
+  /** Takes back the steps since the mark, as if they had never run. O(changes since). */
+  rollback(): void {
+    this.#transaction.rollback(this.#marked)
+    this.#ledger.forget()
   }
 
   /**

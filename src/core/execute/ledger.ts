@@ -10,6 +10,8 @@ export class Ledger {
   readonly #deleted = new Map<string, number>()
   readonly #written = new Map<string, number>()
   readonly #nextNumber = new Map<string, number>()
+  /** How to forget what was recorded since the mark, newest last; null where nothing is marked. */
+  #undo: (() => void)[] | null = null
 
   /** Ids made by a step; undefined when it has not run or failed. */
   madeBy(position: number): readonly string[] | undefined {
@@ -32,9 +34,28 @@ export class Ledger {
     deleted: readonly TreeNode[],
     written: readonly Written[],
   ): void {
-    this.#made.set(position, made)
-    for (const node of deleted) node.walk(({ id }) => this.#deleted.set(id, position))
-    for (const { id, name } of written) this.#written.set(keyOf(id, name), position)
+    this.#put(this.#made, position, made)
+    for (const node of deleted) node.walk(({ id }) => this.#put(this.#deleted, id, position))
+    for (const { id, name } of written) this.#put(this.#written, keyOf(id, name), position)
+  }
+
+  /** Sets the place that `forget` goes back to. */
+  mark(): void {
+    this.#undo = []
+  }
+
+  /** Forgets what was recorded since the mark. O(records). */
+  forget(): void {
+    for (const undo of (this.#undo ?? []).toReversed()) undo()
+    this.#undo = null
+  }
+
+  #put<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void {
+    if (this.#undo !== null) {
+      const before = map.get(key)
+      this.#undo.push(() => (before === undefined ? map.delete(key) : map.set(key, before)))
+    }
+    map.set(key, value)
   }
 
   /**

@@ -1,6 +1,8 @@
 import type { RuleName } from './rule.ts'
 
-export type RuleLevel = 'error' | 'warning' | 'off'
+export const ruleLevels = ['error', 'warning', 'off'] as const
+
+export type RuleLevel = (typeof ruleLevels)[number]
 
 /** How much a finding of each rule weighs: an error refuses a change, a warning goes along with it. */
 export type RuleLevels = { readonly [Name in RuleName]: RuleLevel }

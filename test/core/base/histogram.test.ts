@@ -66,7 +66,20 @@ describe('Histogram', () => {
   })
 
   it('keeps what lies outside its range, and leaves out what is no time', () => {
-    const { count, min, max, p99 } = recorded([0, 1e-9, 2 ** 60, -1, Number.NaN]).summary()
+    const { count, min, max, p99 } = recorded([
+      0,
+      1e-9,
+      2 ** 60,
+      -1,
+      Number.NaN,
+      Infinity,
+      -Infinity,
+    ]).summary()
     expect([count, min, max, p99]).toEqual([3, 0, 2 ** 60, 2 ** 32])
+  })
+
+  it('takes the largest of numbers', () => {
+    const { count, max, p50 } = recorded([Number.MAX_VALUE]).summary()
+    expect([count, max, p50]).toEqual([1, Number.MAX_VALUE, 2 ** 32])
   })
 })

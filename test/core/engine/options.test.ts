@@ -4,16 +4,84 @@ import type { EngineOptions } from '../../../src/core/index.ts'
 import { shopScreen } from '../../support/shop-screen.ts'
 
 const NAMES = ['maxCommandLength', 'maxSteps', 'maxComponents', 'maxDepth', 'maxTextLength'] as const
+const engine = createEngine()
+
+describe('options that are none', () => {
+  const shop = shopScreen()
+  const takers: readonly (readonly [string, (options: never) => unknown])[] = [
+    ['createEngine', (options) => createEngine(options)],
+    ['run', (options) => engine.run(shop, 'hide the logo', options)],
+    ['batch', (options) => engine.batch(shop, ['hide the logo'], options)],
+    ['session', (options) => engine.session(shop, options)],
+    ['run of a session', (options) => engine.session(shop).run('hide the logo', options)],
+  ]
+  describe.each(takers)('of %s', (name, take) => {
+    test.each([null, 7, 'partial', true, [], () => 1])('%s is refused', (options) => {
+      expect(() => take(options as never)).toThrow(TypeError)
+      expect(() => take(options as never)).toThrow(/expected \w+ options to be an object, got /)
+    })
+
+    it('an unknown one is refused, with those there are', () => {
+      for (const key of ['partail', '__proto__x', 'constructor'])
+        expect(() => take({ [key]: true } as never)).toThrow(
+          new RegExp(`options to hold only .*, got the key "${key}"`),
+        )
+    })
+
+    it('undefined is as if it were not there', () => {
+      expect(() => take(undefined as never)).not.toThrow()
+      const key = name.includes('run') ? 'partial' : { createEngine: 'limits', batch: 'atomic' }[name]
+      expect(() => take({ [key ?? 'history']: undefined } as never)).not.toThrow()
+    })
+  })
+
+  test.each(['yes', 1, null, {}])('partial and atomic are true or false, not %s', (value) => {
+    const wrong = value as unknown as boolean
+    expect(() => engine.run(shop, 'hide the logo', { partial: wrong })).toThrow(
+      /expected run options\.partial to be true or false/,
+    )
+    expect(() => engine.batch(shop, [], { atomic: wrong })).toThrow(TypeError)
+  })
+
+  it('those of a history are whole numbers of at least 1', () => {
+    for (const name of ['maxEntries', 'maxBytes']) {
+      expect(() => engine.session(shop, { history: { [name]: 0 } })).toThrow(RangeError)
+      expect(() => engine.session(shop, { history: { [name]: '9' as never } })).toThrow(
+        new RegExp(`session options\\.history\\.${name} .*got the text "9"`),
+      )
+    }
+    expect(() => engine.session(shop, { history: null as never })).toThrow(TypeError)
+  })
+})
 
 describe('limits', () => {
   test.each(
-    NAMES.flatMap((name) =>
-      [0, -1, 1.5, Number.NaN, Infinity, '5', null].map((value) => [name, value] as const),
-    ),
-  )('%s of %s is refused by name', (name, value) => {
-    const options = { limits: { [name]: value } } as unknown as EngineOptions
+    NAMES.flatMap((name) => [0, -1, 1.5, Number.NaN, Infinity].map((value) => [name, value] as const)),
+  )('%s of %s is out of range', (name, value) => {
+    const options: EngineOptions = { limits: { [name]: value } }
     expect(() => createEngine(options)).toThrow(RangeError)
     expect(() => createEngine(options)).toThrow(`limits.${name}`)
+  })
+
+  test.each(NAMES.flatMap((name) => ['5', null, true, {}].map((value) => [name, value] as const)))(
+    '%s of %s is of the wrong type',
+    (name, value) => {
+      const options = { limits: { [name]: value } } as unknown as EngineOptions
+      expect(() => createEngine(options)).toThrow(TypeError)
+      expect(() => createEngine(options)).toThrow(`limits.${name}`)
+    },
+  )
+
+  it('one that nobody knows is refused', () => {
+    expect(() => createEngine({ limits: { maxStep: 5 } as never })).toThrow(
+      /limits to hold only maxCommandLength, .*got the key "maxStep"/,
+    )
+    expect(() => createEngine({ limits: null as never })).toThrow(TypeError)
+  })
+
+  it('undefined leaves the default', () => {
+    const limits = { maxSteps: undefined } as never
+    expect(createEngine({ limits }).run(shopScreen(), 'hide the logo').status).toBe('applied')
   })
 
   test.each(NAMES)('%s of 1 is a limit', (name) => {
@@ -78,7 +146,37 @@ describe('rules', () => {
   })
 })
 
+describe('rules that are none', () => {
+  test.each([
+    [{ contrst: 'error' }, TypeError, 'got the key "contrst"'],
+    [
+      { contrast: 'fatal' },
+      RangeError,
+      'rules.contrast to be one of error, warning, off, got the text "fatal"',
+    ],
+    [{ contrast: true }, TypeError, 'got true'],
+    [{ contrast: null }, TypeError, 'got null'],
+    [[], TypeError, 'got an array of 0'],
+  ])('%j', (rules, kind, words) => {
+    expect(() => createEngine({ rules: rules as never })).toThrow(kind)
+    expect(() => createEngine({ rules: rules as never })).toThrow(words)
+  })
+
+  it('undefined leaves the default', () => {
+    const answer = createEngine({ rules: { overlap: undefined } as never }).verify(shopScreen())
+    expect(answer.issues).toEqual(createEngine().verify(shopScreen()).issues)
+  })
+})
+
 describe('clock', () => {
+  test.each([{}, null, { now: 5 }, { now: () => 'noon' }, { now: () => Number.NaN }, 7])(
+    '%j is none',
+    (clock) => {
+      expect(() => createEngine({ clock: clock as never })).toThrow(TypeError)
+      expect(() => createEngine({ clock: clock as never })).toThrow(/createEngine options\.clock/)
+    },
+  )
+
   it('is the only source of time', () => {
     let now = 0
     const { timings } = createEngine({ clock: { now: () => (now += 5) } }).run(shopScreen(), 'hide the logo')

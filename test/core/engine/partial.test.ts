@@ -66,6 +66,34 @@ describe('partial', () => {
     expect(width).toBe(command.includes('wider') ? 250 : 240)
   })
 
+  it('a part of several steps is done whole or not at all, and the report says which', () => {
+    const shop = shopScreen()
+    const answer = engine.run(shop, 'make the page title red and 500% opaque and hide the logo', {
+      partial: true,
+    })
+    expect(answer.status).toBe('partial')
+    expect(answer.steps.map(({ status, parameters }) => [status, parameters.length])).toEqual([
+      ['failed', 2],
+      ['applied', 1],
+    ])
+    expect(answer.steps[0]!.notes).toEqual([
+      expect.stringContaining('opacity'),
+      expect.stringContaining('taken back') as unknown,
+    ])
+    expect(answer.changed).toEqual([{ id: 'logo', properties: ['hidden'] }])
+    expect(answer.json).toBe(engine.run(shop, 'hide the logo').json)
+  })
+
+  it('what a part that was taken back had written is overridden by nobody', () => {
+    const answer = engine.run(
+      shopScreen(),
+      'make the page title red and 500% opaque, then make the page title blue',
+      { partial: true },
+    )
+    expect(answer.status).toBe('partial')
+    expect(answer.issues.map(({ code }) => code)).toEqual(['value-invalid'])
+  })
+
   it('undoes only what was done', () => {
     const session = engine.session(shopScreen())
     session.run('hide the logo and paint the unicorn red', { partial: true })
