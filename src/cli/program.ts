@@ -4,6 +4,7 @@ import { addFindCommand } from './commands/find.ts'
 import { addReplCommand } from './commands/repl.ts'
 import { addRunCommand } from './commands/run.ts'
 import { addSchemaCommand } from './commands/schema.ts'
+import { addTokensCommand } from './commands/tokens.ts'
 import { addVerifyCommand } from './commands/verify.ts'
 import { exitCodes } from './exit-codes.ts'
 import { viewOf } from './host.ts'
@@ -50,6 +51,7 @@ function createProgram(host: Host): Command {
   addVerifyCommand(program, host)
   addReplCommand(program, host)
   addSchemaCommand(program, host)
+  addTokensCommand(program, host)
   return program
 }
 

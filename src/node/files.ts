@@ -50,7 +50,7 @@ export async function readTextFile(
     if (bytes === 'too-large') return fail({ code: 'file-too-large', path, maxBytes })
     return decodeUtf8(bytes, path)
   } catch (error) {
-    return fail(issueOf(error, path))
+    return fail(issueOfError(error, path))
   }
 }
 
@@ -70,7 +70,7 @@ export async function writeTextFileAtomic(path: string, text: string): Promise<R
     await writeFileAtomic(path, text, { encoding: 'utf8' })
     return ok(undefined)
   } catch (error) {
-    return fail(issueOf(error, path))
+    return fail(issueOfError(error, path))
   }
 }
 
@@ -146,11 +146,12 @@ async function refuseTarget(path: string): Promise<FileIssue | undefined> {
     return undefined
   } catch (error) {
     // A target that does not exist yet is the normal case; a missing folder shows when it is written.
-    return errnoOf(error) === 'ENOENT' ? undefined : issueOf(error, path)
+    return errnoOf(error) === 'ENOENT' ? undefined : issueOfError(error, path)
   }
 }
 
-function issueOf(error: unknown, path: string): FileIssue {
+/** What an error of the file system means for the path as it was given. */
+export function issueOfError(error: unknown, path: string): FileIssue {
   switch (errnoOf(error)) {
     case 'ENOENT':
       return { code: 'file-not-found', path }

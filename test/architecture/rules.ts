@@ -37,6 +37,8 @@ const PACKAGE_HOMES: Readonly<Record<string, RegExp>> = {
   commander: /^src\/cli\//,
   picocolors: /^src\/cli\//,
   'write-file-atomic': /^src\/node\//,
+  '@pydantic/genai-prices': /^src\/orchestrator\/tokens\/price-list\.ts$/,
+  yaml: /^src\/orchestrator\//,
 }
 
 const MAX_LINES = 300
