@@ -38,6 +38,9 @@ const PACKAGE_HOMES: Readonly<Record<string, RegExp>> = {
   picocolors: /^src\/cli\//,
   'write-file-atomic': /^src\/node\//,
   '@pydantic/genai-prices': /^src\/orchestrator\/tokens\/price-list\.ts$/,
+  ajv: /^src\/orchestrator\//,
+  'ajv-formats': /^src\/orchestrator\//,
+  'simple-statistics': /^src\/orchestrator\//,
   yaml: /^src\/orchestrator\//,
 }
 
