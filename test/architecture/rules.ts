@@ -32,7 +32,6 @@ const CORE_LAYERS = [
 const PACKAGE_HOMES: Readonly<Record<string, RegExp>> = {
   immer: /^src\/core\/document\/change\.ts$/,
   'lru-cache': /^src\/core\/decompose\/intent-cache\.ts$/,
-  'fast-json-stringify': /^src\/core\/serialize\//,
   culori: /^src\/core\//,
   commander: /^src\/cli\//,
   picocolors: /^src\/cli\//,
@@ -134,7 +133,9 @@ export function findNameViolations(files: readonly SourceFile[]): Violation[] {
     const vague = parts
       .flatMap((part) => part.replace(/\.ts$/, '').split('-'))
       .filter((word) => VAGUE_NAMES.has(word))
-    const spelled = parts.filter((part) => !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test)?(?:\.ts)?$/.test(part))
+    const spelled = parts.filter(
+      (part) => !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:test|generated))?(?:\.ts)?$/.test(part),
+    )
     return [
       ...vague.map((word) => `has the name "${word}", which says nothing about its content`),
       ...spelled.map((part) => `is not in kebab-case: ${part}`),

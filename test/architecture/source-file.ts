@@ -39,8 +39,9 @@ export function parseSourceFile(path: string, text: string): SourceFile {
   const strings: string[] = []
 
   const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node)) (isPropertyName(node) ? properties : identifiers).push(node.text)
-    else if (isText(node)) {
+    if (ts.isIdentifier(node)) {
+      if (!isTypeTest(node)) (isPropertyName(node) ? properties : identifiers).push(node.text)
+    } else if (isText(node)) {
       if (!isModuleName(node)) (isPropertyName(node) ? properties : strings).push(node.text)
       else if (node.text.startsWith('.')) importedFiles.push(posix.join(posix.dirname(path), node.text))
       else importedPackages.push(node.text)
@@ -50,6 +51,16 @@ export function parseSourceFile(path: string, text: string): SourceFile {
   visit(tree)
   const lineCount = text.split('\n').length - (text === '' || text.endsWith('\n') ? 1 : 0)
   return { path, lineCount, importedFiles, importedPackages, properties, identifiers, strings }
+}
+
+/** The right side of `value instanceof Date`, which asks nothing of what it names. */
+function isTypeTest(node: ts.Identifier): boolean {
+  const { parent } = node
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword &&
+    parent.right === node
+  )
 }
 
 type TextNode =

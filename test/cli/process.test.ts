@@ -2,7 +2,15 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { finish, isBuilt, shopPath, spawnBlueprint, startBlueprint } from './spawn-blueprint.ts'
+import {
+  finish,
+  isBuilt,
+  mainPath,
+  shopPath,
+  spawnBlueprint,
+  spawnNode,
+  startBlueprint,
+} from './spawn-blueprint.ts'
 
 const RED = 'make the header red'
 
@@ -28,6 +36,13 @@ describe.skipIf(!isBuilt)('the built program (needs dist/, which npm test builds
     [0, ['verify', shopPath]],
   ])('ends with %i: %j', async (code, args) => {
     expect(await spawnBlueprint(args)).toMatchObject({ code, signal: null })
+  })
+
+  test('runs where no code may be made of text', async () => {
+    const strict = '--disallow-code-generation-from-strings'
+    const { code, stdout, stderr } = await spawnNode([strict, mainPath, 'run', shopPath, RED, '--json'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(JSON.parse(stdout)).toMatchObject({ status: 'applied', changed: [{ id: 'header' }] })
   })
 
   test('works as a filter, from any folder', async () => {

@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url'
 export const packageRoot: string = fileURLToPath(new URL('../..', import.meta.url))
 export const shopPath: string = `${packageRoot}examples/shop.json`
 
-const main = `${packageRoot}dist/cli/main.js`
+export const mainPath: string = `${packageRoot}dist/cli/main.js`
 
 /** The tests of processes need the built program; `npm test` builds it first. */
-export const isBuilt: boolean = existsSync(main) && existsSync(`${packageRoot}dist/core/index.js`)
+export const isBuilt: boolean = existsSync(mainPath) && existsSync(`${packageRoot}dist/core/index.js`)
 
 export interface Finished {
   readonly code: number | null
@@ -38,7 +38,7 @@ export function startBlueprint(
   args: readonly string[],
   options: SpawnOptions = {},
 ): ChildProcessWithoutNullStreams {
-  return startNode([main, ...args], options)
+  return startNode([mainPath, ...args], options)
 }
 
 /** Runs Node in the package's folder, where the package can be imported by its name. */

@@ -1,6 +1,6 @@
-import buildSerializer from 'fast-json-stringify'
 import type { ChangedComponent } from '../document/change.ts'
 import type { Patch } from '../document/patch.ts'
+import { buildDeltaSerializer } from './delta-serializer.generated.ts'
 
 /** What a command changed, as the engine hands it out by default. */
 export interface Delta {
@@ -9,34 +9,21 @@ export interface Delta {
   readonly status: string
 }
 
-const text = { type: 'string' } as const
+/** All but control characters, quotes, backslashes and surrogates stands in JSON as it is. */
+const NEEDS_ESCAPES = /[^ !#-[\]-\uD7FF\uE000-\uFFFF]/
 
-const schema = {
-  type: 'object',
-  properties: {
-    patches: {
-      type: 'array',
-      // The order of the keys is the one in which the engine writes them; a value may be anything.
-      items: { type: 'object', properties: { op: text, from: text, path: text, value: {} } },
-    },
-    changed: {
-      type: 'array',
-      items: { type: 'object', properties: { id: text, properties: { type: 'array', items: text } } },
-    },
-    status: text,
-  },
-} as const
-
-const serialize = compile()
-
-/** Compiling makes a function of text, which a page with a strict content security policy forbids. */
-function compile(): (delta: Delta) => string {
-  try {
-    return buildSerializer(schema)
-  } catch {
-    return JSON.stringify
-  }
+/** The JSON form of a text. Most need no escapes, and looking for one is quicker than `JSON.stringify`. */
+function asString(text: string): string {
+  return NEEDS_ESCAPES.test(text) ? JSON.stringify(text) : `"${text}"`
 }
+
+/** The generated code takes its tools from here: the library's own would load more than is used, and need Node. */
+const serialize = buildDeltaSerializer(null, {
+  asString,
+  asPlainStringArray: (texts: readonly string[]): string => JSON.stringify(texts),
+  // There is no number in the schema, but the code binds the function before it knows.
+  asInteger: String,
+})
 
 /**
  * The JSON text of `{ patches, changed, status }`, equal to that of `JSON.stringify` for the patches that the engine makes:
