@@ -4,6 +4,9 @@ import type { AblationRow } from './ablation-report.ts'
 import type { Compared } from './alternate.ts'
 import type { Environment } from './environment.ts'
 import type { Measured } from './measure.ts'
+import type { CacheMemory } from './memory/caches.ts'
+import type { HistoryMemory } from './memory/history.ts'
+import type { SessionMemory } from './memory/session.ts'
 import type { Verdict } from './targets.ts'
 
 /** What a run leaves; `npm run phase` quotes it. Times in microseconds. */
@@ -17,11 +20,41 @@ export interface Results {
   readonly targets: readonly Verdict[]
 }
 
+/** What `npm run bench:memory` leaves; bytes. */
+export interface MemoryResults {
+  readonly environment: Environment
+  readonly session: SessionMemory
+  readonly history: readonly HistoryMemory[]
+  readonly caches: readonly CacheMemory[]
+}
+
+/** Of the last run; not kept in git. */
 export const LATEST = 'bench/results/latest.json'
+export const LATEST_MEMORY = 'bench/results/latest-memory.json'
+/** The run that PHASE_10_3.md quotes. */
+export const REFERENCE = 'bench/results/reference.json'
+export const REFERENCE_MEMORY = 'bench/results/reference-memory.json'
 
 export function writeResults(file: string, results: Results): void {
+  write(file, results)
+}
+
+export function writeMemory(file: string, results: MemoryResults): void {
+  write(file, results)
+}
+
+function write(file: string, results: object): void {
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
+}
+
+/** @throws Error when the file is not what a run wrote. */
+export function readMemory(file: string): MemoryResults {
+  const read: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  if (typeof read !== 'object' || read === null || !('session' in read) || !('caches' in read))
+    throw new Error(`expected the results of a run of the memory bench in ${file}`)
+  // The rest is trusted: the bench wrote it.
+  return read as MemoryResults
 }
 
 /** @throws Error when the file is not what a run wrote. */

@@ -1,5 +1,7 @@
-// `npm run bench [-- OPTIONS]`: bench/run.ts decides what the options mean.
+// `npm run bench`, `bench:memory`, `phase`: compiles bench/ and runs one of its entries; that decides what options mean.
+//   node scripts/bench.mjs ENTRY [OPTIONS]
 import { compileBench } from './compile-bench.mjs'
 import { runNode } from './run.mjs'
 
-process.exitCode = await runNode(await compileBench('run'), process.argv.slice(2))
+const [entry = 'run', ...options] = process.argv.slice(2)
+process.exitCode = await runNode(await compileBench(entry), options)
