@@ -60,10 +60,10 @@ export class CommandRunner {
         corrected: null,
       }
     }
-    const read = this.#read(command)
+    const { reading, cache } = this.#read(command)
     const decomposeMicros = clock.now() - start
-    const outcome = this.#runRead(read.reading, input)
-    const first: Processed = { ...read, outcome, decomposeMicros, corrected: null }
+    const outcome = this.#runRead(reading, input)
+    const first: Processed = { outcome, reading, cache, decomposeMicros, corrected: null }
     if (outcome.failed === 0) return first
     const best = mayBeMisspelled(outcome) ? this.#respelled(command, first, input, start) : first
     return best.outcome.failed === 0 ? best : { ...best, outcome: this.#suggesting(best.outcome, input) }

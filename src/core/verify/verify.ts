@@ -75,9 +75,17 @@ function toIssue(
 ): Issue {
   const { node } = finding
   const { message, path, suggestions } = rule.explain(view, finding)
-  const base = { code: rule.name, severity, message, stage: 'verify' } as const
-  const where = node === null ? { path } : { path: index.path(node) + path, id: node.id }
-  return suggestions.length === 0 ? { ...base, ...where } : { ...base, ...where, suggestions }
+  // Written out: every key added to a spread object costs half a microsecond (bench: total/1-step-delta, 28% with the like).
+  const stage = 'verify'
+  const code = rule.name
+  if (node === null)
+    return suggestions.length === 0
+      ? { code, severity, message, stage, path }
+      : { code, severity, message, stage, path, suggestions }
+  const at = index.path(node) + path
+  return suggestions.length === 0
+    ? { code, severity, message, stage, path: at, id: node.id }
+    : { code, severity, message, stage, path: at, id: node.id, suggestions }
 }
 
 /** Whether it comes of something that stands exactly where it was told to. */
