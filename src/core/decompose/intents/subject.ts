@@ -4,6 +4,7 @@ import type { PropertyWord } from '../read/changes.ts'
 import { endsClause } from '../read/ends-clause.ts'
 import type { ReadOptions } from '../read/read-options.ts'
 import { PLAIN } from '../read/read-options.ts'
+import { saysWhich } from '../read/says-which.ts'
 import { readReference } from '../read/read-reference.ts'
 import type { Reference } from '../reference.ts'
 import { IT } from '../reference.ts'
@@ -84,7 +85,7 @@ export const thing: SubjectReader = (cursor) => {
 /** A thing without "with ...": the words belong to what it shall get. */
 export const thingBeforeWith: SubjectReader = (cursor) => {
   const target = readReference(cursor, { ...PLAIN, with: false })
-  return target === null ? null : { target, property: null, implied: false }
+  return target === null || saysWhich(cursor) ? null : { target, property: null, implied: false }
 }
 
 /** "its border", "the font size": of what the clause before spoke of. */

@@ -42,7 +42,7 @@ export const grammar: readonly Entry[] = [
   ['not|never', { grammar: 'not' }],
   ['no|none|zero', { grammar: 'no' }],
   [
-    'except|but|but not|except for|except the|other than|apart from|besides|excluding|aside from|rather than|not including|leaving out|with the exception of|and not|minus|everything but|not counting|not',
+    'except|but|but not|except for|except the|other than|apart from|besides|excluding|aside from|rather than|not including|leaving out|with the exception of|and not|minus|not counting|not',
     { grammar: 'except' },
   ],
   [

@@ -138,7 +138,8 @@ export const nouns: readonly Entry[] = [
   ...noun('price|price tag|price label', 'prices', [['price'], ['text', 'label']], 'price'),
   ...noun('logo', 'logos', [['logo'], ['image', 'icon']]),
   ...noun('product', 'products', [['product_card', 'product']]),
-  ...noun('name', 'names', [['name'], ['label', 'title', 'heading', 'subtitle', 'text']]),
+  // A form's labels are no names of it.
+  ...noun('name', 'names', [['name'], ['title', 'heading', 'subtitle', 'text']]),
   ...noun('message|note', 'messages|notes', [
     ['message', 'note'],
     ['text', 'description'],

@@ -73,7 +73,7 @@ export const propertyNames: readonly Entry[] = [
   ['position|positions|place|places|spot|order', { property: 'position' }],
   ['visibility', { property: 'hidden' }],
   [
-    'text|label|title|caption|content|wording|copy|words|heading|name|texts|labels|titles|headline|message|contents|headings|lettering text|subtitle|description|button text|text content|wordings',
+    'text|label|title|caption|content|wording|copy|words|heading|name|texts|labels|titles|headline|message|contents|headings|lettering text|subtitle|description|text content|wordings',
     { property: 'text' },
   ],
   [

@@ -57,18 +57,18 @@ function readWord(cursor: Cursor, draft: DraftReference): boolean {
 /** A number in a name: "the 50% badge", "2 columns", "card 3". */
 function readNumber(cursor: Cursor, draft: DraftReference): boolean {
   const { token } = cursor.peek()
+  const next = cursor.peek(1)
+  // "300 x 50" are sides, "3 times" is how often: no names.
+  const isMeasure =
+    ((next.word === 'x' || next.word === 'by') && cursor.peek(2).token.kind === 'number') ||
+    next.word === 'times'
+  if (isMeasure || !Number.isInteger(token.value)) return false
   const isName =
     (token.unit === undefined || token.unit === '%') &&
     token.signed !== true &&
-    Number.isInteger(token.value) &&
     draft.types === null &&
     nounFollows(cursor, 1)
-  const next = cursor.peek(1)
-  // "300 x 50" are sides, "3 times" is how often: no names.
-  const isSide =
-    ((next.word === 'x' || next.word === 'by') && cursor.peek(2).token.kind === 'number') ||
-    next.word === 'times'
-  const isNumber = token.unit === undefined && Number.isInteger(token.value) && hasNoun(draft) && !isSide
+  const isNumber = token.unit === undefined && hasNoun(draft)
   if (!isName && !isNumber) return false
   draft.names.push(token.word)
   cursor.at++

@@ -1,4 +1,4 @@
-import { isTextLike, readProperty, textOf, typeOf } from '../../document/blueprint.ts'
+import { isTextLike, readProperty, roleOf, textOf, typeOf } from '../../document/blueprint.ts'
 import type { ParsedColor } from '../../document/color.ts'
 import { chromaAndHue, colorDifference, lightness, parseColor } from '../../document/color.ts'
 import type { PropertyName } from '../../document/native-table.ts'
@@ -111,13 +111,17 @@ function has(node: TreeNode, filter: Extract<Filter, { kind: 'has' }>): boolean 
   if (filter.property !== null && hasProperty(node, filter.property)) return true
   if (filter.types !== null) {
     const types = filter.types[0]!
-    if (node.children.some((child) => types.includes(typeOf(child.component)) || has(child, filter)))
-      return true
+    if (node.children.some((child) => isOneOf(child, types) || has(child, filter))) return true
     return false
   }
   if (filter.words.length === 0) return false
   if (nameScore(node, filter.words) >= 0.6) return true
   return node.children.some((child) => has(child, filter))
+}
+
+/** A price is a text whose role says so. */
+function isOneOf({ component }: TreeNode, types: readonly string[]): boolean {
+  return types.includes(typeOf(component)) || types.includes(roleOf(component) ?? '')
 }
 
 function hasProperty(

@@ -50,6 +50,11 @@ const WEAK: ReadonlySet<string> = new Set(
   ].map(stem),
 )
 
+/** Nouns for what holds nothing: the "order button text" is no text beside a button in the order form. */
+const LEAVES: ReadonlySet<string> = new Set(
+  ['button', 'link', 'label', 'icon', 'image', 'title', 'heading', 'input', 'field'].map(stem),
+)
+
 /** The score of `module_2` for "module". */
 export const NUMBERED = 0.9
 
@@ -66,6 +71,7 @@ export function nameScore(
   let own = 0
   let outer = 0
   let inner = 0
+  let isPart = false
   for (const word of wanted) {
     if (words.own.has(word)) {
       own++
@@ -74,10 +80,10 @@ export function nameScore(
     else if (isOuter(node, word)) outer++
     else if (index !== null && isHeaded(index, node, word)) outer++
     else if (isInner(node, word, INNER_DEPTH)) inner++
-    else if (wanted.length > 1 && WEAK.has(word)) continue
+    else if (wanted.length > 1 && WEAK.has(word)) isPart ||= LEAVES.has(word)
     else return 0
   }
-  if (own + outer + inner === 0) return 0
+  if (own + outer + inner === 0 || (isPart && own === 0)) return 0
   if (inner > 0) return own > 0 || inner === wanted.length ? 0.45 : 0.25
   if (outer > 0) return own > 0 ? 0.5 : 0.3
   const joined = wanted.join(' ')
