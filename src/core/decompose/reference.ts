@@ -25,7 +25,8 @@ export type Relation =
     }
   | { readonly kind: 'between'; readonly anchor: Reference; readonly other: Reference }
   | { readonly kind: 'side'; readonly sides: readonly SideName[]; readonly within: Reference | null }
-  | { readonly kind: 'row'; readonly row: number; readonly of: 'row' | 'column' }
+  /** The row or column with this number, or that of what was spoken of before. */
+  | { readonly kind: 'row'; readonly row: number | 'same'; readonly of: 'row' | 'column' }
 
 /** What a noun phrase says, read from the words alone; the document decides what it means. */
 export interface Reference extends Span {

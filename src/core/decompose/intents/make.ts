@@ -1,5 +1,8 @@
 import type { Wish } from '../clause.ts'
 import type { Cursor } from '../cursor.ts'
+import { isUp, propertyChange } from '../read/changes.ts'
+import { lightnessOf } from '../read/color-aspect.ts'
+import { readDegree } from '../read/read-degree.ts'
 import { readEffect, readEffects } from '../read/read-effect.ts'
 import { PLAIN } from '../read/read-options.ts'
 import { readReference } from '../read/read-reference.ts'
@@ -7,7 +10,7 @@ import { IT } from '../reference.ts'
 import type { Family } from './family.ts'
 import { readPredicate } from './predicate.ts'
 import { styleWish } from './style-wish.ts'
-import { SUBJECTS, withSubject } from './subject.ts'
+import { SUBJECTS, ownersProperty, propertyOf, withSubject } from './subject.ts'
 
 /** "make the title bigger and red". */
 export const make: Family = {
@@ -35,8 +38,27 @@ function readForIt(cursor: Cursor): Wish | null {
   return effects === null ? null : styleWish(IT, effects)
 }
 
-/** "make bigger the title". */
+/** "make bigger the title", "make lighter the background of the button". */
 function readReversed(cursor: Cursor): Wish | null {
+  return cursor.attempt(readReversedProperty) ?? readReversedThing(cursor)
+}
+
+function readReversedProperty(cursor: Cursor): Wish | null {
+  return cursor.attempt((c) => {
+    const { size } = readDegree(c)
+    const { change } = c.senses
+    if (change === undefined) return null
+    c.at++
+    const subject = c.attempt(propertyOf) ?? c.attempt(ownersProperty)
+    if (subject === null || subject.property === null) return null
+    const effects =
+      lightnessOf(subject.property, change, size, null) ??
+      propertyChange(subject.property, isUp(change), size, null)
+    return effects === null ? null : styleWish(subject.target, effects)
+  })
+}
+
+function readReversedThing(cursor: Cursor): Wish | null {
   const effects = readEffect(cursor)
   if (effects === null) return null
   cursor.take('for')

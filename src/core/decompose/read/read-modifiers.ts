@@ -1,6 +1,7 @@
 import type { Cursor } from '../cursor.ts'
 import type { DraftReference } from './draft-reference.ts'
 import { filterOf } from './filter-of.ts'
+import { isName } from './noun-words.ts'
 import type { ReadOptions, SingleReader } from './read-options.ts'
 import { readRelation } from './read-relation.ts'
 import { readSides } from './read-sides.ts'
@@ -26,6 +27,7 @@ export function readModifiers(
       ((grammar === 'with' || grammar === 'without') &&
         options.with &&
         readWith(cursor, draft, grammar === 'without')) ||
+      (grammar === 'to' && cursor.lenient && readDestination(cursor, draft)) ||
       (grammar === 'except' && readExcept(cursor, draft, options, readSingle)) ||
       (cursor.peek().token.kind === 'possessive' && readPossessive(cursor, draft, options, readSingle)) ||
       (draft.quoted === null && cursor.peek().token.kind === 'quoted' && readQuoted(cursor, draft, options))
@@ -95,6 +97,21 @@ function readThat(
   return false
 }
 
+/** "the link to parking": where a link leads is what it is called. */
+function readDestination(cursor: Cursor, draft: DraftReference): boolean {
+  if (draft.noun === null || !LEADING.has(draft.noun)) return false
+  cursor.at++
+  cursor.take('the')
+  if (cursor.peek().token.kind !== 'word' || !isName(cursor.senses)) return false
+  while (cursor.peek().token.kind === 'word' && isName(cursor.senses)) {
+    draft.names.push(cursor.peek().word)
+    cursor.at++
+  }
+  return true
+}
+
+const LEADING: ReadonlySet<string> = new Set(['link', 'button', 'tab', 'links', 'hyperlink'])
+
 function readExcept(
   cursor: Cursor,
   draft: DraftReference,
@@ -133,6 +150,7 @@ function readPossessive(
     senses.ordinal !== undefined ||
     senses.generic === true ||
     senses.superlative !== undefined ||
+    (cursor.peek(1).token.kind === 'word' && isName(senses)) ||
     (senses.color !== undefined && cursor.peek(2).senses.types !== undefined)
   if (!isThing) return false
   const start = draft.start

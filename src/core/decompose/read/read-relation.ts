@@ -28,7 +28,7 @@ export function readRelation(
     return true
   }
   if ((relation === 'inside' || relation === 'on' || relation === 'of') && skipScreen(cursor)) return true
-  if (cursor.senses.pronoun === 'it' || cursor.senses.grammar === 'its') return false
+  if (cursor.senses.grammar === 'its') return false
   const row = readRow(cursor)
   if (row !== null) {
     draft.relations.push(row)
@@ -65,11 +65,16 @@ function relationKind(relation: RelationName): Extract<Relation, { kind: 'relati
 /** "the second row", "the last column" after "in". */
 function readRow(cursor: Cursor): Relation | null {
   return cursor.attempt(() => {
-    cursor.take('the')
-    const { ordinal, side } = cursor.senses
-    const row = ordinal ?? (side === 'top' ? 1 : side === 'bottom' ? -1 : undefined)
+    const isThat = cursor.senses.pronoun === 'this' || cursor.senses.pronoun === 'them'
+    if (isThat) cursor.at++
+    else cursor.take('the')
+    const { ordinal, side, grammar } = cursor.senses
+    const row =
+      isThat || grammar === 'same'
+        ? 'same'
+        : (ordinal ?? (side === 'top' ? 1 : side === 'bottom' ? -1 : undefined))
     if (row === undefined) return null
-    cursor.at++
+    if (!isThat) cursor.at++
     if (cursor.takeWord('row', 'line')) return { kind: 'row', row, of: 'row' }
     if (cursor.takeWord('column')) return { kind: 'row', row, of: 'column' }
     return null

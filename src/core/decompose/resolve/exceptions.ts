@@ -15,19 +15,47 @@ export function exceptions(
 ): Found<Set<string>> {
   const excluded = new Set<string>()
   for (const part of reference.except) {
-    const bare = part.types === null && part.names.length === 0 && part.id === null && part.quoted === null
-    const isCounted = bare && part.relations.length === 0 && part.filters.length === 0
-    if (isCounted && nodes.length > 0) {
-      const chosen = choose(part, nodes, context)
-      if (!chosen.ok) return chosen
-      for (const node of chosen.value) excluded.add(node.id)
-    } else {
-      const found = find(withNoun(part, reference), context)
-      if (!found.ok) return found
-      for (const node of found.value.nodes) excluded.add(node.id)
-    }
+    const found = excepted(part, reference, context, find, nodes)
+    if (!found.ok) return found
+    for (const node of found.value) excluded.add(node.id)
   }
   return ok(excluded)
+}
+
+function excepted(
+  part: Reference,
+  whole: Reference,
+  context: ReferenceContext,
+  find: FindNodes,
+  nodes: readonly TreeNode[],
+): Found<readonly TreeNode[]> {
+  const bare = part.types === null && part.names.length === 0 && part.id === null && part.quoted === null
+  const isCounted = bare && part.relations.length === 0 && part.filters.length === 0
+  if (isCounted && nodes.length > 0) return choose(part, nodes, context)
+  const named = withNoun(part, whole)
+  const among = nodes.length === 0 ? null : amongNodes(named, context, find, nodes)
+  if (among !== null) return ok(among)
+  const found = find(named, context)
+  return found.ok ? ok(found.value.nodes) : found
+}
+
+/** "everything in the form except the button": the button in the form, whatever others there are. Null where none is. */
+function amongNodes(
+  part: Reference,
+  context: ReferenceContext,
+  find: FindNodes,
+  nodes: readonly TreeNode[],
+): readonly TreeNode[] | null {
+  const all = find(
+    { ...part, plural: true, quantity: null, ordinals: [], take: null, superlative: null },
+    context,
+  )
+  if (!all.ok) return null
+  const fitting = new Set(all.value.nodes)
+  const there = nodes.filter((node) => fitting.has(node))
+  if (there.length < 2) return there.length === 0 ? null : there
+  const chosen = choose(part, there, context)
+  return chosen.ok ? chosen.value : null
 }
 
 function withNoun(part: Reference, whole: Reference): Reference {

@@ -1,6 +1,8 @@
 import { ok } from '../../base/result.ts'
+import { namesOf } from '../../document/blueprint.ts'
 import type { DocumentIndex } from '../../document/document-index.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
+import { splitWords } from '../../document/words.ts'
 import type { Filter, Reference } from '../reference.ts'
 import { exceptions } from './exceptions.ts'
 import type { FindNodes } from './found-nodes.ts'
@@ -84,7 +86,17 @@ function best(
   const numbered = several && reference.types === null ? scored.filter(({ score }) => score === NUMBERED) : []
   if (numbered.length > 1) return numbered.map(({ node }) => node)
   const least = several ? Math.min(top, 0.6) : top
-  return scored.filter(({ score }) => score >= least).map(({ node }) => node)
+  const fitting = scored.filter(({ score }) => score >= least).map(({ node }) => node)
+  if (several || fitting.length < 2) return fitting
+  // "New" is not "News", though one may stand for the other.
+  const exact = fitting.filter((node) => saysWords(node, names))
+  return exact.length > 0 ? exact : fitting
+}
+
+/** Whether the component has these words letter for letter, not only their stems. */
+function saysWords(node: TreeNode, names: readonly string[]): boolean {
+  const words = new Set(namesOf(node.component).flatMap(({ value }) => splitWords(value)))
+  return names.every((name) => words.has(name))
 }
 
 function quotedIn(nodes: readonly TreeNode[], text: string): TreeNode[] {

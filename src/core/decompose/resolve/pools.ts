@@ -55,6 +55,9 @@ function* typedPools(
       yield { nodes: both, why: `type ${types[0]![0]!}, called "${noun}"` }
     if (called.length > 0 && !reference.plural && reference.quantity === null && typed.length !== 1)
       yield { nodes: called, why: `called "${noun}"` }
+    // "the rules" are no single line.
+    else if (called.length > 0 && reference.plural && reference.quantity === null && typed.length < 2)
+      yield { nodes: called, why: `called "${noun}"` }
   }
   yield { nodes: typed, why: `type ${types[0]![0]!}` }
   if (role !== null) yield { nodes: index.ofRole(role), why: `role ${role}` }

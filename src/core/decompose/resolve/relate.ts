@@ -1,16 +1,18 @@
+import type { Target } from '../../command/step.ts'
 import { typeOf } from '../../document/blueprint.ts'
-import { ok } from '../../base/result.ts'
+import { fail, ok } from '../../base/result.ts'
 import type { Box } from '../../document/blueprint.ts'
 import type { DocumentIndex } from '../../document/document-index.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import { splitWords } from '../../document/words.ts'
 import type { Reference, Relation } from '../reference.ts'
 import { atSide } from './at-side.ts'
-import type { FindNodes } from './found-nodes.ts'
+import type { FindNodes, FoundNodes } from './found-nodes.ts'
 import { nameScore } from './match-names.ts'
 import { columnsOf, distance, rowsOf } from './match-relations.ts'
 import type { ReferenceContext } from './reference-context.ts'
 import type { Found } from './reference-failure.ts'
+import { unknownReference } from './reference-failure.ts'
 
 /** Keeps what stands where the phrase says. */
 export function relate(
@@ -25,8 +27,17 @@ export function relate(
     case 'side':
       return atSide(nodes, relation, reference, context, find)
     case 'row': {
-      const rows = relation.of === 'row' ? rowsOf(nodes) : columnsOf(nodes)
-      return ok([...(rows[relation.row > 0 ? relation.row - 1 : rows.length + relation.row] ?? [])])
+      const isRow = relation.of === 'row'
+      if (relation.row === 'same') {
+        const said = nodesOf(context.last, index)
+        const lines = isRow
+          ? rowsOf([...new Set([...nodes, ...said])])
+          : columnsOf([...new Set([...nodes, ...said])])
+        const lineOf = lines.filter((line) => line.some((node) => said.includes(node))).flat()
+        return ok(nodes.filter((node) => lineOf.includes(node)))
+      }
+      const lines = isRow ? rowsOf(nodes) : columnsOf(nodes)
+      return ok([...(lines[relation.row > 0 ? relation.row - 1 : lines.length + relation.row] ?? [])])
     }
     case 'between': {
       const a = find(relation.anchor, context)
@@ -37,7 +48,9 @@ export function relate(
       return ok(nodes.filter((node) => index.compare(node, low!) > 0 && index.compare(node, high!) < 0))
     }
     case 'relation': {
-      const anchors = find(relation.anchor, context)
+      const anchors = speaksOfBefore(relation.anchor)
+        ? saidBefore(relation.anchor, context)
+        : find(relation.anchor, context)
       const kind = relation.relation
       if (!anchors.ok) {
         const names = anchorNames(relation.anchor)
@@ -51,6 +64,23 @@ export function relate(
       return ok(near)
     }
   }
+}
+
+/** "the text in it", "the button below them". */
+function speaksOfBefore({ pronoun, types }: Reference): boolean {
+  return types === null && (pronoun === 'it' || pronoun === 'them' || pronoun === 'this')
+}
+
+function saidBefore(anchor: Reference, { last, index }: ReferenceContext): Found<FoundNodes> {
+  const nodes = nodesOf(last, index)
+  if (nodes.length > 0) return ok({ nodes, why: `"${anchor.phrase}" is what was said before` })
+  return fail(
+    unknownReference(anchor, index, `"${anchor.phrase}" refers to something said before, but nothing was`),
+  )
+}
+
+function nodesOf(targets: readonly Target[], index: DocumentIndex): TreeNode[] {
+  return targets.flatMap((target) => (typeof target === 'string' ? (index.node(target) ?? []) : []))
 }
 
 function anchorNames(anchor: Reference): string[] {
