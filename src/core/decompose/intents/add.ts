@@ -33,6 +33,8 @@ export const add: Family = {
     place ??= readPlace(cursor)
     if (place === null && (verb.senses.verb === 'give' || verb.senses.verb === 'make')) return null
     const tail = text ?? readText(cursor)
+    // "New badge: red" is about a badge that says "New".
+    if (verb.word === 'new' && cursor.peek().word === ':') return null
     return { kind: 'add', things: [...things.slice(0, -1), { ...last, text: tail, effects }], place, count }
   },
 }

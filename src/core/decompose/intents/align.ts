@@ -76,7 +76,9 @@ function readJustify(cursor: Cursor): Wish | null {
 /** "the text of", "the text in", before the thing whose text is meant. */
 function readTextOf(cursor: Cursor): true | null {
   cursor.take('the')
-  if (cursor.senses.property !== 'text') return null
+  const { property, types } = cursor.senses
+  // "the title in the hero" is a thing.
+  if (property !== 'text' || (types !== undefined && !cursor.peek().word.startsWith('text'))) return null
   cursor.at++
   if (
     cursor.senses.relation !== 'of' &&

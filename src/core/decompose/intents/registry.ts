@@ -27,6 +27,7 @@ import { swap } from './swap.ts'
 import { theme } from './theme.ts'
 import { topic } from './topic.ts'
 import { useFont } from './use-font.ts'
+import { verbSecond } from './verb-second.ts'
 import { wish } from './wish.ts'
 import { wrap } from './wrap.ts'
 import { write } from './write.ts'
@@ -53,7 +54,8 @@ import { write } from './write.ts'
  * - move-again and set-again before describe and again: they go on with the verb before ("... and the title to 200px").
  *
  * With neither, the more that must be said the earlier:
- * - describe names a thing and its look, passive a thing and what is done to it, wish a look and its thing;
+ * - describe names a thing and its look, passive a thing and what is done to it, verb-second the same with the verb as
+ *   it is, wish a look and its thing;
  * - also has effects alone, need a new thing and its place, attributive an adjective and its noun;
  * - again last: it takes a bare noun phrase, and every clause that describe reads begins with one.
  */
@@ -84,6 +86,7 @@ export const families: readonly Family[] = [
   setAgain,
   describe,
   passive,
+  verbSecond,
   wish,
   also,
   addBare,

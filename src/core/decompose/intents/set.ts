@@ -43,7 +43,8 @@ export const set: Family = {
   },
 }
 
-function readAssignment(cursor: Cursor, subject: Subject): Wish | null {
+/** What follows the subject of "set" and "change". */
+export function readAssignment(cursor: Cursor, subject: Subject): Wish | null {
   skipFrom(cursor, subject)
   if (subject.property === null) return readWhole(cursor, subject.target)
   const linked =

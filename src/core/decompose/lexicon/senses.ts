@@ -102,6 +102,8 @@ export interface Senses {
   readonly token?: TokenName
   /** A property set to a value by the word alone: bold, italic, uppercase. */
   readonly style?: { readonly property: PropertyName; readonly value: string | number | boolean }
+  /** Round at both ends. */
+  readonly pill?: boolean
   readonly change?: ChangeName
   /** The verb's own effect: darken, widen, enlarge. */
   readonly verbChange?: ChangeName

@@ -17,6 +17,11 @@ export function readAsLike(cursor: Cursor): Effect[] | null {
       if (!c.take('as')) return null
       return readOther(c, property, undefined)
     }
+    // "wide as the skip button"
+    if (c.peek(1).senses.grammar === 'as' && c.senses.degree === undefined) {
+      const property = c.senses.grammar === 'as' ? null : adjectiveProperty(c)
+      if (property !== null) return c.take('as') ? readOther(c, property, undefined) : null
+    }
     const { token } = c.peek()
     const times = token.unit === 'x' && c.peek(1).senses.grammar === 'as' ? token.value : undefined
     const factor = c.senses.fraction ?? times

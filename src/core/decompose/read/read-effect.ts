@@ -20,6 +20,7 @@ export function readEffects(cursor: Cursor): Effect[] | null {
   for (;;) {
     const more = cursor.attempt((c) => {
       while (isGlue(c)) c.at++
+      if (beginsThing(c)) return null
       const next = readEffect(c)
       return next !== null && endsWell(c) ? next : null
     })
@@ -27,6 +28,16 @@ export function readEffects(cursor: Cursor): Effect[] | null {
     effects.push(...more)
   }
 }
+
+/** "the header red and the title blue": a title is a thing before it is what the header says. */
+function beginsThing(cursor: Cursor): boolean {
+  if (cursor.senses.grammar !== 'the') return false
+  const { senses, word } = cursor.peek(1)
+  return senses.types !== undefined && senses.property !== undefined && !OWN.has(word)
+}
+
+/** Words for what a component says or shows before they are components of their own. */
+const OWN: ReadonlySet<string> = new Set(['text', 'texts', 'label', 'labels', 'caption', 'price'])
 
 function isGlue(cursor: Cursor): boolean {
   const { token, senses, word } = cursor.peek()
@@ -110,9 +121,12 @@ function readSizedShadow(cursor: Cursor): Effect[] | null {
 }
 
 function readPillWord(cursor: Cursor): boolean {
+  const isShape = cursor.senses.pill === true
+  if (isShape) cursor.at++
   const found =
-    cursor.takeWord('pill', 'pill-shaped', 'pill-like', 'pills', 'capsule', 'fully') &&
-    (cursor.peek(-1).word !== 'fully' || cursor.takeWord('rounded', 'round'))
+    isShape ||
+    (cursor.takeWord('pill', 'pills', 'capsule', 'fully') &&
+      (cursor.peek(-1).word !== 'fully' || cursor.takeWord('rounded', 'round')))
   if (!found) return false
   cursor.takeWord('shaped', 'shape', 'like', 'shapes', 'style')
   cursor.takeWord('button', 'buttons')

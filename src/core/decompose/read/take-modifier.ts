@@ -43,6 +43,7 @@ function mayName(senses: Senses): boolean {
     senses.vague === true ||
     senses.property !== undefined ||
     senses.token !== undefined ||
+    senses.pill === true ||
     filterOf(senses) !== null ||
     senses.degree !== undefined ||
     senses.number !== undefined ||

@@ -38,7 +38,7 @@ export function choose(
   if (reference.plural || (reference.quantity !== null && reference.quantity !== 'other'))
     return ok([...nodes])
   if (nodes.length === 1 || (nodes.length > 1 && isDistributed(reference))) return ok([...nodes])
-  const decided = decide(reference, nodes)
+  const decided = decide(reference, nodes) ?? nearLast(nodes, context)
   return decided === null ? fail(ambiguous(reference, nodes)) : ok([decided])
 }
 
@@ -104,6 +104,18 @@ function decide(reference: Reference, nodes: readonly TreeNode[]): TreeNode | nu
   return null
 }
 
+/** "make the first card red and the title white": the title of that card. Null where its neighbourhood has none or several. */
+function nearLast(nodes: readonly TreeNode[], { last, index }: ReferenceContext): TreeNode | null {
+  const [target] = last
+  if (last.length !== 1 || typeof target !== 'string') return null
+  for (let holder = index.node(target) ?? null; holder !== null; holder = holder.parent) {
+    const outer = holder
+    const inside = nodes.filter((node) => node.isInside(outer))
+    if (inside.length > 0) return inside.length === 1 ? inside[0]! : null
+  }
+  return null
+}
+
 /** "the second card", "the first and third"; beside something, the nearest counts as the first. */
 function atOrdinals(
   reference: Reference,
@@ -126,7 +138,7 @@ function atOrdinals(
           nodes,
         ),
       )
-    chosen.push(node)
+    if (!chosen.includes(node)) chosen.push(node)
   }
   return ok(chosen)
 }

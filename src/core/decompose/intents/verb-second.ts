@@ -1,0 +1,73 @@
+import type { Wish } from '../clause.ts'
+import type { Cursor } from '../cursor.ts'
+import type { Effect } from '../effect.ts'
+import { changeEffects, isUp, propertyChange } from '../read/changes.ts'
+import { lightnessOf } from '../read/color-aspect.ts'
+import { readBy } from '../read/read-amount.ts'
+import { readMove } from '../read/read-move.ts'
+import { readSide } from '../read/read-side.ts'
+import type { Reference } from '../reference.ts'
+import type { Family } from './family.ts'
+import { readPredicate } from './predicate.ts'
+import { readAssignment } from './set.ts'
+import { styleWish } from './style-wish.ts'
+import { PROPERTIES_FIRST, withSubject } from './subject.ts'
+
+/** "help text move after the intro", "placeholder of the phone field change to "Mobile"": the verb behind what it acts on. */
+export const verbSecond: Family = {
+  name: 'verb-second',
+  about: 'Names the component first and the verb behind it, as many languages do.',
+  examples: ['the badge move below the title', 'text of the button change to "Buy"', 'logo make bigger'],
+  read(cursor) {
+    return withSubject(cursor, PROPERTIES_FIRST, (c, subject) => {
+      const { verb, verbChange, verbStyle } = c.senses
+      if (verb === undefined) return null
+      c.at++
+      switch (verb) {
+        case 'set':
+        case 'rename':
+          return readAssignment(c, subject)
+        case 'make':
+        case 'give':
+        case 'add':
+          return readPredicate(c, subject)
+        case 'move':
+        case 'put':
+          return subject.property === null ? readMove(c, subject.target) : null
+        case 'align':
+          return subject.property === null ? readAligned(c, subject.target) : null
+        case 'increase':
+        case 'decrease':
+          return wishOf(
+            subject.target,
+            propertyChange(subject.property ?? 'size', verb === 'increase', null, readBy(c)),
+          )
+        case 'effect':
+          if (verbStyle !== undefined)
+            return subject.property === null
+              ? styleWish(subject.target, [{ kind: 'set', ...verbStyle }])
+              : null
+          return wishOf(
+            subject.target,
+            subject.property === null
+              ? changeEffects(verbChange!, null, readBy(c))
+              : (lightnessOf(subject.property, verbChange!, null, null) ??
+                  propertyChange(subject.property, isUp(verbChange!), null, readBy(c))),
+          )
+        default:
+          return null
+      }
+    })
+  },
+}
+
+/** "logo center", "title align left". */
+function readAligned(cursor: Cursor, target: Reference): Wish | null {
+  const own = /^cent(?:er|re)/.test(cursor.peek(-1).word) ? 'center' : null
+  const to = own ?? cursor.attempt(readSide)
+  return to === null ? null : styleWish(target, [{ kind: 'align', to, text: false }])
+}
+
+function wishOf(target: Reference, effects: readonly Effect[] | null): Wish | null {
+  return effects === null ? null : styleWish(target, effects)
+}
