@@ -3,6 +3,9 @@ export type { Engine } from './engine/engine.ts'
 export type { EngineStats } from './engine/statistics.ts'
 export type { BatchAnswer, BatchOptions } from './engine/batch.ts'
 export type { EngineOptions, Limits, RunOptions } from './engine/options.ts'
+export { CommandMetrics } from './engine/command-metrics.ts'
+export type { MetricsSnapshot } from './engine/command-metrics.ts'
+export type { CommandEvent, HistoryEvent, Observer } from './engine/observer.ts'
 export type { Session, SessionOptions } from './engine/session.ts'
 export type {
   Answer,

@@ -55,6 +55,13 @@ export class Histogram {
     return this.#max
   }
 
+  /** How many values lie in buckets that end at or below this value; exact where it is an edge, as powers of two are. */
+  countBelow(value: number): number {
+    let seen = 0
+    for (let i = 0; i < SIZE && upperEdge(i) <= value; i++) seen += this.#counts[i]!
+    return seen
+  }
+
   summary(): HistogramSummary {
     return {
       count: this.#count,

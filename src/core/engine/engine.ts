@@ -19,6 +19,8 @@ import { checkBatchOptions, checkRunOptions, checkSessionOptions, NO_OPTIONS, se
 import type { EngineOptions, RunOptions, Settings } from './options.ts'
 import type { Outcome, PipelineInput } from './pipeline.ts'
 import { internalIssue, statusOf } from './outcome.ts'
+import { Observers } from './observer.ts'
+import type { HistoryEvent } from './observer.ts'
 import { Session } from './session.ts'
 import type { SessionOptions } from './session.ts'
 import { Statistics } from './statistics.ts'
@@ -31,12 +33,14 @@ export class Engine {
   readonly #documents: Documents
   readonly #runner: CommandRunner
   readonly #statistics = new Statistics()
+  readonly #observers: Observers
 
   /** See {@link createEngine}. */
   constructor(options: EngineOptions = {}) {
     this.#settings = settingsOf(options)
     this.#documents = new Documents(this.#settings.limits)
     this.#runner = new CommandRunner(this.#settings)
+    this.#observers = new Observers(this.#settings.observers)
   }
 
   /**
@@ -51,11 +55,14 @@ export class Engine {
   run(blueprint: Blueprint, command: string | readonly Step[], options: RunOptions = NO_OPTIONS): Answer {
     if (options !== NO_OPTIONS) checkRunOptions(options)
     const start = this.#settings.clock.now()
+    let answer: Answer
     try {
-      return this.#run(blueprint, command, options, start)
+      answer = this.#run(blueprint, command, options, start)
     } catch (error) {
-      return this.#refuse(blueprint, command, [internalIssue(error)], start)
+      answer = this.#refuse(blueprint, command, [internalIssue(error)], start)
     }
+    this.#observers.command(command, answer)
+    return answer
   }
 
   #run(blueprint: Blueprint, command: string | readonly Step[], options: RunOptions, start: number): Answer {
@@ -241,7 +248,11 @@ export class Engine {
   ): BatchAnswer {
     checkBatchOptions(options)
     const run = (root: Blueprint, command: string | readonly Step[]): Answer => this.run(root, command)
-    if (Array.isArray(commands)) return runBatch(run, blueprint, commands, options)
+    if (Array.isArray(commands)) {
+      const answer = runBatch(run, blueprint, commands, options)
+      this.#observers.batch(answer)
+      return answer
+    }
     const message = `expected an array of commands, got ${describe(commands)}`
     return refusedBatch(
       blueprint,
@@ -268,17 +279,18 @@ export class Engine {
   /** A chain of commands on one document, with undo and redo. */
   session(blueprint: Blueprint, options: SessionOptions = {}): Session {
     checkSessionOptions(options)
-    return new Session(this, (from, to) => this.#carry(from, to), blueprint, options)
+    return new Session(this, (from, to, kind) => this.#carry(from, to, kind), blueprint, options)
   }
 
   /** Makes a version known that history gave back. */
-  #carry(from: Blueprint, to: Blueprint): void {
+  #carry(from: Blueprint, to: Blueprint, kind: HistoryEvent['kind']): void {
+    this.#observers.history(kind)
     const opened = this.#documents.open(from)
     if (opened.ok) this.#documents.derive(opened.value, to)
   }
 
   stats(): EngineStats {
-    return this.#statistics.summary(this.#runner.cacheStats)
+    return { ...this.#statistics.summary(this.#runner.cacheStats), observerErrors: this.#observers.errors }
   }
 }
 

@@ -8,6 +8,7 @@ import type { RuleLevels } from '../verify/levels.ts'
 import type { HistoryLimits } from '../document/history.ts'
 import type { BatchOptions } from './batch.ts'
 import type { SessionOptions } from './session.ts'
+import type { Observer } from './observer.ts'
 
 export interface Limits {
   /** UTF-16 units of a command; default 10,000. */
@@ -30,6 +31,8 @@ export interface EngineOptions {
   readonly intentCache?: number
   /** Default: the host's `performance.now`. */
   readonly clock?: Clock
+  /** Who is told of what the engine does: metrics, logs, traces. Default: nobody. */
+  readonly observers?: readonly Observer[]
 }
 
 export interface RunOptions {
@@ -42,6 +45,7 @@ export interface Settings {
   readonly rules: RuleLevels
   readonly intentCache: number
   readonly clock: Clock
+  readonly observers: readonly Observer[]
 }
 
 /** What each option may be; an option without a check does not compile. */
@@ -69,6 +73,7 @@ const engineChecks: ChecksOf<EngineOptions> = {
   rules: optionsOf(Object.fromEntries(Object.keys(defaultRuleLevels).map((rule) => [rule, isLevel]))),
   intentCache: isWholeNumberFrom(0),
   clock: isClock,
+  observers: areObservers,
 }
 const runChecks: ChecksOf<RunOptions> = { partial: isFlag }
 const batchChecks: ChecksOf<BatchOptions> = { atomic: isFlag }
@@ -90,6 +95,7 @@ export function settingsOf(options: EngineOptions): Settings {
     rules: withDefaults(defaultRuleLevels, options.rules),
     intentCache: options.intentCache ?? 1000,
     clock: options.clock ?? hostClock(),
+    observers: options.observers ?? [],
   }
 }
 
@@ -128,4 +134,11 @@ function isClock(value: unknown, name: string): void {
   const time: unknown = (value as Clock).now()
   if (typeof time !== 'number' || !Number.isFinite(time))
     throw new TypeError(`expected ${name}.now() to give a finite number, got ${describe(time)}`)
+}
+
+function areObservers(value: unknown, name: string): void {
+  if (!Array.isArray(value)) throw new TypeError(`expected ${name} to be an array, got ${describe(value)}`)
+  for (const [i, observer] of value.entries())
+    if (typeof observer !== 'object' || observer === null)
+      throw new TypeError(`expected ${name}[${i}] to be an observer, got ${describe(observer)}`)
 }

@@ -3,6 +3,7 @@ import type { Blueprint } from '../document/blueprint.ts'
 import { History } from '../document/history.ts'
 import type { HistoryEntry, HistoryLimits } from '../document/history.ts'
 import type { Answer } from './answer.ts'
+import type { HistoryEvent } from './observer.ts'
 import type { RunOptions } from './options.ts'
 
 export interface SessionOptions {
@@ -16,13 +17,13 @@ interface Runner {
 /** A document and the commands that made it what it is. Undo and redo cost what the step changed. */
 export class Session {
   readonly #engine: Runner
-  readonly #carry: (from: Blueprint, to: Blueprint) => void
+  readonly #carry: (from: Blueprint, to: Blueprint, kind: HistoryEvent['kind']) => void
   readonly #history: History
   #blueprint: Blueprint
 
   constructor(
     engine: Runner,
-    carry: (from: Blueprint, to: Blueprint) => void,
+    carry: (from: Blueprint, to: Blueprint, kind: HistoryEvent['kind']) => void,
     blueprint: Blueprint,
     options: SessionOptions,
   ) {
@@ -62,12 +63,12 @@ export class Session {
 
   /** Takes the last step back; false when there is none. */
   undo(): boolean {
-    return this.#history.canUndo && this.#go((root) => this.#history.undo(root))
+    return this.#history.canUndo && this.#go('undo', (root) => this.#history.undo(root))
   }
 
   /** Does again what was undone last; false when there is nothing. */
   redo(): boolean {
-    return this.#history.canRedo && this.#go((root) => this.#history.redo(root))
+    return this.#history.canRedo && this.#go('redo', (root) => this.#history.redo(root))
   }
 
   /** Names the present state, to come back to it. */
@@ -81,12 +82,12 @@ export class Session {
    * @throws RangeError when the name or step is not in the history.
    */
   rollbackTo(nameOrStep: string | number): void {
-    this.#go((root) => this.#history.rollbackTo(root, nameOrStep))
+    this.#go('rollback', (root) => this.#history.rollbackTo(root, nameOrStep))
   }
 
-  #go(travel: (root: Blueprint) => Blueprint): boolean {
+  #go(kind: HistoryEvent['kind'], travel: (root: Blueprint) => Blueprint): boolean {
     const root = travel(this.#blueprint)
-    this.#carry(this.#blueprint, root)
+    this.#carry(this.#blueprint, root, kind)
     this.#blueprint = root
     return true
   }

@@ -7,6 +7,8 @@ export interface EngineStats {
   /** Microseconds. */
   readonly stages: { readonly [Stage in keyof Timings]: HistogramSummary }
   readonly outcomes: { readonly [S in Status]: number }
+  /** Exceptions thrown by observers; they reach nobody else. */
+  readonly observerErrors: number
 }
 
 const STAGES = ['decompose', 'execute', 'verify', 'serialize', 'total'] as const
@@ -27,7 +29,7 @@ export class Statistics {
     for (const stage of STAGES) this.#histograms[stage].record(timings[stage])
   }
 
-  summary(cache: EngineStats['cache']): EngineStats {
+  summary(cache: EngineStats['cache']): Omit<EngineStats, 'observerErrors'> {
     const { decompose, execute, verify, serialize, total } = this.#histograms
     const stages = {
       decompose: decompose.summary(),
