@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { addBenchHistoryCommand } from './commands/bench-history.ts'
+import { addDashboardCommand } from './commands/dashboard.ts'
 import { addFindCommand } from './commands/find.ts'
 import { addReplCommand } from './commands/repl.ts'
 import { addRunCommand } from './commands/run.ts'
@@ -52,6 +54,8 @@ function createProgram(host: Host): Command {
   addReplCommand(program, host)
   addSchemaCommand(program, host)
   addTokensCommand(program, host)
+  addDashboardCommand(program, host)
+  addBenchHistoryCommand(program, host)
   return program
 }
 

@@ -1,2 +1,5 @@
 export { describeFileIssue, readTextFile, writeTextFileAtomic } from './files.ts'
 export type { FileIssue, ReadTextOptions } from './files.ts'
+export { metricsFile } from './telemetry/metrics-file.ts'
+export type { MetricsFile } from './telemetry/metrics-file.ts'
+export type { CommandRecord, RecordOptions } from './telemetry/command-record.ts'

@@ -41,6 +41,9 @@ const PACKAGE_HOMES: Readonly<Record<string, RegExp>> = {
   'ajv-formats': /^src\/orchestrator\//,
   'simple-statistics': /^src\/orchestrator\//,
   yaml: /^src\/orchestrator\//,
+  'prom-client': /^src\/node\/telemetry\/prometheus\.ts$/,
+  '@opentelemetry/api': /^src\/node\/telemetry\/opentelemetry\.ts$/,
+  pino: /^src\/node\/telemetry\/log\.ts$/,
 }
 
 const MAX_LINES = 300

@@ -1,7 +1,9 @@
+import { Option } from 'commander'
 import type { Command } from 'commander'
 import { createEngine } from '../../core/index.ts'
 import type { Answer, Step } from '../../core/index.ts'
 import { describeFileIssue, writeTextFileAtomic } from '../../node/files.ts'
+import type { LogLevel } from '../../node/telemetry/log.ts'
 import { exitCodeOf } from '../exit-codes.ts'
 import { printJson, printLines, refuse, viewOf } from '../host.ts'
 import type { Host } from '../host.ts'
@@ -11,6 +13,7 @@ import type { LoadedDocument } from '../load-document.ts'
 import { renderAnswer } from '../render/answer.ts'
 import { printable } from '../render/printable.ts'
 import type { View } from '../render/view.ts'
+import { startTelemetry } from '../telemetry.ts'
 
 interface RunOptions {
   readonly out?: string
@@ -20,6 +23,9 @@ interface RunOptions {
   readonly json?: boolean
   readonly dryRun?: boolean
   readonly explain?: boolean
+  readonly log?: LogLevel
+  readonly metrics?: string
+  readonly redact?: boolean
 }
 
 const EXAMPLES = `
@@ -50,6 +56,13 @@ export function addRunCommand(program: Command, host: Host): void {
     .option('--json', 'print the answer as JSON, with the document in it when --out is -')
     .option('-n, --dry-run', 'write nothing, whatever else is said')
     .option('--explain', 'print every reading and candidate that was weighed')
+    .addOption(
+      new Option('--log [level]', 'write a JSON line about the command to standard error')
+        .choices(['error', 'warn', 'info', 'debug'])
+        .preset('info'),
+    )
+    .option('--metrics <file>', 'append a JSON line about the command: for "blueprint dashboard"')
+    .option('--redact', 'leave texts out of log and metrics')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, words: string[], options: RunOptions, self: Command) => {
       refuseContradictions(self, file, words, options)
@@ -58,7 +71,8 @@ export function addRunCommand(program: Command, host: Host): void {
       const steps = options.steps === undefined ? null : await loadSteps(host, options.steps)
       if (steps !== null && !steps.ok) return refuse(host, steps.error)
       const command = steps === null ? words.join(' ') : steps.value
-      const answer = createEngine().run(document.value.blueprint, command, {
+      const telemetry = await startTelemetry(options)
+      const answer = createEngine({ observers: telemetry.observers }).run(document.value.blueprint, command, {
         partial: options.partial === true,
       })
       host.exitCode = exitCodeOf(answer)
@@ -73,6 +87,8 @@ export function addRunCommand(program: Command, host: Host): void {
         target: failure === null ? target : null,
       })
       if (failure !== null) refuse(host, printable(failure))
+      const untold = await telemetry.close()
+      if (untold !== null) refuse(host, printable(untold))
     })
 }
 

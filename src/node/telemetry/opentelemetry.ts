@@ -1,4 +1,4 @@
-import { SpanStatusCode, metrics, trace } from '@opentelemetry/api'
+import { SpanStatusCode, context, metrics, trace } from '@opentelemetry/api'
 import type { HrTime, Meter, Tracer } from '@opentelemetry/api'
 import type { CommandEvent, Observer } from '../../core/engine/observer.ts'
 
@@ -55,34 +55,30 @@ function addSpans(
   const end = performance.timeOrigin + performance.now()
   const start = end - timings.total / 1000
   const failure = answer.issues.find(({ severity }) => severity === 'error')
-  tracer.startActiveSpan(
-    'blueprint.command',
-    {
-      startTime: hrTime(start),
-      attributes: {
-        'blueprint.command.sequence': sequence,
-        'blueprint.outcome': answer.status,
-        'blueprint.intents': answer.steps.map(({ intent }) => intent),
-        'blueprint.cache': answer.cache,
-        'blueprint.patches': answer.patches.length,
-        'blueprint.components.changed': answer.changed.length,
-        ...(recordCommands && typeof command === 'string' ? { 'blueprint.command.text': command } : {}),
-      },
+  const span = tracer.startSpan('blueprint.command', {
+    startTime: hrTime(start),
+    attributes: {
+      'blueprint.command.sequence': sequence,
+      'blueprint.outcome': answer.status,
+      'blueprint.intents': answer.steps.map(({ intent }) => intent),
+      'blueprint.cache': answer.cache,
+      'blueprint.patches': answer.patches.length,
+      'blueprint.components.changed': answer.changed.length,
+      ...(recordCommands && typeof command === 'string' ? { 'blueprint.command.text': command } : {}),
     },
-    (span) => {
-      let at = start
-      for (const stage of CHILDREN) {
-        const child = tracer.startSpan(`blueprint.${stage}`, { startTime: hrTime(at) })
-        at += timings[stage] / 1000
-        child.end(hrTime(at))
-      }
-      if (failure !== undefined) {
-        span.setAttribute('error.type', failure.code)
-        span.setStatus({ code: SpanStatusCode.ERROR, message: failure.code })
-      }
-      span.end(hrTime(Math.max(at, end)))
-    },
-  )
+  })
+  const inside = trace.setSpan(context.active(), span)
+  let at = start
+  for (const stage of CHILDREN) {
+    const child = tracer.startSpan(`blueprint.${stage}`, { startTime: hrTime(at) }, inside)
+    at += timings[stage] / 1000
+    child.end(hrTime(at))
+  }
+  if (failure !== undefined) {
+    span.setAttribute('error.type', failure.code)
+    span.setStatus({ code: SpanStatusCode.ERROR, message: failure.code })
+  }
+  span.end(hrTime(Math.max(at, end)))
 }
 
 /** Milliseconds since 1970 as seconds and nanoseconds. */
