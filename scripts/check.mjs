@@ -2,7 +2,7 @@
 import { ensureInstalled } from './ensure.mjs'
 import { runNpm } from './run.mjs'
 
-const CHECKS = ['types', 'lint', 'format', 'unused', 'package']
+const CHECKS = ['types', 'lint', 'format', 'unused', 'package', 'size']
 
 const named = process.argv.slice(2)
 const unknown = named.filter((name) => !CHECKS.includes(name))
@@ -10,7 +10,7 @@ if (unknown.length > 0) {
   process.stderr.write(`unknown check: ${unknown.join(', ')}; there are ${CHECKS.join(', ')}\n`)
   process.exit(2)
 }
-// The check of the types builds dist/ as well, which the check of the package reads.
+// The check of the types builds dist/ as well, which the checks of the package and its size read.
 await ensureInstalled()
 /** @type {string[]} */
 const failed = []

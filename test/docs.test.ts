@@ -55,7 +55,8 @@ describe.each(pages)('docs/%s', (name, text) => {
       const folder = mkdtempSync(join(tmpdir(), 'blueprint-docs-'))
       try {
         cpSync(`${packageRoot}examples`, join(folder, 'examples'), { recursive: true })
-        cpSync(`${packageRoot}bench/results`, join(folder, 'bench/results'), { recursive: true })
+        if (text.includes('bench/results'))
+          cpSync(`${packageRoot}bench/results`, join(folder, 'bench/results'), { recursive: true })
         for (const line of lines) {
           const { code, stdout } = await spawnBlueprint(wordsOf(line).slice(1), { cwd: folder })
           expect({ line, code, stdout: code === 0 ? '' : stdout }).toEqual({ line, code: 0, stdout: '' })

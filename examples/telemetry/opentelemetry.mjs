@@ -8,8 +8,9 @@ const exporter = new InMemorySpanExporter()
 const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] })
 const observer = openTelemetryObserver({ tracer: provider.getTracer('example') })
 
-/** @type {import('blueprint-command-engine').Blueprint} */
-const shop = JSON.parse(readFileSync(new URL('../shop.json', import.meta.url), 'utf8'))
+const shop = /** @type {import('blueprint-command-engine').Blueprint} */ (
+  JSON.parse(readFileSync(new URL('../shop.json', import.meta.url), 'utf8'))
+)
 createEngine({ observers: [observer] }).run(shop, 'make the header navy and the logo white')
 
 const spans = exporter.getFinishedSpans()

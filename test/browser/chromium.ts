@@ -13,7 +13,7 @@ const PLACES = [
 export const chromiumPath: string | undefined = PLACES.find((path) => path !== undefined && existsSync(path))
 
 /** A headless browser that asks nobody for anything. */
-export function launchChromium(): Promise<Browser> {
+export async function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath!,
     args: [

@@ -64,7 +64,7 @@ describe.skipIf(chromiumPath === undefined)('the dashboard in Chromium', () => {
       expect(await page.locator('.plot[data-drawn] canvas').count()).toBe(2)
       expect(await page.locator('td').allTextContents()).toContain(HOSTILE)
       expect(await page.evaluate(() => 'broken' in globalThis)).toBe(false)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
       await page.close()
     },
   )

@@ -4,6 +4,7 @@ import type { Blueprint } from '../document/blueprint.ts'
 import type { ChangedComponent } from '../document/change.ts'
 import type { Patch } from '../document/patch.ts'
 import { blueprintText } from '../serialize/blueprint-text.ts'
+import { deltaText } from '../serialize/delta-text.ts'
 import type { Answer, Status, StepReport, Timings } from './answer.ts'
 
 export interface AnswerParts {
@@ -64,6 +65,32 @@ export class CommandAnswer implements Answer {
     this.#trace ??= this.#buildTrace()
     return this.#trace
   }
+}
+
+/** The answer to what was refused before anything ran. */
+export function refusedAnswer(
+  blueprint: Blueprint,
+  issues: readonly Issue[],
+  timings: Timings,
+  buildTrace: () => Trace,
+): Answer {
+  return new CommandAnswer(
+    {
+      status: 'rejected',
+      blueprint,
+      delta: deltaText({ patches: [], changed: [], status: 'rejected' }),
+      patches: [],
+      inverse: [],
+      steps: [],
+      changed: [],
+      issues,
+      confidence: 0,
+      timings,
+      cache: 'off',
+    },
+    false,
+    buildTrace,
+  )
 }
 
 /** What is no document is written as far as JSON can. */

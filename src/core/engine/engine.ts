@@ -1,7 +1,6 @@
 import { describe } from '../base/json.ts'
 import type { Issue } from '../command/issue.ts'
 import type { Step } from '../command/step.ts'
-import type { Trace } from '../command/trace.ts'
 import type { Blueprint } from '../document/blueprint.ts'
 import type { DocumentIndex } from '../document/document-index.ts'
 import type { Reading } from '../decompose/clause.ts'
@@ -12,7 +11,7 @@ import { verifyDocument } from '../verify/verify.ts'
 import type { Answer, Match, PlanAnswer, StepReport, Timings, VerifyAnswer } from './answer.ts'
 import { refusedBatch, runBatch } from './batch.ts'
 import type { BatchAnswer, BatchOptions } from './batch.ts'
-import { CommandAnswer } from './command-answer.ts'
+import { CommandAnswer, refusedAnswer } from './command-answer.ts'
 import { CommandRunner } from './command-runner.ts'
 import { Documents } from './documents.ts'
 import { checkBatchOptions, checkRunOptions, checkSessionOptions, NO_OPTIONS, settingsOf } from './options.ts'
@@ -160,30 +159,8 @@ export class Engine {
     const total = clock.now() - start
     const timings: Timings = { decompose: total, execute: 0, verify: 0, serialize: 0, total }
     this.#statistics.count('rejected', timings)
-    return new CommandAnswer(
-      {
-        status: 'rejected',
-        blueprint,
-        delta: deltaText({ patches: [], changed: [], status: 'rejected' }),
-        patches: [],
-        inverse: [],
-        steps: [],
-        changed: [],
-        issues,
-        confidence: 0,
-        timings,
-        cache: 'off',
-      },
-      false,
-      (): Trace =>
-        buildTrace(
-          typeof command === 'string' ? command : '',
-          null,
-          [],
-          issues,
-          timings,
-          this.#settings.rules,
-        ),
+    return refusedAnswer(blueprint, issues, timings, () =>
+      buildTrace(typeof command === 'string' ? command : '', null, [], issues, timings, this.#settings.rules),
     )
   }
 

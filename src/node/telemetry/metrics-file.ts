@@ -32,7 +32,7 @@ export function metricsFile(path: string, options: RecordOptions = {}): MetricsF
         stream.write(`${JSON.stringify(recordOf(event, new Date(), options))}\n`)
       },
     },
-    close: () =>
+    close: async () =>
       new Promise((resolve, reject) => {
         const settle = (): void => (failure === null ? resolve() : reject(failure))
         if (stream.closed) settle()

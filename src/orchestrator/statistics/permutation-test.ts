@@ -40,7 +40,7 @@ export function permutationTest(before: readonly number[], after: readonly numbe
 /** From 1; equal values share the mean of their ranks. */
 function ranksOf(values: readonly number[]): readonly number[] {
   const order = values.map((_, i) => i).sort((a, b) => values[a]! - values[b]!)
-  const ranks = new Array<number>(values.length)
+  const ranks = values.map(() => 0)
   for (let from = 0; from < order.length;) {
     let to = from
     while (to + 1 < order.length && values[order[to + 1]!] === values[order[from]!]) to++
@@ -76,7 +76,7 @@ function binomial(n: number, k: number): number {
 }
 
 function eachSplit(n: number, k: number, look: (isFirst: readonly boolean[]) => void): void {
-  const isFirst = new Array<boolean>(n).fill(false)
+  const isFirst = Array.from({ length: n }, () => false)
   const choose = (from: number, left: number): void => {
     if (left === 0) return look(isFirst)
     for (let i = from; i <= n - left; i++) {
@@ -99,7 +99,7 @@ function shuffler(n: number, k: number): () => readonly boolean[] {
   }
   const order = Array.from({ length: n }, (_, i) => i)
   return () => {
-    const isFirst = new Array<boolean>(n).fill(false)
+    const isFirst = order.map(() => false)
     for (let i = 0; i < k; i++) {
       const j = i + Math.floor(random() * (n - i))
       const taken = order[j]!

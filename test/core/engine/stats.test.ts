@@ -8,6 +8,7 @@ it('counts nothing before anything ran', () => {
     cache: { hits: 0, misses: 0, size: 0 },
     stages: { decompose: empty, execute: empty, verify: empty, serialize: empty, total: empty },
     outcomes: { applied: 0, partial: 0, clarify: 0, rejected: 0 },
+    observerErrors: 0,
   })
 })
 

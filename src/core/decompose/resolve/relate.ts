@@ -29,12 +29,11 @@ export function relate(
     case 'row': {
       const isRow = relation.of === 'row'
       if (relation.row === 'same') {
-        const said = nodesOf(context.last, index)
-        const lines = isRow
-          ? rowsOf([...new Set([...nodes, ...said])])
-          : columnsOf([...new Set([...nodes, ...said])])
-        const lineOf = lines.filter((line) => line.some((node) => said.includes(node))).flat()
-        return ok(nodes.filter((node) => lineOf.includes(node)))
+        const said = new Set(nodesOf(context.last, index))
+        const all = [...new Set([...nodes, ...said])]
+        const lines = isRow ? rowsOf(all) : columnsOf(all)
+        const besides = new Set(lines.filter((line) => line.some((node) => said.has(node))).flat())
+        return ok(nodes.filter((node) => besides.has(node)))
       }
       const lines = isRow ? rowsOf(nodes) : columnsOf(nodes)
       return ok([...(lines[relation.row > 0 ? relation.row - 1 : lines.length + relation.row] ?? [])])
