@@ -55,10 +55,11 @@ function ownerOf(reference: Reference): Reference | null {
   )
   if (inside?.kind === 'relation' && reference.names.length === 0 && reference.relations.length === 1)
     return inside.anchor
-  if (reference.names.length === 0 || reference.relations.length > 0) return null
+  if (reference.names.length === 0) return null
   const names = [...reference.names]
   const last = names.pop()!
   const senses = sensesOf(last.startsWith('?') ? last.slice(1) : last)
+  if (reference.relations.length > 0 && senses.types === undefined) return null
   if (senses.types === undefined)
     return {
       ...reference,

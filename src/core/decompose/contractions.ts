@@ -24,3 +24,10 @@ export const CONTRACTIONS: Readonly<Record<string, readonly [string, string]>> =
   "wouldn't": ['would', 'not'],
   "won't": ['will', 'not'],
 }
+
+/** The same, written without the apostrophe; "its" and "were" are words of their own. */
+export const BARE_CONTRACTIONS: ReadonlyMap<string, readonly [string, string]> = new Map(
+  Object.entries(CONTRACTIONS)
+    .filter(([written]) => written.endsWith("n't"))
+    .map(([written, words]) => [written.replace("'", ''), words]),
+)

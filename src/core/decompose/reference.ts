@@ -8,6 +8,8 @@ export type Filter =
   | { readonly kind: 'size'; readonly size: 'big' | 'small' }
   | { readonly kind: 'state'; readonly state: NonNullable<Senses['state']>; readonly negated: boolean }
   | { readonly kind: 'style'; readonly style: NonNullable<Senses['style']> }
+  /** "the card with the Returns label": something inside that a phrase of its own means. */
+  | { readonly kind: 'holds'; readonly of: Reference; readonly negated: boolean }
   | {
       readonly kind: 'has'
       readonly property: NonNullable<Senses['property']> | null

@@ -1,5 +1,5 @@
 import { parseColor } from '../document/color.ts'
-import { CONTRACTIONS } from './contractions.ts'
+import { BARE_CONTRACTIONS, CONTRACTIONS } from './contractions.ts'
 import type { Token, Unit } from './token.ts'
 
 const CLOSING: Readonly<Record<string, string>> = {
@@ -227,6 +227,11 @@ function readWord(text: string, i: number, tokens: Token[]): number {
       tokens.push({ kind: 'word', word: pair[0], start: i, end })
       return push(tokens, { kind: 'word', word: pair[1], start: end, end: end + 1 + rest.length })
     }
+  }
+  const bare = lower.endsWith('nt') ? BARE_CONTRACTIONS.get(lower) : undefined
+  if (bare !== undefined) {
+    tokens.push({ kind: 'word', word: bare[0], start: i, end: end - 2 })
+    return push(tokens, { kind: 'word', word: bare[1], start: end - 2, end })
   }
   return push(tokens, {
     kind: 'word',

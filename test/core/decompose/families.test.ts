@@ -309,6 +309,22 @@ const NOT: Readonly<Record<string, readonly string[]>> = {
     'the divider was there',
     'delete the divider',
   ],
+  'verb-second': [
+    'the title move',
+    'the title set',
+    'the title align',
+    'the title the badge move',
+    'move the title',
+    'the title below the map',
+    'the title',
+  ],
+  remark: [
+    'the badge is annoying',
+    'the badge is annoying, hide the divider',
+    'I need the divider, remove it',
+    "I don't need the divider",
+    'the badge, hide it',
+  ],
   wish: [
     'more padding',
     'for the header',

@@ -20,14 +20,13 @@ export const align: Family = {
   read(cursor) {
     const verb = cursor.peek()
     if (!cursor.takeVerb('align')) return null
-    const own =
-      /^cent(?:er|re|ral)/.test(verb.word) || verb.word === 'center align'
-        ? 'center'
-        : verb.word === 'left align'
-          ? 'left'
-          : verb.word === 'right align'
-            ? 'right'
-            : null
+    const own = /^cent(?:er|re|ral)/.test(verb.word)
+      ? 'center'
+      : /^left[ -]/.test(verb.word)
+        ? 'left'
+        : /^right[ -]/.test(verb.word)
+          ? 'right'
+          : null
     if (verb.word === 'justify') return readJustify(cursor)
     if (own === 'center') cursor.takeVerb('align')
     const isText = cursor.attempt(readTextOf) !== null

@@ -1,3 +1,4 @@
+import type { Cursor } from '../cursor.ts'
 import { changeEffects, isUp, propertyChange } from '../read/changes.ts'
 import { lightnessOf } from '../read/color-aspect.ts'
 import type { Family } from './family.ts'
@@ -10,11 +11,15 @@ export const complain: Family = {
   about: 'Says that something is too much; the opposite is done.',
   examples: ['the title is too big', 'the header is too dark'],
   read(cursor) {
+    // "make sure the title is very big" wishes.
+    const isWish = cursor.peek(-1).senses.frame === true
     return withSubject(cursor, [ownersProperty, thing, thingProperty, propertyOf], (c, subject) => {
       if (!c.take('be')) return null
-      while (c.senses.degree !== undefined || c.senses.filler === true) c.at++
+      const begin = c.at
+      while (c.senses.degree !== undefined || c.senses.filler === true || isLittle(c)) c.at++
+      const isWeighed = !isWish && c.at > begin && POSITIVE.has(c.peek().word)
       const insufficient = c.take('not')
-      if (!insufficient && !c.take('too')) return null
+      if (!insufficient && !c.take('too') && !isWeighed) return null
       const { change, shade, style: adjective } = c.senses
       const said =
         change ??
@@ -35,6 +40,33 @@ export const complain: Family = {
     })
   },
 }
+
+/** "is little small" */
+function isLittle(cursor: Cursor): boolean {
+  return cursor.peek().word === 'little' && cursor.peek(1).senses.change !== undefined
+}
+
+/** "is a bit small" complains, "is a bit smaller" wishes. */
+const POSITIVE: ReadonlySet<string> = new Set([
+  'big',
+  'large',
+  'small',
+  'tiny',
+  'huge',
+  'wide',
+  'narrow',
+  'tall',
+  'short',
+  'high',
+  'low',
+  'thick',
+  'thin',
+  'dark',
+  'light',
+  'bright',
+  'pale',
+  'faded',
+])
 
 const COMPLAINTS: Readonly<
   Record<

@@ -3,6 +3,7 @@ import type { Cursor } from '../cursor.ts'
 import type { Effect } from '../effect.ts'
 import { readContent, readSaid } from '../read/read-content.ts'
 import { readEffects } from '../read/read-effect.ts'
+import { readFont } from '../read/read-font.ts'
 import { PLAIN } from '../read/read-options.ts'
 import { readAfterProperty } from '../read/read-property.ts'
 import { readReference } from '../read/read-reference.ts'
@@ -16,7 +17,13 @@ export function readPredicate(cursor: Cursor, subject: Subject): Wish | null {
     cursor.takeWord('each')
     const content = readSaid(cursor)
     if (content !== null) return styleWish(subject.target, content)
-    const field = cursor.peek(-1).senses.grammar === 'should' ? readCapital(cursor) : null
+    const modal = cursor.peek(-1)
+    const field =
+      modal.senses.grammar !== 'should' && modal.word !== 'use'
+        ? null
+        : modal.word.endsWith('use')
+          ? readFontName(cursor)
+          : readCapital(cursor)
     if (field !== null) return styleWish(subject.target, field)
     const effects = readEffects(cursor)
     return effects === null ? null : styleWish(exceptAfter(cursor, subject.target), effects)
@@ -36,6 +43,15 @@ function readCapital(cursor: Cursor): Effect[] | null {
   if (cursor.attempt((c) => readEffects(c)) !== null) return null
   const reader = readContent(cursor)
   return reader === null ? null : reader(cursor)
+}
+
+/** "the items should use Courier New". */
+function readFontName(cursor: Cursor): Effect[] | null {
+  const { token } = cursor.peek()
+  if ((token.capital !== true || token.kind !== 'word') && token.kind !== 'quoted') return null
+  const font = readFont(cursor)
+  if (font !== null) cursor.takeWord('font')
+  return font
 }
 
 /** "make all cards red except the first". */

@@ -17,6 +17,7 @@ import { make } from './make.ts'
 import { moveAgain } from './move-again.ts'
 import { move } from './move.ts'
 import { passive } from './passive.ts'
+import { remark } from './remark.ts'
 import { rename } from './rename.ts'
 import { replace } from './replace.ts'
 import { setAgain } from './set-again.ts'
@@ -57,7 +58,8 @@ import { write } from './write.ts'
  * - describe names a thing and its look, passive a thing and what is done to it, verb-second the same with the verb as
  *   it is, wish a look and its thing;
  * - also has effects alone, need a new thing and its place, attributive an adjective and its noun;
- * - again last: it takes a bare noun phrase, and every clause that describe reads begins with one.
+ * - remark after all: it wishes nothing;
+ * - again nearly last: it takes a bare noun phrase, and every clause that describe reads begins with one.
  */
 export const families: readonly Family[] = [
   theme,
@@ -93,4 +95,5 @@ export const families: readonly Family[] = [
   attributive,
   again,
   stripField,
+  remark,
 ]

@@ -21,7 +21,8 @@ export const setAgain: Family = {
     const more = cursor.attempt((c) => readMoreOf(c, first))
     if (more !== null) return more
     const property = propertyOfEffect(first)
-    if (property === null) return null
+    // "... and its link to /fees" names another property.
+    if (property === null || cursor.senses.grammar === 'its') return null
     cursor.attempt((c) => {
       c.take('the')
       if (c.senses.pronoun !== 'this' && c.senses.pronoun !== 'one' && c.senses.pronoun !== 'them')

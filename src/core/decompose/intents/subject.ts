@@ -93,8 +93,8 @@ export const impliedProperty: SubjectReader = (cursor) => {
   const owned = cursor.senses.grammar === 'its'
   const property = readPropertyName(cursor)
   if (property === null) return null
-  // "the title" is a thing before it is the text of something.
-  if (!owned && cursor.peek(-1).senses.types !== undefined) return null
+  // "the title", "its title" are things before they are the text of something.
+  if (owned ? namesThing(cursor) : cursor.peek(-1).senses.types !== undefined) return null
   return { target: IT, property, implied: true }
 }
 

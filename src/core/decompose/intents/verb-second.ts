@@ -21,7 +21,7 @@ export const verbSecond: Family = {
   read(cursor) {
     return withSubject(cursor, PROPERTIES_FIRST, (c, subject) => {
       const { verb, verbChange, verbStyle } = c.senses
-      if (verb === undefined) return null
+      if (verb === undefined) return subject.property === null ? readStep(c, subject.target) : null
       c.at++
       switch (verb) {
         case 'set':
@@ -59,6 +59,12 @@ export const verbSecond: Family = {
       }
     })
   },
+}
+
+/** "the onion one place down", "footer to the bottom", "logo 20px right": no verb, but where to. */
+function readStep(cursor: Cursor, target: Reference): Wish | null {
+  const { relation, grammar } = cursor.senses
+  return relation !== undefined || grammar === 'be' || grammar === 'should' ? null : readMove(cursor, target)
 }
 
 /** "logo center", "title align left". */

@@ -44,7 +44,8 @@ export const nouns: readonly Entry[] = [
     'pictures|photos|pics|photographs|illustrations',
     [
       ['image', 'picture', 'photo'],
-      ['avatar', 'icon'],
+      // An icon is deleted for no photo.
+      ['avatar'],
     ],
   ),
   ...noun('icon|symbol|glyph', 'icons|symbols', [['icon'], ['image', 'button']]),

@@ -59,7 +59,7 @@ export const values: readonly Entry[] = [
     { style: { property: 'textTransform', value: 'lowercase' } },
   ],
   [
-    'capitalized|capitalised|title case|title-case|in title case',
+    'capitalized|capitalised|capitalize|capitalise|title case|title-case|in title case',
     { style: { property: 'textTransform', value: 'capitalize' } },
   ],
   [
@@ -90,7 +90,7 @@ export const values: readonly Entry[] = [
     { style: { property: 'hidden', value: false }, state: 'visible' },
   ],
   [
-    'centered|centred|in the center|in the centre|in the middle',
+    'centered|centred|in the center|in the centre|in the middle|in center|in centre|in middle|to the center|to the centre|to the middle|to center|to middle',
     { style: { property: 'align', value: 'center' } },
   ],
   ['left aligned|left-aligned|aligned left|flush left', { style: { property: 'align', value: 'left' } }],

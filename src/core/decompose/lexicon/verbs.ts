@@ -22,7 +22,10 @@ const imperatives: readonly Entry[] = [
     { verb: 'move' },
   ],
   ['put|place|stick|set down|drop in', { verb: 'put' }],
-  ['align|justify|left align|right align|center align|float|line up', { verb: 'align' }],
+  [
+    'align|justify|left align|right align|center align|centre align|left-align|right-align|center-align|centre-align|float|line up',
+    { verb: 'align' },
+  ],
   ['center|centre|centralize|centralise', { verb: 'align' }],
   ['swap|exchange|interchange|trade|flip|switch around|swap around|swap out', { verb: 'swap' }],
   ['add|insert|create|append|include|introduce|new|throw in|drop in|attach', { verb: 'add' }],

@@ -1,5 +1,6 @@
 import type { Cursor } from '../cursor.ts'
 import { isBoundary } from '../cursor.ts'
+import { IT } from '../reference.ts'
 import type { Lexeme } from '../lexeme.ts'
 import type { DraftReference } from './draft-reference.ts'
 import { isListGlue, isName, nounFollows } from './noun-words.ts'
@@ -8,6 +9,11 @@ import { isListGlue, isName, nounFollows } from './noun-words.ts'
 export function readBeforeNoun(cursor: Cursor, draft: DraftReference): void {
   for (;;) {
     const { senses, token } = cursor.peek()
+    if (senses.grammar === 'its' && startsThing(cursor.peek(1))) {
+      draft.relations.push({ kind: 'relation', relation: 'inside', anchor: IT })
+      cursor.at++
+      continue
+    }
     if (senses.pronoun !== undefined && readPronoun(cursor, draft)) return
     if (senses.ordinal !== undefined) readOrdinals(cursor, draft)
     else if (senses.quantity !== undefined && !(senses.grammar === 'a')) readQuantity(cursor, draft)
@@ -42,6 +48,11 @@ export function readBeforeNoun(cursor: Cursor, draft: DraftReference): void {
     else if (senses.filler === true && nounFollows(cursor, 1) && draft.names.length === 0) cursor.at++
     else return
   }
+}
+
+/** "its label", "its first button". */
+function startsThing({ senses }: Lexeme): boolean {
+  return senses.types !== undefined || senses.ordinal !== undefined
 }
 
 function readPronoun(cursor: Cursor, draft: DraftReference): boolean {

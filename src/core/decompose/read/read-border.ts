@@ -1,4 +1,5 @@
 import type { Cursor } from '../cursor.ts'
+import { isBoundary } from '../cursor.ts'
 import type { Effect } from '../effect.ts'
 import { readAmount } from './read-amount.ts'
 import { readColor } from './read-color.ts'
@@ -32,8 +33,7 @@ export function readBorder(cursor: Cursor, afterNoun: boolean): Effect[] | null 
         color = readColor(c)
         if (color === null) break
       } else if (
-        token.kind === 'separator' &&
-        word === ',' &&
+        ((token.kind === 'separator' && word === ',') || senses.grammar === 'and') &&
         (width !== null || style !== null) &&
         afterNoun &&
         readsOn(c)
@@ -52,7 +52,13 @@ export function readBorder(cursor: Cursor, afterNoun: boolean): Effect[] | null 
 
 function readsOn(cursor: Cursor): boolean {
   const next = cursor.peek(1)
-  return next.senses.color !== undefined || (STYLES as readonly string[]).includes(next.word)
+  const after = cursor.peek(2)
+  if (cursor.senses.grammar === 'and' && after.token.word !== '' && !isBoundary(after)) return false
+  return (
+    next.senses.color !== undefined ||
+    next.token.unit === 'px' ||
+    (STYLES as readonly string[]).includes(next.word)
+  )
 }
 
 /** A border said without a width has 1 px, one that is there keeps its own: the width is written where it is said or absent. */

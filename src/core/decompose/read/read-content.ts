@@ -46,6 +46,13 @@ export function readContent(cursor: Cursor): ContentReader | null {
   }
 }
 
+/** "... and they should be red" */
+function beginsWish(cursor: Cursor): boolean {
+  const { pronoun } = cursor.senses
+  const next = cursor.peek(1).senses.grammar
+  return (pronoun === 'it' || pronoun === 'them') && (next === 'should' || next === 'have')
+}
+
 const POLITE: ReadonlySet<string> = new Set([
   'please',
   'pls',
@@ -73,7 +80,7 @@ function endOfText(cursor: Cursor): number {
       while (next < cursor.lexemes.length && isBoundary(cursor.lexemes[next]!)) next++
       const mark = cursor.at
       cursor.at = next
-      const verb = cursor.atEnd || beginsClause(cursor)
+      const verb = cursor.atEnd || beginsClause(cursor) || beginsWish(cursor)
       cursor.at = mark
       if (verb) break
     } else if (

@@ -31,9 +31,11 @@ export function readEffects(cursor: Cursor): Effect[] | null {
 
 /** "the header red and the title blue": a title is a thing before it is what the header says. */
 function beginsThing(cursor: Cursor): boolean {
-  if (cursor.senses.grammar !== 'the') return false
+  const { grammar } = cursor.senses
+  if (grammar !== 'the' && grammar !== 'its') return false
   const { senses, word } = cursor.peek(1)
-  return senses.types !== undefined && senses.property !== undefined && !OWN.has(word)
+  if (senses.types === undefined || senses.property === undefined) return false
+  return grammar === 'its' ? word !== 'text' && word !== 'texts' : !OWN.has(word)
 }
 
 /** Words for what a component says or shows before they are components of their own. */
@@ -98,16 +100,40 @@ export function readEffect(cursor: Cursor): Effect[] | null {
   })
 }
 
-/** "no shadow", "without a border". */
+/** "no shadow", "without a border", "should not have a border", "should not be bold". */
 function readNone(cursor: Cursor): Effect[] | null {
   return cursor.attempt((c) => {
-    if (!c.take('no') && !c.take('without')) return null
+    const isModal = c.peek(-1).senses.grammar === 'should'
+    if (!c.take('no') && !c.take('without')) {
+      if (!isModal || !c.take('not')) return null
+      if (c.take('be')) return readNot(c)
+      if (!c.take('have') && !c.takeWord('have', 'has', 'get')) return null
+      while (c.senses.quantity === 'all') c.at++
+    }
     c.take('a')
     const { property } = c.senses
     if (property === undefined) return null
     c.at++
     return noProperty(property)
   })
+}
+
+/** The opposite of "bold", "underlined", "hidden"; colours and sizes have none. */
+function readNot(cursor: Cursor): Effect[] | null {
+  const { style } = cursor.senses
+  if (style === undefined || !Object.hasOwn(PLAIN_VALUES, style.property)) return null
+  cursor.at++
+  const value = style.property === 'hidden' ? style.value !== true : PLAIN_VALUES[style.property]!
+  return [{ kind: 'set', property: style.property, value }]
+}
+
+const PLAIN_VALUES: Readonly<Record<string, string | number | boolean>> = {
+  fontWeight: 'normal',
+  fontStyle: 'normal',
+  textDecoration: 'none',
+  textTransform: 'none',
+  borderRadius: 0,
+  hidden: false,
 }
 
 /** "a medium shadow" */

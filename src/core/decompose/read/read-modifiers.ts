@@ -26,7 +26,7 @@ export function readModifiers(
       (grammar === 'that' && readThat(cursor, draft, options, readSingle)) ||
       ((grammar === 'with' || grammar === 'without') &&
         options.with &&
-        readWith(cursor, draft, grammar === 'without')) ||
+        readWith(cursor, draft, grammar === 'without', readSingle)) ||
       (grammar === 'to' && cursor.lenient && readDestination(cursor, draft)) ||
       (grammar === 'except' && readExcept(cursor, draft, options, readSingle)) ||
       (cursor.peek().token.kind === 'possessive' && readPossessive(cursor, draft, options, readSingle)) ||

@@ -112,6 +112,7 @@ function isNamedAsProperty(cursor: Cursor, draft: DraftReference): boolean {
     token === undefined &&
     !hasAnything(draft) &&
     draft.quoted === null &&
+    draft.id === null &&
     cursor.peek(1).senses.relation !== 'of'
   )
 }

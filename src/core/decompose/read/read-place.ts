@@ -92,12 +92,7 @@ function takeEdge(
   words: readonly string[],
   ordinal: 1 | -1,
 ): boolean {
-  if (
-    cursor.senses.side === side &&
-    cursor.peek().word !== 'head' &&
-    cursor.peek().word !== 'lower' &&
-    cursor.peek().word !== 'upper'
-  ) {
+  if (cursor.senses.side === side && cursor.peek().word !== 'lower' && cursor.peek().word !== 'upper') {
     cursor.at++
     return true
   }

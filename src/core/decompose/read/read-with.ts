@@ -1,11 +1,18 @@
 import type { Cursor } from '../cursor.ts'
 import { isBoundary } from '../cursor.ts'
 import type { DraftReference } from './draft-reference.ts'
+import type { SingleReader } from './read-options.ts'
+import { PLAIN } from './read-options.ts'
 
 const MAX_WORDS = 4
 
 /** "with an image", "without a price", "with white text", "with parking". */
-export function readWith(cursor: Cursor, draft: DraftReference, negated: boolean): boolean {
+export function readWith(
+  cursor: Cursor,
+  draft: DraftReference,
+  negated: boolean,
+  readSingle: SingleReader,
+): boolean {
   cursor.at++
   const isNegated = cursor.take('no') || negated
   while (cursor.take('a') || cursor.take('the') || cursor.senses.quantity === 'all')
@@ -23,6 +30,7 @@ export function readWith(cursor: Cursor, draft: DraftReference, negated: boolean
     const word = cursor.peek(-1).word
     const on = takeAspect(cursor)
     if (on !== null) draft.filters.push({ kind: 'color', hex: color, on })
+    else if (readHeld(cursor, draft, isNegated, readSingle, -1)) return true
     else {
       // "with the blue shirt"
       const words = readWords(cursor)
@@ -37,6 +45,7 @@ export function readWith(cursor: Cursor, draft: DraftReference, negated: boolean
     }
     return true
   }
+  if (isNameOf(cursor) && readHeld(cursor, draft, isNegated, readSingle, 0)) return true
   const { property = null, types = null } = cursor.senses
   const isKnown = property !== null || types !== null
   const words = isKnown ? [] : readWords(cursor)
@@ -45,6 +54,31 @@ export function readWith(cursor: Cursor, draft: DraftReference, negated: boolean
   // "with font size 14px" is what it shall get, not what it has.
   if (isKnown && isValue(cursor)) return false
   draft.filters.push({ kind: 'has', property, types, words, negated: isNegated })
+  return true
+}
+
+/** A word that can begin the name of a thing: "the Returns label". */
+function isNameOf(cursor: Cursor): boolean {
+  return cursor.peek().token.kind === 'word' && cursor.senses.types === undefined
+}
+
+/** "with the Returns label", "with the red badge": more than a kind of thing. Leaves the cursor where it fails. */
+function readHeld(
+  cursor: Cursor,
+  draft: DraftReference,
+  negated: boolean,
+  readSingle: SingleReader,
+  from: number,
+): boolean {
+  const mark = cursor.at
+  cursor.at += from
+  const of = readSingle(cursor, { ...PLAIN, with: false, possessive: false })
+  const isNamed = of !== null && of.types !== null && (of.names.length > 0 || of.quoted !== null)
+  if (!isNamed || of.relations.length > 0) {
+    cursor.at = mark
+    return false
+  }
+  draft.filters.push({ kind: 'holds', of, negated })
   return true
 }
 

@@ -1,6 +1,7 @@
 import type { Cursor } from '../cursor.ts'
 import { draftReference } from './draft-reference.ts'
 import { endsClause } from './ends-clause.ts'
+import { readSingle } from './read-single.ts'
 import { readValueFor } from './read-value.ts'
 import { readWith } from './read-with.ts'
 
@@ -13,7 +14,7 @@ export function saysWhich(cursor: Cursor): boolean {
   if (grammar !== 'with' && grammar !== 'without') return false
   const mark = cursor.at
   const isNegated = grammar === 'without' || cursor.peek(1).senses.grammar === 'no'
-  const isRead = readWith(cursor, draftReference(), grammar === 'without')
+  const isRead = readWith(cursor, draftReference(), grammar === 'without', readSingle)
   const { property } = cursor.peek(-1).senses
   const isValued = !isNegated && property !== undefined && readValueFor(cursor, property) !== null
   const next = cursor.senses.grammar

@@ -11,7 +11,7 @@ export function byExactId(reference: Reference, index: DocumentIndex): TreeNode 
     reference.ordinals.length > 0 ||
     reference.quoted !== null ||
     reference.relations.length > 0 ||
-    reference.filters.some((filter) => filter.kind === 'has')
+    reference.filters.some((filter) => filter.kind === 'has' || filter.kind === 'holds')
   )
     return null
   if (reference.names.length === 1 && reference.noun === null) {

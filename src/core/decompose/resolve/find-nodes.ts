@@ -2,7 +2,9 @@ import { fail, ok } from '../../base/result.ts'
 import type { DocumentIndex } from '../../document/document-index.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import { splitWords } from '../../document/words.ts'
+import { sensesOf } from '../lexicon/lexicon.ts'
 import type { Reference } from '../reference.ts'
+import { NO_REFERENCE } from '../reference.ts'
 import { choose } from './choose.ts'
 import { byExactId, byLooseId } from './find-by-id.ts'
 import type { FoundNodes } from './found-nodes.ts'
@@ -40,9 +42,36 @@ export function findNodes(reference: Reference, context: ReferenceContext): Foun
   }
   const literal = asOneName(reference, context)
   if (literal !== null) return ok({ nodes: [literal], why: `called "${reference.phrase}"` })
+  const inside = insideNoun(completed)
+  const held = inside === null ? null : findNodes(inside, context)
+  if (held?.ok === true) return held
   return fail(
     first ?? unknownReference(reference, index, `nothing in the document fits "${reference.phrase}"`),
   )
+}
+
+/** "the menu links": where no name fits, a noun before the noun is what holds it. Null where there is none. */
+function insideNoun(reference: Reference): Reference | null {
+  const { names, types, relations } = reference
+  const last = names[names.length - 1]
+  if (types === null || last === undefined || reference.parts.length > 0) return null
+  const senses = sensesOf(last)
+  if (senses.types === undefined) return null
+  const anchor: Reference = {
+    ...NO_REFERENCE,
+    start: reference.start,
+    end: reference.end,
+    phrase: reference.phrase,
+    types: senses.types,
+    role: senses.role ?? null,
+    noun: last,
+    names: names.slice(0, -1),
+  }
+  return {
+    ...reference,
+    names: [],
+    relations: [...relations, { kind: 'relation', relation: 'inside', anchor }],
+  }
 }
 
 /** "the first band card ..., the others": the name holds for several, so it is part of what they are. */

@@ -31,6 +31,9 @@ export function passes(node: TreeNode, filter: Filter): boolean {
         return filter.style.value === 0 ? (numberOf(value) ?? 0) === 0 : (numberOf(value) ?? 0) > 0
       return value === filter.style.value
     }
+    case 'holds':
+      // Told by what its phrase means, which narrowing has found.
+      return true
     case 'has':
       return has(node, filter) !== filter.negated
   }

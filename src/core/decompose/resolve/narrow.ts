@@ -21,9 +21,34 @@ export function narrow(
   find: FindNodes,
 ): Found<readonly TreeNode[]> {
   const names = reference.names.filter((name) => !name.startsWith('?') && pool.used?.includes(name) !== true)
-  let nodes: readonly TreeNode[] = best(pool.nodes, names, reference, context.index)
+  const named = best(pool.nodes, names, reference, context.index)
+  const narrowed = describedBy(named, reference, context, find)
+  if (names.length === 0 || !narrowed.ok || narrowed.value.length > 0) return narrowed
+  // "the total in the first row" is not the heading called "Total": the next best names may be where it says.
+  const others = pool.nodes.filter((node) => !named.includes(node) && nameScore(node, names) >= LEAST_NAME)
+  return others.length === 0 ? narrowed : describedBy(others, reference, context, find)
+}
+
+/** The score of a name that is one of several words of a component. */
+const LEAST_NAME = 0.6
+
+/** Keeps what fits all that is said besides the name. */
+function describedBy(
+  named: readonly TreeNode[],
+  reference: Reference,
+  context: ReferenceContext,
+  find: FindNodes,
+): Found<readonly TreeNode[]> {
+  let nodes = named
   if (reference.quoted !== null) nodes = quotedIn(nodes, reference.quoted)
   for (const filter of reference.filters) {
+    if (filter.kind === 'holds') {
+      const held = find({ ...filter.of, plural: true, indefinite: false }, context)
+      if (!held.ok && !filter.negated) return held
+      const inner = held.ok ? held.value.nodes : []
+      nodes = nodes.filter((node) => inner.some((one) => one.isInside(node)) !== filter.negated)
+      continue
+    }
     const word = optionalWord(reference, filter)
     const fitting = nodes.filter((node) => passes(node, filter))
     nodes =
@@ -60,7 +85,9 @@ function withoutExcepted(
 }
 
 function optionalWord(reference: Reference, filter: Filter): string | null {
-  const adjectives: readonly Filter[] = reference.filters.filter((other) => other.kind !== 'has')
+  const adjectives: readonly Filter[] = reference.filters.filter(
+    (other) => other.kind !== 'has' && other.kind !== 'holds',
+  )
   const optional = reference.names.filter((name) => name.startsWith('?'))
   const word = optional[adjectives.indexOf(filter)]
   return word === undefined ? null : word.slice(1)

@@ -105,12 +105,13 @@ function insideByBoxOrName(
   const names = anchorNames(anchor)
   // "the button of directions" is the directions button; the form is no title of itself.
   const types = new Set(reference.types?.flat())
-  return names.length === 0
-    ? []
-    : nodes.filter(
-        (node) =>
-          nameScore(node, names) >= 0.6 && (!anchors.includes(node) || types.has(typeOf(node.component))),
-      )
+  if (names.length === 0) return []
+  const named = nodes.filter(
+    (node) => nameScore(node, names) >= 0.6 && (!anchors.includes(node) || types.has(typeOf(node.component))),
+  )
+  // "the text of the total" is that total, not every one.
+  const itself = named.filter((node) => anchors.includes(node))
+  return itself.length > 0 ? itself : named
 }
 
 function contains(outer: Box, inner: Box): boolean {
