@@ -14,6 +14,8 @@ export interface NewThing {
 /** One wish of a command, read from the words alone. */
 export type Wish =
   | { readonly kind: 'style'; readonly target: Reference; readonly effects: readonly Effect[] }
+  /** "the title and the intro red and blue, respectively": to each part of the target its own look. */
+  | { readonly kind: 'paired'; readonly target: Reference; readonly looks: readonly (readonly Effect[])[] }
   | { readonly kind: 'move'; readonly target: Reference; readonly place: PlaceWish }
   | { readonly kind: 'shift'; readonly target: Reference; readonly dx: number; readonly dy: number }
   | { readonly kind: 'place-at'; readonly target: Reference; readonly x?: number; readonly y?: number }

@@ -51,9 +51,10 @@ function rewrite(text: string, words: readonly Misspelled[], choose: (i: number)
   let result = ''
   let from = 0
   words.forEach(({ token, options }, i) => {
-    const to = options[choose(i)]!
     const said = text.slice(token.start, token.end)
-    if (to === token.word) return
+    const option = options[choose(i)]!
+    if (option === token.word) return
+    const to = said.length > 1 && said === said.toUpperCase() ? option.toUpperCase() : option
     result += text.slice(from, token.start) + to
     from = token.end
     corrections.push({ from: said, to })
@@ -108,6 +109,21 @@ function unknownWords(text: string, index: DocumentIndex): Misspelled[] {
   return found
 }
 
+/** Slips and foreign words that the vocabulary reads, but that nobody meant to write. */
+const UNWRITTEN: ReadonlySet<string> = new Set([
+  'und',
+  'et',
+  'teh',
+  'em',
+  'ur',
+  'um',
+  'uh',
+  'er',
+  'frst',
+  'shud',
+  'shoud',
+])
+
 /** Edits that a word of this length may have and still be read. */
 function allowance(length: number): number {
   return length <= 2 ? 0.7 : length <= 4 ? 1 : length <= 6 ? 1.5 : 2.2
@@ -123,11 +139,13 @@ interface Candidate {
 let ofVocabulary: readonly Candidate[] | null = null
 
 function vocabularyCandidates(): readonly Candidate[] {
-  ofVocabulary ??= [...vocabularyWords()].map((word) => ({
-    word,
-    letters: lettersOf(word),
-    bonus: isKnown(word) ? 0.1 : 0,
-  }))
+  ofVocabulary ??= [...vocabularyWords()]
+    .filter((word) => !UNWRITTEN.has(word))
+    .map((word) => ({
+      word,
+      letters: lettersOf(word),
+      bonus: isKnown(word) ? 0.1 : 0,
+    }))
   return ofVocabulary
 }
 

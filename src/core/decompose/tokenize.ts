@@ -21,6 +21,9 @@ const UNIT = /\s?(px|pixels?|%|percent|rem|em|pt|points?|deg(?:rees)?|°)(?![\p{
 
 const TIMES = /x(?![\p{L}\p{N}])/iuy
 
+/** The x of "300x50"; "4x4" is a name. */
+const SIDES = /x(?=\d{2,5}(?:px)?(?![\p{L}\p{N}]))/iuy
+
 const ORDINAL = /\d{1,6}(?:st|nd|rd|th)(?![\p{L}\p{N}])/uy
 
 const COLOR_FUNCTION = /(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\s?\([^()]{1,80}\)/iy
@@ -123,6 +126,8 @@ function next(text: string, i: number, char: string, tokens: Token[], unclosed: 
     case '&':
     case '+':
       return push(tokens, { kind: 'word', word: 'and', start: i, end: i + 1 })
+    case '×':
+      return push(tokens, { kind: 'word', word: 'x', start: i, end: i + 1 })
     case '=':
     case '→':
       return push(tokens, { kind: 'word', word: 'to', start: i, end: i + 1 })
@@ -192,6 +197,9 @@ function readNumber(text: string, i: number, tokens: Token[]): number {
   } else if (match(TIMES, text, end) !== '') {
     unit = 'x'
     end += 1
+  } else if (match(SIDES, text, end) !== '') {
+    tokens.push({ kind: 'number', word: digits, start: i, end, value: Number(digits) })
+    return push(tokens, { kind: 'word', word: 'x', start: end, end: end + 1 })
   } else if (LETTER.test(text[end] ?? ' ')) {
     return i
   }

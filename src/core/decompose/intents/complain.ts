@@ -14,7 +14,7 @@ export const complain: Family = {
     // "make sure the title is very big" wishes.
     const isWish = cursor.peek(-1).senses.frame === true
     return withSubject(cursor, [ownersProperty, thing, thingProperty, propertyOf], (c, subject) => {
-      if (!c.take('be')) return null
+      if (!c.take('be') && !c.take('was')) return null
       const begin = c.at
       while (c.senses.degree !== undefined || c.senses.filler === true || isLittle(c)) c.at++
       const isWeighed = !isWish && c.at > begin && POSITIVE.has(c.peek().word)

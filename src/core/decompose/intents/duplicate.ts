@@ -14,10 +14,11 @@ export const duplicate: Family = {
     'make a copy of the footer',
   ],
   read(cursor) {
-    if (!cursor.takeVerb('duplicate')) return null
+    const copies = cursor.attempt(readCopies)
+    if (copies === null && !cursor.takeVerb('duplicate')) return null
     const target = readReference(cursor, { ...LISTED, stopAt: beginsPlace })
     if (target === null) return null
-    const count = readTimes(cursor)
+    const count = copies ?? readTimes(cursor)
     cursor.attempt((c) =>
       c.take('and') && c.takeVerb('put', 'move', 'add') && c.senses.pronoun !== undefined
         ? (c.at++, true)
@@ -26,6 +27,22 @@ export const duplicate: Family = {
     const place = readPlace(cursor)
     return { kind: 'duplicate', target, place, count }
   },
+}
+
+/** "make two copies of", "three copies of". */
+function readCopies(cursor: Cursor): number | null {
+  cursor.takeVerb('make', 'add')
+  const { token, senses } = cursor.peek()
+  const count = token.kind === 'number' && token.unit === undefined ? token.value! : senses.number
+  if (count === undefined || !Number.isInteger(count) || count < 1) return null
+  cursor.at++
+  if (
+    !cursor.takeWord('copies', 'duplicates', 'clones', 'copy', 'duplicate') ||
+    cursor.senses.relation !== 'of'
+  )
+    return null
+  cursor.at++
+  return count
 }
 
 function readTimes(cursor: Cursor): number {

@@ -5,6 +5,7 @@ import { readContent, readSaid } from '../read/read-content.ts'
 import { readEffects } from '../read/read-effect.ts'
 import { readFont } from '../read/read-font.ts'
 import { PLAIN } from '../read/read-options.ts'
+import { readPaired } from '../read/read-paired.ts'
 import { readAfterProperty } from '../read/read-property.ts'
 import { readReference } from '../read/read-reference.ts'
 import type { Reference } from '../reference.ts'
@@ -25,8 +26,10 @@ export function readPredicate(cursor: Cursor, subject: Subject): Wish | null {
           ? readFontName(cursor)
           : readCapital(cursor)
     if (field !== null) return styleWish(subject.target, field)
+    const from = cursor.at
     const effects = readEffects(cursor)
-    return effects === null ? null : styleWish(exceptAfter(cursor, subject.target), effects)
+    if (effects === null) return null
+    return readPaired(cursor, subject.target, from) ?? styleWish(exceptAfter(cursor, subject.target), effects)
   }
   const effects = readPropertyPredicate(cursor, subject)
   return effects === null ? null : styleWish(subject.target, effects)

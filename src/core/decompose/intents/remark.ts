@@ -34,7 +34,7 @@ function readRemarked(cursor: Cursor): Reference | null {
   const isThere = cursor.take('be')
   const target = readReference(cursor, PLAIN)
   if (target === null || target.pronoun !== null || isThere) return target
-  if (!cursor.take('be')) return null
+  if (!cursor.take('be') && !cursor.take('was')) return null
   for (let words = 0; words < MAX_WORDS && !cursor.atEnd && !cursor.atBoundary; words++) cursor.at++
   return target
 }

@@ -24,9 +24,11 @@ export const grammar: readonly Entry[] = [
   ],
   ['as', { grammar: 'as' }],
   [
-    'is|are|be|was|were|being|looks|look|feels|feel|seems|seem|appears|appear|remain|stays|stay|becomes|become|been|am',
+    'is|are|be|being|looks|look|feels|feel|seems|seem|appears|appear|remain|stays|stay|becomes|become|been|am',
     { grammar: 'be' },
   ],
+  // What was is no wish.
+  ['was|were', { grammar: 'was' }],
   [
     'should be|must be|needs to be|need to be|has to be|have to be|ought to be|shall be|could be|can be|would be|may be|might be|will be|should look|should become|must become|should appear|should get|needs be|need be|is to be|are to be|must look|should go|should also be|must also be|want to be|wants to be|got to be|gotta be|should now be|should all be|must all be|should both be|would look better|should turn|would be better|should really be|supposed to be|needs to become|should stay|should use|should feel|to become|needs to look|deserves to be|better be|shud be|shoud be|are supposed to be|is supposed to be|had better be|needs to get|should each be',
     { grammar: 'should' },

@@ -66,6 +66,7 @@ export type GrammarName =
   | 'without'
   | 'as'
   | 'be'
+  | 'was'
   | 'should'
   | 'for'
   | 'too'

@@ -1,5 +1,5 @@
 import { fail, ok } from '../../base/result.ts'
-import type { Step } from '../../command/step.ts'
+import type { Step, Target } from '../../command/step.ts'
 import type { Wish } from '../clause.ts'
 import type { Effect } from '../effect.ts'
 import type { Reference } from '../reference.ts'
@@ -17,6 +17,8 @@ export function lowerWish(wish: Wish, context: LowerContext): Lowering {
   switch (wish.kind) {
     case 'style':
       return withTargets(wish.target, context, (found) => styleSteps(wish.effects, found, context))
+    case 'paired':
+      return lowerPaired(wish, context)
     case 'delete':
       return withTargets(wish.target, context, ({ targets }) => [{ kind: 'delete', targets }])
     case 'shift':
@@ -57,6 +59,20 @@ export function lowerWish(wish: Wish, context: LowerContext): Lowering {
     case 'again':
       return lowerAgain(wish, context)
   }
+}
+
+function lowerPaired({ target, looks }: Extract<Wish, { kind: 'paired' }>, context: LowerContext): Lowering {
+  const steps: Step[] = []
+  const targets: Target[] = []
+  const why: string[] = []
+  for (const [i, effects] of looks.entries()) {
+    const lowered = lowerWish({ kind: 'style', target: target.parts[i]!, effects }, context)
+    if (!lowered.ok) return lowered
+    steps.push(...lowered.value.steps)
+    targets.push(...lowered.value.targets)
+    why.push(lowered.value.why)
+  }
+  return ok({ steps, targets, why: why.join('; '), reference: target, makes: -1 })
 }
 
 function lowerDuplicate(wish: Extract<Wish, { kind: 'duplicate' }>, context: LowerContext): Lowering {

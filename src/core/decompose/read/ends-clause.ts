@@ -1,4 +1,5 @@
 import type { Cursor } from '../cursor.ts'
+import { isName } from './noun-words.ts'
 
 /** At the end of a clause once politeness is skipped. */
 export function endsClause(cursor: Cursor): boolean {
@@ -21,6 +22,8 @@ function beginsSpokenClause(cursor: Cursor): boolean {
     next.token.kind === 'hash' ||
     next.senses.pronoun === 'it' ||
     next.senses.pronoun === 'them' ||
-    next.senses.quantity === 'all'
+    next.senses.quantity === 'all' ||
+    next.senses.types !== undefined ||
+    (next.token.kind === 'word' && isName(next.senses))
   )
 }

@@ -20,7 +20,7 @@ export function readEffects(cursor: Cursor): Effect[] | null {
   for (;;) {
     const more = cursor.attempt((c) => {
       while (isGlue(c)) c.at++
-      if (beginsThing(c)) return null
+      if (beginsThing(c) || c.senses.quantity === 'both') return null
       const next = readEffect(c)
       return next !== null && endsWell(c) ? next : null
     })

@@ -1,4 +1,5 @@
 import type { Cursor } from '../cursor.ts'
+import { isBoundary } from '../cursor.ts'
 import type { DraftReference } from './draft-reference.ts'
 import { filterOf } from './filter-of.ts'
 import { isName } from './noun-words.ts'
@@ -27,6 +28,7 @@ export function readModifiers(
       ((grammar === 'with' || grammar === 'without') &&
         options.with &&
         readWith(cursor, draft, grammar === 'without', readSingle)) ||
+      (options.adjectiveAfter === true && draft.generic && readAdjectiveAfter(cursor, draft)) ||
       (grammar === 'to' && cursor.lenient && readDestination(cursor, draft)) ||
       (grammar === 'except' && readExcept(cursor, draft, options, readSingle)) ||
       (cursor.peek().token.kind === 'possessive' && readPossessive(cursor, draft, options, readSingle)) ||
@@ -84,7 +86,7 @@ function readThat(
   readSingle: SingleReader,
 ): boolean {
   cursor.at++
-  const be = cursor.take('be')
+  const be = cursor.take('be') || cursor.take('was')
   const negated = cursor.take('not')
   const filter = filterOf(cursor.senses)
   if (be && filter !== null) {
@@ -95,6 +97,17 @@ function readThat(
   if (readSides(cursor, draft, options, readSingle)) return true
   if (be && cursor.senses.relation !== undefined) return readRelation(cursor, draft, options, readSingle)
   return false
+}
+
+/** "everything hidden", "all things red". */
+function readAdjectiveAfter(cursor: Cursor, draft: DraftReference): boolean {
+  const filter = filterOf(cursor.senses)
+  const next = cursor.peek(1)
+  if (filter === null || (next.token.word !== '' && !isBoundary(next) && next.senses.filler !== true))
+    return false
+  draft.filters.push(filter)
+  cursor.at++
+  return true
 }
 
 /** "the link to parking": where a link leads is what it is called. */

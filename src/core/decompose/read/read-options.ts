@@ -13,6 +13,8 @@ export interface ReadOptions {
   readonly bareSides: boolean
   /** Where a relation is not the thing's but the caller's: "move X | below Y". */
   readonly stopAt?: (cursor: Cursor) => boolean
+  /** An adjective behind the noun says which are meant: "delete everything hidden". */
+  readonly adjectiveAfter?: boolean
   /** How many relations this phrase stands in already. */
   readonly depth?: number
   /** Exactly two things are named: in the looser reading the second may be a verb by itself. */

@@ -1,6 +1,7 @@
 import type { Cursor } from '../cursor.ts'
 import type { Reference } from '../reference.ts'
-import { draftReference, saysSomething } from './draft-reference.ts'
+import type { DraftReference } from './draft-reference.ts'
+import { draftReference, hasNoun, saysSomething } from './draft-reference.ts'
 import { readBeforeNoun } from './read-before-noun.ts'
 import { readModifiers } from './read-modifiers.ts'
 import { readNoun } from './read-noun.ts'
@@ -19,9 +20,15 @@ export function readSingle(cursor: Cursor, options: ReadOptions): Reference | nu
     return null
   }
   settle(cursor, draft)
+  if (draft.quantity === 'both' && isBareQuantity(draft)) draft.pronoun = 'them'
   if (!isPronoun || cursor.senses.grammar === 'except') readModifiers(cursor, draft, options, readSingle)
   settle(cursor, draft)
   return draft
+}
+
+/** "both" alone: the two spoken of before. */
+function isBareQuantity(draft: DraftReference): boolean {
+  return draft.pronoun === null && !hasNoun(draft) && draft.quoted === null && draft.ordinals.length === 0
 }
 
 function settle(cursor: Cursor, draft: { start: number; end: number; phrase: string }): void {
