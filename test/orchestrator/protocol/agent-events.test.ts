@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { readClaudeEvent, readCodexEvent } from '../../../src/orchestrator/protocol/agent-events.ts'
+
+test.each([
+  [
+    { type: 'system', subtype: 'init', session_id: 's' },
+    { kind: 'step', step: 'starting' },
+  ],
+  [
+    { type: 'assistant', message: { content: [{ type: 'text', text: 'Reading the plan\nmore' }] } },
+    { kind: 'step', step: 'Reading the plan' },
+  ],
+  [
+    {
+      type: 'assistant',
+      message: {
+        content: [
+          { type: 'text', text: 'x' },
+          { type: 'tool_use', name: 'Edit' },
+        ],
+      },
+    },
+    { kind: 'step', step: 'using Edit' },
+  ],
+  [{ type: 'assistant' }, { kind: 'step', step: 'thinking' }],
+  [{ type: 'user', message: {} }, null],
+  [
+    {
+      type: 'result',
+      subtype: 'success',
+      is_error: false,
+      result: 'Done.',
+      total_cost_usd: 0.12,
+      usage: {
+        input_tokens: 10,
+        cache_creation_input_tokens: 100,
+        cache_read_input_tokens: 1000,
+        output_tokens: 50,
+      },
+    },
+    {
+      kind: 'end',
+      isSuccess: true,
+      message: 'Done.',
+      usage: { inputTokens: 1110, outputTokens: 50, totalTokens: 1160, costUsd: 0.12 },
+    },
+  ],
+  [
+    { type: 'result', subtype: 'error_max_turns', is_error: true },
+    {
+      kind: 'end',
+      isSuccess: false,
+      message: 'error_max_turns',
+      usage: { inputTokens: null, outputTokens: null, totalTokens: null, costUsd: null },
+    },
+  ],
+])('claude %#', (event, expected) => {
+  expect(readClaudeEvent(JSON.stringify(event))).toEqual(expected)
+})
+
+test.each([
+  [
+    { type: 'thread.started', thread_id: 't' },
+    { kind: 'step', step: 'starting' },
+  ],
+  [
+    { type: 'item.started', item: { type: 'command_execution', command: 'npm test' } },
+    { kind: 'step', step: 'command_execution: npm test' },
+  ],
+  [
+    { type: 'item.completed', item: { type: 'agent_message', text: 'Done' } },
+    { kind: 'step', step: 'agent_message: Done' },
+  ],
+  [
+    { type: 'turn.completed', usage: { input_tokens: 100, cached_input_tokens: 60, output_tokens: 7 } },
+    {
+      kind: 'end',
+      isSuccess: true,
+      message: '',
+      usage: { inputTokens: 100, outputTokens: 7, totalTokens: 107, costUsd: null },
+    },
+  ],
+  [
+    { type: 'turn.failed', error: { message: 'no network' } },
+    { kind: 'end', isSuccess: false, message: 'no network' },
+  ],
+  [{ type: 'unheard.of' }, null],
+])('codex %#', (event, expected) => {
+  const read = readCodexEvent(JSON.stringify(event))
+  if (expected === null) expect(read).toBeNull()
+  else expect(read).toMatchObject(expected)
+})
+
+test.each([
+  '',
+  'plain words',
+  '{"type":',
+  '[1]',
+  '{"type":"result","usage":[]}',
+  `{"type":"system"${' '.repeat(2_000_000)}}`,
+])('hostile line %# breaks nothing', (line) => {
+  for (const read of [readClaudeEvent, readCodexEvent]) expect(() => read(line)).not.toThrow()
+})

@@ -1,0 +1,265 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { NO_USAGE } from '../../../src/orchestrator/protocol/task-report.ts'
+import { advance } from '../../../src/orchestrator/schedule/advance.ts'
+import type { Effect, ScheduleEvent } from '../../../src/orchestrator/schedule/advance.ts'
+import { DEFAULT_POLICY } from '../../../src/orchestrator/schedule/policy.ts'
+import { createSchedule } from '../../../src/orchestrator/schedule/schedule-state.ts'
+import type { Failure, Schedule, ScheduleInput } from '../../../src/orchestrator/schedule/schedule-state.ts'
+
+const policy = { ...DEFAULT_POLICY, workers: 2, pollMs: 30, staleMs: 60, timeoutMs: 1000 }
+const gate: Failure = { code: 'gate', message: 'a gate failed' }
+
+/** A schedule that is driven by hand. */
+class Driver {
+  state: Schedule
+  nowMs = 0
+
+  constructor(
+    input: Omit<ScheduleInput, 'policy' | 'dependencies'> & {
+      dependencies?: Record<string, string[]>
+      policy?: ScheduleInput['policy']
+    },
+  ) {
+    this.state = createSchedule({
+      ...input,
+      policy: input.policy ?? policy,
+      dependencies: new Map(Object.entries(input.dependencies ?? {})),
+    })
+  }
+
+  send(event: ScheduleEvent): string[] {
+    const { state, effects } = advance(this.state, event)
+    this.state = state
+    return effects.map(describeEffect)
+  }
+
+  start(): string[] {
+    return this.send({ kind: 'start', nowMs: this.nowMs })
+  }
+
+  finish(item: string, failure: Failure | null = null, fence = this.fenceOf(item)): string[] {
+    return this.send({
+      kind: 'finished',
+      nowMs: ++this.nowMs,
+      item,
+      fence,
+      failure,
+      usage: NO_USAGE,
+      notes: [],
+    })
+  }
+
+  merge(failures: Record<string, Failure> = {}): string[] {
+    return this.send({ kind: 'merged', nowMs: ++this.nowMs, failures: new Map(Object.entries(failures)) })
+  }
+
+  fenceOf(item: string): number {
+    const state = this.state.items.get(item)
+    return state?.status === 'running' ? state.run.fence : -1
+  }
+
+  statuses(): Record<string, string> {
+    return Object.fromEntries(
+      [...this.state.items].map(([id, state]) => [
+        id,
+        state.status === 'blocked' ? `blocked by ${state.by}` : state.status,
+      ]),
+    )
+  }
+}
+
+function describeEffect(effect: Effect): string {
+  switch (effect.kind) {
+    case 'run':
+      return `run ${effect.item} ${effect.attempt}${effect.model === null ? '' : ` ${effect.model}`}`
+    case 'stop':
+      return `stop ${effect.item}`
+    case 'merge':
+      return `merge ${effect.items.join(' ')}`
+    default:
+      return effect.kind
+  }
+}
+
+test('stages run one after the other, with as many items at a time as there are workers', () => {
+  const driver = new Driver({ stages: [['a', 'b', 'c'], ['d']] })
+  expect(driver.start()).toEqual(['run a 1', 'run b 1'])
+  expect(driver.finish('b')).toEqual(['run c 1'])
+  expect(driver.finish('c')).toEqual([])
+  expect(driver.finish('a')).toEqual(['merge a b c'])
+  expect(driver.merge()).toEqual(['run d 1'])
+  expect(driver.finish('d')).toEqual(['merge d'])
+  expect(driver.merge()).toEqual(['end'])
+  expect(driver.state.status).toBe('done')
+  expect(driver.state.stageTimes).toEqual([
+    { startedMs: 0, endedMs: 4 },
+    { startedMs: 4, endedMs: 6 },
+  ])
+})
+
+test('a failure is tried again, then with the stronger model, then given up; dependents are blocked, others go on', () => {
+  const driver = new Driver({
+    stages: [['a', 'b'], ['c', 'd'], ['e']],
+    dependencies: { c: ['a'], d: ['b'], e: ['c', 'd'] },
+    policy: { ...policy, models: ['small', 'large'] },
+  })
+  expect(driver.start()).toEqual(['run a 1 small', 'run b 1 small'])
+  expect(driver.finish('a', gate)).toEqual(['run a 2 small'])
+  expect(driver.finish('a', gate)).toEqual(['run a 3 large'])
+  expect(driver.finish('b')).toEqual([])
+  expect(driver.finish('a', gate)).toEqual(['merge b'])
+  expect(driver.statuses()).toEqual({
+    a: 'failed',
+    b: 'worked',
+    c: 'blocked by a',
+    d: 'waiting',
+    e: 'blocked by a',
+  })
+  expect(driver.merge()).toEqual(['run d 1 small'])
+  driver.finish('d')
+  expect(driver.merge()).toEqual(['end'])
+  expect(driver.state.records.get('a')?.attempts.map(({ model, failure }) => [model, failure?.code])).toEqual(
+    [
+      ['small', 'gate'],
+      ['small', 'gate'],
+      ['large', 'gate'],
+    ],
+  )
+})
+
+test('a refusal is final', () => {
+  const driver = new Driver({ stages: [['a']] })
+  driver.start()
+  expect(driver.finish('a', { code: 'refused', message: 'no' })).toEqual(['end'])
+  expect(driver.statuses()).toEqual({ a: 'failed' })
+})
+
+test('a conflict found when work is joined fails the item and blocks its dependents', () => {
+  const driver = new Driver({ stages: [['a', 'b'], ['c']], dependencies: { c: ['b'] } })
+  driver.start()
+  driver.finish('a')
+  driver.finish('b')
+  expect(driver.merge({ b: { code: 'conflict', message: 'both changed x' } })).toEqual(['end'])
+  expect(driver.statuses()).toEqual({ a: 'done', b: 'failed', c: 'blocked by b' })
+})
+
+test('an agent without a sign of life is stopped and its item run again; its late result counts for nothing', () => {
+  const driver = new Driver({ stages: [['a']] })
+  driver.start()
+  const first = driver.fenceOf('a')
+  const look = (nowMs: number): string[] => driver.send({ kind: 'poll', nowMs, beats: new Map() })
+  expect(look(30)).toEqual([])
+  expect(look(60)).toEqual(['stop a'])
+  expect(look(90)).toEqual([])
+  expect(driver.finish('a', { code: 'crashed', message: 'killed' })).toEqual(['run a 2'])
+  expect(driver.finish('a', null, first)).toEqual([])
+  expect(driver.statuses()).toEqual({ a: 'running' })
+  expect(driver.state.records.get('a')?.attempts[0]?.failure?.code).toBe('stale')
+})
+
+test('an attempt that takes too long is stopped, however lively it is', () => {
+  const driver = new Driver({ stages: [['a']] })
+  driver.start()
+  for (let nowMs = 30; nowMs <= 1000; nowMs += 30) {
+    const beats = new Map([['a', { atMs: nowMs - 1, progress: 50, step: 'on it' }]])
+    expect(driver.send({ kind: 'poll', nowMs, beats })).toEqual([])
+  }
+  expect(driver.state.items.get('a')).toMatchObject({ progress: 50, step: 'on it' })
+  expect(
+    driver.send({
+      kind: 'poll',
+      nowMs: 1001,
+      beats: new Map([['a', { atMs: 1000, progress: 60, step: '' }]]),
+    }),
+  ).toEqual(['stop a'])
+})
+
+describe('cancelling', () => {
+  test('stops what runs, starts nothing, and ends when all have ended', () => {
+    const driver = new Driver({ stages: [['a', 'b', 'c']] })
+    driver.start()
+    expect(driver.send({ kind: 'cancel', nowMs: 5 })).toEqual(['stop a', 'stop b'])
+    expect(driver.finish('a')).toEqual([])
+    expect(driver.finish('b')).toEqual(['end'])
+    expect(driver.state.status).toBe('cancelled')
+    expect(driver.statuses()).toEqual({ a: 'waiting', b: 'waiting', c: 'waiting' })
+  })
+
+  test('waits until work that is being joined is joined', () => {
+    const driver = new Driver({ stages: [['a'], ['b']] })
+    driver.start()
+    driver.finish('a')
+    expect(driver.send({ kind: 'cancel', nowMs: 5 })).toEqual([])
+    driver.merge()
+    expect(driver.statuses()).toEqual({ a: 'done', b: 'running' })
+  })
+})
+
+test('items that were done before are not run, and nothing is done twice', () => {
+  const driver = new Driver({ stages: [['a', 'b'], ['c']], done: new Set(['a', 'b']), firstFence: 7 })
+  expect(driver.start()).toEqual(['run c 1'])
+  expect(driver.fenceOf('c')).toBe(7)
+})
+
+test('no items: the end', () => {
+  expect(new Driver({ stages: [] }).start()).toEqual(['end'])
+})
+
+test('whatever happens, every item ends once, in order, with no more workers than allowed', () => {
+  const layers = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 5 })
+  const fates = fc.array(fc.constantFrom('good', 'good', 'gate', 'refused', 'conflict'), {
+    minLength: 1,
+    maxLength: 60,
+  })
+  fc.assert(
+    fc.property(
+      layers,
+      fates,
+      fc.array(fc.nat(), { minLength: 1, maxLength: 40 }),
+      (sizes, outcomes, picks) => {
+        const stages = sizes.map((size, stage) => Array.from({ length: size }, (_, i) => `${stage}.${i}`))
+        const dependencies = Object.fromEntries(
+          stages.slice(1).flatMap((ids, i) => ids.map((id, j) => [id, [stages[i]![j % stages[i]!.length]!]])),
+        )
+        const driver = new Driver({ stages, dependencies })
+        let at = 0
+        const pick = <T>(list: readonly T[]): T => list[picks[at++ % picks.length]! % list.length]!
+        driver.start()
+        for (let steps = 0; driver.state.status !== 'done'; steps++) {
+          expect(steps).toBeLessThan(200)
+          const running = [...driver.state.items]
+            .filter(([, { status }]) => status === 'running')
+            .map(([id]) => id)
+          expect(running.length).toBeLessThanOrEqual(policy.workers)
+          if (driver.state.status === 'merging') {
+            const worked = [...driver.state.items]
+              .filter(([, { status }]) => status === 'worked')
+              .map(([id]) => id)
+            const bad = worked.filter(() => pick(outcomes) === 'conflict')
+            driver.merge(
+              Object.fromEntries(bad.map((id) => [id, { code: 'conflict', message: '' } as const])),
+            )
+          } else {
+            const item = pick(running)
+            for (const before of dependencies[item] ?? []) expect(driver.statuses()[before]).toBe('done')
+            const fate = pick(outcomes)
+            driver.finish(
+              item,
+              fate === 'good' || fate === 'conflict'
+                ? null
+                : { code: fate as 'gate' | 'refused', message: '' },
+            )
+          }
+        }
+        for (const [id, state] of driver.state.items) {
+          expect(['done', 'failed', 'blocked']).toContain(state.status)
+          if (state.status === 'blocked') expect(driver.statuses()[state.by]).toBe('failed')
+          if (state.status === 'done')
+            for (const before of dependencies[id] ?? []) expect(driver.statuses()[before]).toBe('done')
+          expect(driver.state.records.get(id)?.attempts.length ?? 0).toBeLessThanOrEqual(2)
+        }
+      },
+    ),
+  )
+})
