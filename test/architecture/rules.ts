@@ -35,7 +35,6 @@ const PACKAGE_HOMES: Readonly<Record<string, RegExp>> = {
   culori: /^src\/core\//,
   'mdast-util-from-markdown': /^src\/orchestrator\/markdown\//,
   mdast: /^src\/orchestrator\/markdown\//,
-  yaml: /^src\/orchestrator\/work-item\//,
   picomatch: /^src\/orchestrator\/dependencies\//,
   execa: /^src\/node\//,
   commander: /^src\/cli\//,
