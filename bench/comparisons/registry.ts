@@ -1,6 +1,7 @@
 import type { Comparison } from '../alternate.ts'
 import { ablationComparisons } from './ablation.ts'
 import { baselineComparisons } from './baseline.ts'
+import { observerComparisons } from './observers.ts'
 import { peerComparisons } from './peers.ts'
 import { traceComparisons } from './traces.ts'
 
@@ -10,4 +11,5 @@ export const comparisons: readonly Comparison[] = [
   ...ablationComparisons,
   ...peerComparisons,
   ...traceComparisons,
+  ...observerComparisons,
 ]

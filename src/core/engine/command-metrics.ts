@@ -27,7 +27,7 @@ export interface MetricsSnapshot {
 
 /**
  * Counters and latency histograms of an engine's work: an observer that only counts, so it costs well under 2 us a
- * command (bench: observe/metrics). Adapters read it when they are asked, not at each command.
+ * command (bench: observe, 0.6 us). Adapters read it when they are asked, not at each command.
  *
  * @example
  * const metrics = new CommandMetrics()

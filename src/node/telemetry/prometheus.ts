@@ -64,7 +64,7 @@ export interface PrometheusMetrics {
 }
 
 /**
- * Counts an engine's work for Prometheus. A command only pays for counting (bench: observe/metrics): the series are
+ * Counts an engine's work for Prometheus. A command only pays for counting (bench: observe, 0.7 us): the series are
  * made when they are asked for.
  *
  * @param registry the application's own, to stand beside its other series; default: a new one
