@@ -19,6 +19,8 @@ export const verbSecond: Family = {
   about: 'Names the component first and the verb behind it, as many languages do.',
   examples: ['the badge move below the title', 'text of the button change to "Buy"', 'logo make bigger'],
   read(cursor) {
+    // What begins with a verb has it first.
+    if (cursor.senses.verb !== undefined && cursor.senses.types === undefined) return null
     return withSubject(cursor, PROPERTIES_FIRST, (c, subject) => {
       const { verb, verbChange, verbStyle } = c.senses
       if (verb === undefined) return subject.property === null ? readStep(c, subject.target) : null

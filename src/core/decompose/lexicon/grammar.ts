@@ -60,7 +60,7 @@ export const grammar: readonly Entry[] = [
   ['instead|instead of', { grammar: 'instead' }],
   ['at', { grammar: 'at' }],
   ['its|their own|its own', { grammar: 'its', pronoun: 'it' }],
-  ['it|itself|the thing', { pronoun: 'it' }],
+  ['it|itself', { pronoun: 'it' }],
   ['this', { pronoun: 'this' }],
   ['that', { pronoun: 'this' }],
   [

@@ -23,12 +23,27 @@ export function readSingle(cursor: Cursor, options: ReadOptions): Reference | nu
   if (draft.quantity === 'both' && isBareQuantity(draft)) draft.pronoun = 'them'
   if (!isPronoun || cursor.senses.grammar === 'except') readModifiers(cursor, draft, options, readSingle)
   settle(cursor, draft)
+  if (draft.genericNoun === 'thing' && isBareThing(draft)) draft.pronoun = 'it'
   return draft
 }
 
 /** "both" alone: the two spoken of before. */
 function isBareQuantity(draft: DraftReference): boolean {
   return draft.pronoun === null && !hasNoun(draft) && draft.quoted === null && draft.ordinals.length === 0
+}
+
+/** "the thing" and no more is what was spoken of. */
+function isBareThing(draft: DraftReference): boolean {
+  return (
+    draft.names.length === 0 &&
+    draft.filters.length === 0 &&
+    draft.relations.length === 0 &&
+    draft.ordinals.length === 0 &&
+    draft.quantity === null &&
+    draft.superlative === null &&
+    draft.quoted === null &&
+    !draft.indefinite
+  )
 }
 
 function settle(cursor: Cursor, draft: { start: number; end: number; phrase: string }): void {

@@ -31,12 +31,23 @@ export function swallow(cursor: Cursor, draft: DraftReference): boolean {
     cursor.peek(-1).senses.grammar !== 'the'
   )
     return false
+  if (lexeme.senses.filler === true && cursor.peek(-1).token.capital === true && isFollowedByValue(cursor)) {
+    draft.names.push(...lexeme.word.split(' '))
+    cursor.at++
+    return true
+  }
   if (lexeme.token.kind !== 'word' || startsObject(cursor.peek(1)) || lexeme.senses.pronoun === 'it')
     return false
   if (!nounWithin(cursor, 1, 4) && !isTitled(cursor)) return false
   draft.names.push(...lexeme.word.split(' '))
   cursor.at++
   return true
+}
+
+/** "change Buy now to ...": the padding belongs to the name. */
+function isFollowedByValue(cursor: Cursor): boolean {
+  const { grammar } = cursor.peek(1).senses
+  return grammar === 'to' || grammar === 'should' || grammar === 'be'
 }
 
 const TITLE_GLUE: ReadonlySet<string> = new Set(['to', 'from', 'for', 'with', 'by', 'at', 'the', 'a', 'as'])

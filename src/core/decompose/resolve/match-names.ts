@@ -76,6 +76,9 @@ export function nameScore(
     if (words.own.has(word)) {
       own++
       strong++
+    } else if (words.pairs.has(word)) {
+      own++
+      strong++
     } else if (words.type.has(word)) own++
     else if (isOuter(node, word)) outer++
     else if (index !== null && isHeaded(index, node, word)) outer++
@@ -135,6 +138,8 @@ function isHeading(component: Component): boolean {
 interface Words {
   /** Stemmed words of id, text, role and the other names. */
   readonly own: ReadonlySet<string>
+  /** Neighbouring words written as one: "wifi" for Wi-Fi, "email" for E-mail. */
+  readonly pairs: ReadonlySet<string>
   readonly type: ReadonlySet<string>
   /** Stemmed words of the text in order, joined by spaces. */
   readonly text: string
@@ -147,9 +152,18 @@ function wordsOf(component: Component): Words {
   const known = cache.get(component)
   if (known !== undefined) return known
   const own = new Set<string>()
-  for (const { value } of namesOf(component)) for (const word of splitWords(value)) own.add(stem(word))
+  const pairs = new Set<string>()
+  for (const { value } of namesOf(component)) {
+    let before = ''
+    for (const word of splitWords(value)) {
+      own.add(stem(word))
+      if (before !== '') pairs.add(stem(before + word))
+      before = word
+    }
+  }
   const words: Words = {
     own,
+    pairs,
     type: new Set(splitWords(typeOf(component)).map(stem)),
     text: splitWords(textOf(component) ?? '')
       .map(stem)
