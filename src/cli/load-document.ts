@@ -16,7 +16,7 @@ export interface LoadedDocument {
 
 /** Reads a document, `-` from the standard input; else a sentence that says what is wrong, and where. */
 export async function loadDocument(host: Host, path: string): Promise<Result<LoadedDocument, string>> {
-  const loaded = await loadJson(host, path)
+  const loaded = await loadJson(path, host.stdin)
   if (!loaded.ok) return loaded
   // The engine takes nothing on trust: it validates a document that it sees for the first time.
   return ok({ blueprint: loaded.value.value as Blueprint, layout: detectLayout(loaded.value.text) })
@@ -24,17 +24,18 @@ export async function loadDocument(host: Host, path: string): Promise<Result<Loa
 
 /** Reads structured steps; the engine validates them like every command. */
 export async function loadSteps(host: Host, path: string): Promise<Result<readonly Step[], string>> {
-  const loaded = await loadJson(host, path)
+  const loaded = await loadJson(path, host.stdin)
   if (!loaded.ok) return loaded
   if (!Array.isArray(loaded.value.value)) return fail(`${nameOf(path)} should hold an array of steps`)
   return ok(loaded.value.value as readonly Step[])
 }
 
-async function loadJson(
-  host: Host,
+/** Reads JSON; else a sentence that says what is wrong, and where. */
+export async function loadJson(
   path: string,
+  stdin?: Host['stdin'],
 ): Promise<Result<{ readonly text: string; readonly value: unknown }, string>> {
-  const read = await readTextFile(path, { stdin: host.stdin })
+  const read = await readTextFile(path, stdin === undefined ? {} : { stdin })
   if (!read.ok) return fail(printable(describeFileIssue(read.error)))
   const text = read.value
   try {

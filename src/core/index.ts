@@ -7,6 +7,9 @@ export { CommandMetrics } from './engine/command-metrics.ts'
 export type { MetricsSnapshot } from './engine/command-metrics.ts'
 export type { CommandEvent, HistoryEvent, Observer } from './engine/observer.ts'
 export type { Session, SessionOptions } from './engine/session.ts'
+export type { SessionJson } from './engine/session-json.ts'
+export type { HistoryJson } from './document/history-json.ts'
+export type { Result } from './base/result.ts'
 export type {
   Answer,
   Correction,
@@ -32,4 +35,5 @@ export type { PackedTrace } from './serialize/trace.ts'
 export type { Clock } from './base/clock.ts'
 export type { HistogramSummary } from './base/histogram.ts'
 export type { RuleLevel, RuleLevels } from './verify/levels.ts'
-export type { HistoryEntry, HistoryLimits } from './document/history.ts'
+export type { HistoryBranch, HistoryEntry, HistorySize } from './document/history-view.ts'
+export type { HistoryLimits } from './document/history-limits.ts'

@@ -72,6 +72,51 @@ describe('blueprint repl without a terminal', () => {
     expect(stdout).toMatch(/1 {2}make the header red {2}warm\n2 {2}make the header blue {2}\(taken back\)/)
   })
 
+  test('branches, and steps made one', async () => {
+    const { code, stdout } = await repl(
+      'make the header red',
+      'make the header blue',
+      ':rollback 1',
+      ':branch warm',
+      'make the header orange',
+      'make the header pink',
+      ':squash 2 3',
+      ':history',
+      ':branch main',
+      ':redo',
+      ':branch',
+      `:save ${folder}/blue.json`,
+    )
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/1 {2}make the header red\n2 {2}make the header orange; make the header pink/)
+    expect(stdout).toContain('* main  2 steps\n  warm  2 steps')
+    expect(await headerColor(join(folder, 'blue.json'))).toBe('#0000FF')
+  })
+
+  test('a session goes on another day', async () => {
+    const session = join(folder, 'session.json')
+    await repl('make the header red', ':checkpoint warm', 'make the header blue', `:save-session ${session}`)
+    expect(await headerColor()).toBe('#FFFFFF')
+    const { code, stdout } = await repl(
+      'make the header green',
+      `:load-session ${session}`,
+      ':history',
+      ':rollback warm',
+      ':save',
+    )
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/session of .*session\.json, 2 steps/)
+    expect(stdout).toMatch(/1 {2}make the header red {2}warm\n2 {2}make the header blue/)
+    expect(await headerColor()).toBe('#FF0000')
+  })
+
+  test('a file that holds no session is refused, and the present one goes on', async () => {
+    const { code, stdout } = await repl('make the header red', `:load ${path}`, ':undo')
+    expect(code).toBe(1)
+    expect(stdout).toContain('expected version 1, got nothing')
+    expect(stdout).toContain('taken back')
+  })
+
   test('a number takes a suggestion', async () => {
     const { stdout } = await repl('delete the badge', '1', ':history')
     expect(stdout).toMatch(/- product_badge_1 .*deleted/)
@@ -110,6 +155,15 @@ describe('blueprint repl without a terminal', () => {
     [':rollback 99', 1, '99'],
     [':rollback', 1, 'expected a name'],
     [':checkpoint', 1, 'needs a name'],
+    [':branch ' + 'x'.repeat(201), 1, '1 to 200 characters'],
+    [':squash', 1, 'as in :squash 2 4'],
+    [':squash 1 two', 1, 'as in :squash 2 4'],
+    [':squash 1 1', 1, 'expected a checkpoint or a step'],
+    [':save-session', 1, 'expected a file'],
+    [':save-session /no/such/folder/x.json', 64, 'does not exist'],
+    [':load-session', 1, 'expected a file'],
+    [':load-session -', 1, 'expected a file'],
+    [':load-session /no/such/file.json', 64, 'does not exist'],
     [':find flux capacitor', 1, 'nothing fits'],
     [':dance', 1, ':help'],
     [':', 1, ':undo'],

@@ -13,9 +13,29 @@ export const metaCommands = [
     summary: 'go back to a named state, or to the one after a step',
   },
   {
+    name: ':branch',
+    argument: '[NAME]',
+    summary: 'begin a branch here, or go to the one of that name; without a name: list them',
+  },
+  {
+    name: ':squash',
+    argument: 'FIRST LAST',
+    summary: 'make one step of several',
+  },
+  {
     name: ':save',
     argument: '[FILE]',
     summary: 'write the document, where nothing is said into its own file',
+  },
+  {
+    name: ':save-session',
+    argument: 'FILE',
+    summary: 'write the document with its whole history',
+  },
+  {
+    name: ':load-session',
+    argument: 'FILE',
+    summary: 'go on with a session that was written',
   },
   { name: ':help', argument: '', summary: 'this list' },
   { name: ':quit', argument: '', summary: 'leave (as does Ctrl-D)' },

@@ -3,6 +3,7 @@ import { unreachable } from '../../core/base/invariant.ts'
 import { describeFileIssue, writeTextFileAtomic } from '../../node/files.ts'
 import { exitCodeOf, exitCodes } from '../exit-codes.ts'
 import { writeDocument } from '../json-layout.ts'
+import { loadJson } from '../load-document.ts'
 import type { LoadedDocument } from '../load-document.ts'
 import { renderAnswer } from '../render/answer.ts'
 import { renderMatches } from '../render/matches.ts'
@@ -11,9 +12,11 @@ import { renderPatches } from '../render/patches.ts'
 import { printable, quoted } from '../render/printable.ts'
 import { renderSteps } from '../render/steps.ts'
 import { renderTrace } from '../render/trace.ts'
+import { plural } from '../render/view.ts'
 import type { View } from '../render/view.ts'
 import { metaCommands, readMetaLine } from './meta-commands.ts'
 import type { MetaLine } from './meta-commands.ts'
+import { branchOff, historyLines, rollBack, setCheckpoint, squashSteps } from './session-commands.ts'
 
 export interface ReplReply {
   readonly lines: readonly string[]
@@ -25,7 +28,7 @@ export interface ReplReply {
 /** The interactive mode without its terminal: takes lines and gives back what to print. */
 export class Repl {
   readonly #engine: Engine
-  readonly #session: Session
+  #session: Session
   readonly #document: LoadedDocument
   readonly #path: string
   readonly #view: View
@@ -84,9 +87,9 @@ export class Repl {
   async #obey({ name, argument }: MetaLine): Promise<ReplReply> {
     switch (name) {
       case ':undo':
-        return this.#session.undo() ? this.#position('taken back') : refused('there is nothing to undo')
+        return this.#session.undo() ? done(['taken back']) : refused('there is nothing to undo')
       case ':redo':
-        return this.#session.redo() ? this.#position('done again') : refused('there is nothing to redo')
+        return this.#session.redo() ? done(['done again']) : refused('there is nothing to redo')
       case ':why':
         return this.#why()
       case ':patches':
@@ -94,13 +97,21 @@ export class Repl {
       case ':find':
         return this.#find(argument)
       case ':history':
-        return this.#history()
+        return done(historyLines(this.#session, this.#view))
       case ':checkpoint':
-        return this.#checkpoint(argument)
+        return this.#travel(() => setCheckpoint(this.#session, argument))
       case ':rollback':
-        return this.#rollback(argument)
+        return this.#travel(() => rollBack(this.#session, argument))
+      case ':branch':
+        return this.#travel(() => branchOff(this.#session, argument, this.#view))
+      case ':squash':
+        return this.#travel(() => squashSteps(this.#session, argument))
       case ':save':
         return this.#save(argument === '' ? this.#path : argument)
+      case ':save-session':
+        return this.#saveSession(argument)
+      case ':load-session':
+        return this.#loadSession(argument)
       case ':help':
         return done(this.#help())
       case ':quit':
@@ -110,8 +121,14 @@ export class Repl {
     }
   }
 
-  #position(what: string): ReplReply {
-    return done([what])
+  /** What is not in the history is refused by a RangeError. */
+  #travel(go: () => readonly string[]): ReplReply {
+    try {
+      return done(go())
+    } catch (error) {
+      if (error instanceof RangeError) return refused(printable(error.message))
+      throw error
+    }
   }
 
   #why(): ReplReply {
@@ -126,36 +143,6 @@ export class Repl {
     return done(renderMatches(this.#view, matches, outlineOf(this.blueprint)))
   }
 
-  #history(): ReplReply {
-    const { history } = this.#session
-    if (history.length === 0) return done(['there are no steps yet'])
-    const width = String(history.at(-1)!.step).length
-    return done(
-      history.map(({ step, label, name, applied }) => {
-        const undone = applied ? '' : this.#view.palette.faint('  (taken back)')
-        const note = name === undefined ? '' : `  ${this.#view.palette.id(printable(name))}`
-        return `${String(step).padStart(width)}  ${printable(label)}${note}${undone}`
-      }),
-    )
-  }
-
-  #checkpoint(name: string): ReplReply {
-    if (name === '') return refused('a checkpoint needs a name, as in :checkpoint before-colors')
-    this.#session.checkpoint(name)
-    return done([`checkpoint ${quoted(name)} is set`])
-  }
-
-  #rollback(place: string): ReplReply {
-    if (place === '') return refused('expected a name or the number of a step, as in :rollback 2')
-    try {
-      this.#session.rollbackTo(/^\d{1,9}$/.test(place) ? Number(place) : place)
-    } catch (error) {
-      if (error instanceof RangeError) return refused(printable(error.message))
-      throw error
-    }
-    return this.#position('gone back')
-  }
-
   async #save(path: string): Promise<ReplReply> {
     const { blueprint } = this
     const text = writeDocument(blueprint, JSON.stringify(blueprint), this.#document.layout)
@@ -163,6 +150,25 @@ export class Repl {
     if (!written.ok) return { lines: [describeFileIssue(written.error)], exitCode: exitCodes.usage }
     this.#saved = blueprint
     return done([`written to ${printable(path)}`])
+  }
+
+  async #saveSession(path: string): Promise<ReplReply> {
+    if (path === '') return refused('expected a file, as in :save-session work.json')
+    const written = await writeTextFileAtomic(path, `${JSON.stringify(this.#session)}\n`)
+    if (!written.ok) return { lines: [describeFileIssue(written.error)], exitCode: exitCodes.usage }
+    return done([`the session is written to ${printable(path)}`])
+  }
+
+  async #loadSession(path: string): Promise<ReplReply> {
+    if (path === '' || path === '-') return refused('expected a file, as in :load-session work.json')
+    const loaded = await loadJson(path)
+    if (!loaded.ok) return { lines: [loaded.error], exitCode: exitCodes.usage }
+    const taken = this.#engine.sessionFromJSON(loaded.value.value)
+    if (!taken.ok) return refused(printable(taken.error[0]!.message))
+    this.#session = taken.value
+    this.#last = null
+    this.#suggestions = []
+    return done([`the session of ${printable(path)}, ${plural(taken.value.history.length, 'step')}`])
   }
 
   #help(): string[] {

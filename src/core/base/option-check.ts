@@ -56,3 +56,16 @@ export function isOneOf(values: readonly string[]): OptionCheck {
     if (!values.includes(value)) throw new RangeError(wrong)
   }
 }
+
+/** Those given over the defaults; undefined counts as not given. */
+export function withDefaults<Options extends object>(
+  defaults: Options,
+  given: Partial<Options> | undefined,
+): Options {
+  const options = { ...defaults }
+  for (const key of Object.keys(given ?? {}) as (keyof Options)[]) {
+    const value = given![key]
+    if (value !== undefined) options[key] = value
+  }
+  return options
+}

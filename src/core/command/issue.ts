@@ -12,6 +12,7 @@ export type IssueCode =
   | 'document-cycle'
   | 'duplicate-id'
   | 'text-too-long'
+  | 'session-invalid'
   // decompose
   | 'not-understood'
   | 'unmeasurable'

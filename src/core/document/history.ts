@@ -1,103 +1,91 @@
-import { fail, ok } from '../base/result.ts'
-import type { Result } from '../base/result.ts'
+import { describe } from '../base/json.ts'
 import type { Blueprint } from './blueprint.ts'
-import { readHistory } from './history-json.ts'
-import type { HistoryFault, HistoryJson, HistoryStep } from './history-json.ts'
+import { MAX_BRANCHES, MAX_NAME_LENGTH } from './history-json.ts'
+import type { HistoryJson, HistoryStep } from './history-json.ts'
+import { pathBetween } from './history-line.ts'
+import type { Entry, HistoryLine } from './history-line.ts'
+import { HistoryStore } from './history-store.ts'
+import type { HistoryLimits } from './history-limits.ts'
+import type { HistoryBranch, HistoryEntry, HistorySize } from './history-view.ts'
 import { applyPatch } from './patch.ts'
-import type { Patch } from './patch.ts'
 
-export interface HistoryLimits {
-  /** Steps that are kept, 1000 by default. */
-  readonly maxEntries: number
-  /** Estimated bytes of the kept steps, 16 MiB by default. The newest step is kept whatever its size. */
-  readonly maxBytes: number
-}
-
-export interface HistoryEntry {
-  /** 1 for the first step ever pushed; the number of a step dropped by a new branch is given again. */
-  readonly step: number
-  readonly label: string
-  /** The newest checkpoint directly after this step. */
-  readonly name?: string
-  /** False for a step that is undone and can be redone. */
-  readonly applied: boolean
-}
-
-export interface HistorySize {
-  readonly entries: number
-  /** Estimated. */
-  readonly bytes: number
-  /** Steps that the limits have dropped: the earliest state that can be reached is the one after step `dropped`. */
-  readonly dropped: number
-}
-
-interface Entry extends HistoryStep {
-  readonly bytes: number
-}
-
-const DEFAULTS: HistoryLimits = { maxEntries: 1000, maxBytes: 16 * 1024 * 1024 }
+const FIRST_BRANCH = 'main'
 
 /**
  * The steps that led to a document, as deltas: none of them holds a document. Positions are counted in steps from the
  * beginning; position n is the state after step n. The document itself is the caller's: it is handed in, and the changed
- * one comes back.
+ * one comes back. Further lines of steps that begin at an older state are branches; one of them is the current one, and
+ * what is said of steps is said of it.
  *
  * @example
  * history.push({ label: 'make the header red', patches: change.patches, inverse: change.inverse })
  * const before = history.undo(after)
  */
 export class History {
-  readonly #limits: HistoryLimits
-  readonly #entries: Entry[] = []
-  readonly #names = new Map<string, number>()
-  /** How many of the kept entries are applied. */
-  #applied = 0
-  #dropped = 0
-  #bytes = 0
+  readonly #store: HistoryStore
+  #line: HistoryLine
+  #nextId = 1
 
   /** @throws RangeError for a limit that is not a whole number above 0. */
   constructor(limits: Partial<HistoryLimits> = {}) {
-    this.#limits = { ...DEFAULTS, ...limits }
-    for (const [name, value] of Object.entries(this.#limits)) {
-      if (!Number.isSafeInteger(value) || value < 1)
-        throw new RangeError(`expected ${name} to be a whole number above 0, got ${value}`)
-    }
+    this.#store = new HistoryStore(limits)
+    this.#line = this.#store.addLine(FIRST_BRANCH, [], 0, 0)
   }
 
   get canUndo(): boolean {
-    return this.#applied > 0
+    return this.#line.applied > 0
   }
 
   get canRedo(): boolean {
-    return this.#applied < this.#entries.length
+    return this.#line.applied < this.#line.entries.length
   }
 
   /** The number of the last applied step; 0 at the very beginning. */
   get position(): number {
-    return this.#dropped + this.#applied
+    return this.#line.dropped + this.#line.applied
   }
 
   get size(): HistorySize {
-    return { entries: this.#entries.length, bytes: this.#bytes, dropped: this.#dropped }
+    const { entries, bytes, droppedBranches, droppedCheckpoints } = this.#store
+    return {
+      entries,
+      bytes,
+      dropped: this.#line.dropped,
+      droppedBranches: [...droppedBranches],
+      droppedCheckpoints: [...droppedCheckpoints],
+    }
   }
 
   /** The kept steps, oldest first. O(steps). */
   entries(): readonly HistoryEntry[] {
     const names = new Map<number, string>()
-    for (const [name, position] of this.#names) names.set(position, name)
-    return this.#entries.map(({ label }, i) => {
-      const step = this.#dropped + i + 1
-      const name = names.get(step)
-      return { step, label, ...(name !== undefined && { name }), applied: i < this.#applied }
+    for (const [name, state] of this.#store.names) names.set(state, name)
+    const { entries, dropped, applied } = this.#line
+    return entries.map(({ id, label }, i) => {
+      const name = names.get(id)
+      return { step: dropped + i + 1, label, ...(name !== undefined && { name }), applied: i < applied }
     })
   }
 
-  /** Adds what was just done. Steps that were undone can no longer be redone. O(values in the patches). */
+  branches(): readonly HistoryBranch[] {
+    return [...this.#store.lines.values()].map((line) => ({
+      name: line.name,
+      steps: line.dropped + line.entries.length,
+      isCurrent: line === this.#line,
+    }))
+  }
+
+  /** The step as it was pushed. @throws RangeError for a step that is not kept. */
+  stepOf(step: number): HistoryStep {
+    return this.#entry(step)
+  }
+
+  /** Adds what was just done. Steps that were undone can no longer be redone on this branch. O(values in the step). */
   push(step: HistoryStep): void {
-    this.#dropTail()
-    this.#append(step)
-    this.#applied++
-    this.#trim()
+    this.#store.cutTail(this.#line)
+    this.#store.append(this.#line, this.#store.entryOf({ ...step, id: this.#nextId++ }))
+    this.#line.applied++
+    this.#store.trim(this.#line)
   }
 
   /** @throws RangeError when there is nothing to undo; PatchError when the document is not the one after the last step. */
@@ -112,114 +100,161 @@ export class History {
     return this.rollbackTo(root, this.position + 1)
   }
 
-  /** Names the present position and returns it; a name that is in use moves here. */
-  checkpoint(name: string): number {
-    this.#names.delete(name)
-    this.#names.set(name, this.position)
-    this.#forgetNames()
-    return this.position
+  /**
+   * Names a position, the present one where none is said, and returns it; a name that is in use moves here.
+   *
+   * @throws RangeError for a position that is not kept, and a name that is empty or longer than 200 characters.
+   */
+  checkpoint(name: string, step: number = this.position): number {
+    checkName(name, 'checkpoint')
+    this.#store.name(name, this.#line.stateAt(this.#applied(step), this.#store.base))
+    return step
   }
 
   /**
-   * Goes to the state after a step, or to a checkpoint, back or forward; steps left behind can be redone. Nothing moves
-   * when it throws. O(operations between the two positions).
+   * Goes to the state after a step, or to a checkpoint, back or forward, onto another branch where the checkpoint is there
+   * only; steps left behind can be redone. Nothing moves when it throws. O(operations between the two states).
    *
    * @throws RangeError for a position or name that is not kept; PatchError when the document is not the present one.
    */
   rollbackTo(root: Blueprint, nameOrStep: string | number): Blueprint {
-    const position = typeof nameOrStep === 'string' ? this.#names.get(nameOrStep) : nameOrStep
-    const wanted = position === undefined ? -1 : position - this.#dropped
-    if (!Number.isInteger(wanted) || wanted < 0 || wanted > this.#entries.length) {
-      const kept = `${this.#dropped}..${this.#dropped + this.#entries.length}`
-      throw new RangeError(`expected a checkpoint or a step in ${kept}, got ${JSON.stringify(nameOrStep)}`)
-    }
-    const patches: Patch[] = []
-    for (let i = this.#applied; i > wanted; i--)
-      for (const patch of this.#entries[i - 1]!.inverse) patches.push(patch)
-    for (let i = this.#applied; i < wanted; i++)
-      for (const patch of this.#entries[i]!.patches) patches.push(patch)
-    const result = applyPatch(root, patches)
-    this.#applied = wanted
-    return result
+    const { line, applied } = this.#find(nameOrStep)
+    return this.#go(root, line, applied)
   }
 
-  toJSON(): HistoryJson {
-    return {
-      version: 1,
-      dropped: this.#dropped,
-      position: this.position,
-      entries: this.#entries.map(({ label, patches, inverse }) => ({ label, patches, inverse })),
-      checkpoints: [...this.#names],
-    }
+  /** The document at another step or checkpoint; nothing moves. O and errors as {@link rollbackTo}. */
+  at(root: Blueprint, nameOrStep: string | number): Blueprint {
+    const { line, applied } = this.#find(nameOrStep)
+    return applyPatch(root, pathBetween(this.#line, line, applied, this.#store.base))
+  }
+
+  /** Says a step in other words. @throws RangeError for a step that is not kept. */
+  rename(step: number, label: string): void {
+    this.#store.relabel(this.#entry(step), label)
+    this.#store.trim(this.#line)
   }
 
   /**
-   * Reads what `toJSON` gave, from anywhere: everything in it is checked, and what exceeds the limits is dropped. That its
-   * patches fit a document shows only when they are applied.
+   * Makes one step of several, also on other branches that have them; checkpoints between them are forgotten, and later
+   * steps get lower numbers. O(operations of the steps).
+   *
+   * @throws RangeError for steps that are not kept or in the wrong order, and where the document stands between them.
    */
-  static fromJSON(json: unknown, limits: Partial<HistoryLimits> = {}): Result<History, HistoryFault> {
-    const read = readHistory(json)
-    if (!read.ok) return fail(read.error)
-    const { dropped, position, entries, checkpoints } = read.value
+  squash(from: number, to: number, label?: string): void {
+    const line = this.#line
+    const first = this.#applied(from) - 1
+    const end = this.#applied(to)
+    if (first < 0 || end <= first)
+      throw new RangeError(`expected the first and the last of some kept steps, got ${from} and ${to}`)
+    if (line.applied > first && line.applied < end)
+      throw new RangeError(`expected to stand before step ${from} or after ${to}, not after ${this.position}`)
+    const parts = line.entries.slice(first, end)
+    const whole = this.#store.entryOf({
+      id: parts[parts.length - 1]!.id,
+      label: label ?? parts.map((part) => part.label).join('; '),
+      patches: parts.flatMap((part) => part.patches),
+      inverse: parts.toReversed().flatMap((part) => part.inverse),
+    })
+    this.#store.merge(parts, whole)
+  }
+
+  /**
+   * Begins a branch at the present state, at the one after a step or at a checkpoint, and goes there. The branch that it
+   * comes from keeps all its steps.
+   *
+   * @throws RangeError for a state that is not kept, a name that is in use or none, and above 64 branches.
+   */
+  branch(root: Blueprint, name: string, nameOrStep: string | number = this.position): Blueprint {
+    checkName(name, 'branch')
+    const { lines } = this.#store
+    if (lines.has(name))
+      throw new RangeError(`expected a new name, there is a branch ${JSON.stringify(name)}`)
+    if (lines.size >= MAX_BRANCHES)
+      throw new RangeError(`expected at most ${MAX_BRANCHES} branches: remove one first`)
+    const { line, applied } = this.#find(nameOrStep)
+    const result = applyPatch(root, pathBetween(this.#line, line, applied, this.#store.base))
+    this.#line = this.#store.addLine(name, line.entries.slice(0, applied), applied, line.dropped)
+    return result
+  }
+
+  /** Goes to where a branch was left. @throws RangeError when there is none of that name. */
+  switchTo(root: Blueprint, name: string): Blueprint {
+    const line = this.#lineOf(name)
+    return this.#go(root, line, line.applied)
+  }
+
+  /** Forgets a branch and the steps that no other has. @throws RangeError for the current one, or none. */
+  removeBranch(name: string): void {
+    const line = this.#lineOf(name)
+    if (line === this.#line)
+      throw new RangeError(`expected another branch than the current one, got ${describe(name)}`)
+    this.#store.removeLine(line)
+  }
+
+  toJSON(): HistoryJson {
+    return this.#store.toJSON(this.#line.name)
+  }
+
+  /** A history of what was read from outside; what exceeds the limits is dropped. That it fits its document is for the caller to see. */
+  static of(json: HistoryJson, limits: Partial<HistoryLimits> = {}): History {
     const history = new History(limits)
-    for (const entry of entries) history.#append(entry)
-    history.#dropped = dropped
-    history.#applied = position - dropped
-    for (const [name, at] of checkpoints) history.#names.set(name, at)
-    history.#trim()
-    history.#forgetNames()
-    return ok(history)
+    history.#line = history.#store.restore(json)
+    history.#nextId = json.entries.reduce((last, { id }) => Math.max(last, id), json.base) + 1
+    return history
   }
 
-  #append({ label, patches, inverse }: HistoryStep): void {
-    const bytes = approximateBytes(patches) + approximateBytes(inverse) + 2 * label.length
-    this.#bytes += bytes
-    this.#entries.push({ label, patches, inverse, bytes })
+  #go(root: Blueprint, line: HistoryLine, applied: number): Blueprint {
+    const result = applyPatch(root, pathBetween(this.#line, line, applied, this.#store.base))
+    line.applied = applied
+    this.#line = line
+    return result
   }
 
-  #dropTail(): void {
-    if (!this.canRedo) return
-    for (const entry of this.#entries.splice(this.#applied)) this.#bytes -= entry.bytes
-    this.#forgetNames()
-  }
-
-  /** Drops the oldest steps, and the furthest undone ones where nothing older is left, until the limits hold. */
-  #trim(): void {
-    const { maxEntries, maxBytes } = this.#limits
-    let trimmed = false
-    while (this.#entries.length > maxEntries || (this.#bytes > maxBytes && this.#entries.length > 1)) {
-      const oldest = this.#applied > 0
-      this.#bytes -= (oldest ? this.#entries.shift()! : this.#entries.pop()!).bytes
-      if (oldest) {
-        this.#applied--
-        this.#dropped++
+  #find(nameOrStep: string | number): { readonly line: HistoryLine; readonly applied: number } {
+    const { names, lines, base } = this.#store
+    if (typeof nameOrStep !== 'string') return { line: this.#line, applied: this.#applied(nameOrStep) }
+    const state = names.get(nameOrStep)
+    if (state !== undefined)
+      for (const line of [this.#line, ...lines.values()]) {
+        const applied = line.reach(state, base)
+        if (applied >= 0) return { line, applied }
       }
-      trimmed = true
-    }
-    if (trimmed) this.#forgetNames()
+    throw this.#unknown(nameOrStep)
   }
 
-  /** Forgets names of positions that cannot be reached any more, and the oldest where there are more than steps may be. */
-  #forgetNames(): void {
-    const last = this.#dropped + this.#entries.length
-    for (const [name, position] of this.#names)
-      if (position < this.#dropped || position > last) this.#names.delete(name)
-    for (const name of this.#names.keys()) {
-      if (this.#names.size <= this.#limits.maxEntries) return
-      this.#names.delete(name)
-    }
+  /** How many entries of the current line lead to the state after a step. */
+  #applied(step: number): number {
+    const { dropped, entries } = this.#line
+    const applied = Number.isInteger(step) ? step - dropped : -1
+    if (applied < 0 || applied > entries.length) throw this.#unknown(step)
+    return applied
+  }
+
+  #entry(step: number): Entry {
+    const entry = this.#line.entries[this.#applied(step) - 1]
+    if (entry === undefined) throw this.#unknown(step)
+    return entry
+  }
+
+  #lineOf(name: string): HistoryLine {
+    const line = this.#store.lines.get(name)
+    if (line !== undefined) return line
+    const names = [...this.#store.lines.keys()].map((known) => JSON.stringify(known))
+    throw new RangeError(`expected a branch, of which there are ${names.join(', ')}, got ${describe(name)}`)
+  }
+
+  #unknown(nameOrStep: string | number): RangeError {
+    const { dropped, entries } = this.#line
+    const kept = `${dropped}..${dropped + entries.length}`
+    return new RangeError(`expected a checkpoint or a step in ${kept}, got ${JSON.stringify(nameOrStep)}`)
   }
 }
 
-/** A rough size in memory, the same on every host. O(values). */
-function approximateBytes(value: unknown): number {
-  if (typeof value === 'string') return 16 + value.length
-  if (typeof value !== 'object' || value === null) return 8
-  let bytes = 24
-  if (Array.isArray(value))
-    for (const inner of value as readonly unknown[]) bytes += 8 + approximateBytes(inner)
-  else
-    for (const key of Object.keys(value))
-      bytes += 8 + approximateBytes((value as Record<string, unknown>)[key])
-  return bytes
+function checkName(name: string, what: string): void {
+  if (typeof name !== 'string')
+    throw new TypeError(`expected the name of a ${what} to be a text, got ${describe(name)}`)
+  if (name === '' || name.length > MAX_NAME_LENGTH)
+    throw new RangeError(
+      `expected the name of a ${what} to have 1 to ${MAX_NAME_LENGTH} characters, got ${name.length}`,
+    )
 }

@@ -5,6 +5,7 @@ import type { Blueprint } from './blueprint.ts'
 import { checkComponent, checkTokens, checkUnknown } from './component-check.ts'
 import type { CheckContext, FaultCode } from './component-check.ts'
 import { isPlainArray, isPlainObject } from './json-value.ts'
+import type { ValueBudget } from './json-value.ts'
 import { escapeSegment } from './patch.ts'
 import { documentTexts } from './schema.ts'
 
@@ -26,6 +27,22 @@ export interface DocumentFault {
   readonly got: string
 }
 
+/** Parts that were found in order, for documents that share most of theirs; and how much may still be looked at in all of them. */
+export class KnownParts {
+  readonly components: WeakSet<object> = new WeakSet()
+  /** With the key that each stood under: what may stand under one key need not be right under another. */
+  readonly sections: WeakMap<object, string> = new WeakMap()
+  readonly budget: ValueBudget
+
+  constructor({ maxComponents }: DocumentLimits) {
+    this.budget = budgetFor(maxComponents)
+  }
+}
+
+function budgetFor(maxComponents: number): ValueBudget {
+  return { left: Math.max(1, maxComponents) * VALUES_PER_COMPONENT }
+}
+
 /** More would help nobody, and a hostile input could have millions. */
 const MAX_FAULTS = 20
 /** Values that may stand under unknown keys, for each component that is allowed. */
@@ -36,13 +53,15 @@ const VALUES_PER_COMPONENT = 100
  * what `JSON.stringify` writes and `JSON.parse` gives back unchanged: a key whose value is undefined is refused, because a
  * patch for it would not apply to the parsed text. O(values); time and stack are bounded by the limits whatever the input.
  *
+ * @param known of versions of the same document that were looked at before: only what differs is looked at again
  * @example validateBlueprint(JSON.parse(text), { maxComponents: 100_000, maxDepth: 64, maxTextLength: 100_000 })
  */
 export function validateBlueprint(
   input: unknown,
   limits: DocumentLimits,
+  known: KnownParts | null = null,
 ): Result<Blueprint, readonly DocumentFault[]> {
-  const validation = new Validation(limits)
+  const validation = new Validation(limits, known)
   try {
     validation.run(input)
   } catch {
@@ -62,6 +81,7 @@ class Validation {
   readonly faults: DocumentFault[] = []
   readonly #limits: DocumentLimits
   readonly #context: CheckContext
+  readonly #known: KnownParts | null
   readonly #ids = new Set<string>()
   #count = 0
   /** The lists on the way from the top to the present component, the position in each, and whose lists they are. */
@@ -71,12 +91,13 @@ class Validation {
   /** Where we are while outside the components. */
   #section = ''
 
-  constructor(limits: DocumentLimits) {
+  constructor(limits: DocumentLimits, known: KnownParts | null) {
     this.#limits = limits
+    this.#known = known
     this.#context = {
       maxDepth: limits.maxDepth,
       maxTextLength: limits.maxTextLength,
-      budget: { left: Math.max(1, limits.maxComponents) * VALUES_PER_COMPONENT },
+      budget: known?.budget ?? budgetFor(limits.maxComponents),
       unknownKeys: 'check',
       report: (code, path, expected, got) => this.refuse(code, path, expected, got),
     }
@@ -100,6 +121,16 @@ class Validation {
   }
 
   #checkSection(key: string, value: unknown): void {
+    const sections = this.#known?.sections
+    if (key === 'components' || sections === undefined || typeof value !== 'object' || value === null)
+      return this.#checkKey(key, value)
+    if (sections.get(value) === key) return
+    const faults = this.faults.length
+    this.#checkKey(key, value)
+    if (this.faults.length === faults) sections.set(value, key)
+  }
+
+  #checkKey(key: string, value: unknown): void {
     if (key === 'components') return
     this.#section = `/${escapeSegment(key)}`
     if (key === 'tokens') return checkTokens(value, this.#context)
@@ -134,10 +165,20 @@ class Validation {
       this.refuse('document-invalid', '', 'a component object', describe(component))
       return true
     }
-    const hasId = checkComponent(component, this.#context)
+    const hasId = this.#hasId(component)
     if (hasId && !this.#isNew(component)) return true
     const children = component['children']
     return !Array.isArray(children) || children.length === 0 || this.#descend(component, children)
+  }
+
+  /** As checkComponent does, unless it is known to be in order. What it holds by way of components is another matter. */
+  #hasId(component: { readonly [key: string]: unknown }): boolean {
+    if (this.#known === null) return checkComponent(component, this.#context)
+    if (this.#known.components.has(component)) return true
+    const faults = this.faults.length
+    const hasId = checkComponent(component, this.#context)
+    if (hasId && this.faults.length === faults) this.#known.components.add(component)
+    return hasId
   }
 
   #fits(list: readonly unknown[]): boolean {

@@ -38,7 +38,12 @@ export interface MetricsSnapshot {
 export class CommandMetrics implements Observer {
   readonly outcomes: Record<Status, number> = { applied: 0, partial: 0, clarify: 0, rejected: 0 }
   readonly cache: Record<Answer['cache'], number> = { hit: 0, miss: 0, off: 0 }
-  readonly rewinds: Record<HistoryEvent['kind'], number> = { undo: 0, redo: 0, rollback: 0 }
+  readonly rewinds: Record<HistoryEvent['kind'], number> = {
+    undo: 0,
+    redo: 0,
+    rollback: 0,
+    branch: 0,
+  }
   readonly intents: Map<string, number> = new Map()
   readonly issues: Map<string, number> = new Map()
   /** Microseconds. */

@@ -1,30 +1,27 @@
 import { describe } from '../base/json.ts'
+import { fail, ok } from '../base/result.ts'
+import type { Result } from '../base/result.ts'
 import type { Issue } from '../command/issue.ts'
 import type { Step } from '../command/step.ts'
 import type { Blueprint } from '../document/blueprint.ts'
-import type { DocumentIndex } from '../document/document-index.ts'
-import type { Reading } from '../decompose/clause.ts'
+import { History } from '../document/history.ts'
 import { findMatches } from '../decompose/find.ts'
-import type { Corrected } from '../decompose/spelling.ts'
-import { deltaText } from '../serialize/delta-text.ts'
 import { verifyDocument } from '../verify/verify.ts'
-import type { Answer, Match, PlanAnswer, StepReport, Timings, VerifyAnswer } from './answer.ts'
+import type { Answer, Match, PlanAnswer, VerifyAnswer } from './answer.ts'
+import { AnswerMaker, planAnswer, refusedPlan } from './answer-maker.ts'
 import { refusedBatch, runBatch } from './batch.ts'
 import type { BatchAnswer, BatchOptions } from './batch.ts'
-import { CommandAnswer, refusedAnswer } from './command-answer.ts'
 import { CommandRunner } from './command-runner.ts'
 import { Documents } from './documents.ts'
 import { checkBatchOptions, checkRunOptions, checkSessionOptions, NO_OPTIONS, settingsOf } from './options.ts'
 import type { EngineOptions, RunOptions, Settings } from './options.ts'
-import type { Outcome, PipelineInput } from './pipeline.ts'
-import { internalIssue, statusOf } from './outcome.ts'
 import { Observers } from './observer.ts'
-import type { HistoryEvent } from './observer.ts'
+import { internalIssue } from './outcome.ts'
 import { Session } from './session.ts'
-import type { SessionOptions } from './session.ts'
+import type { SessionEngine, SessionOptions } from './session.ts'
+import { readSession } from './session-json.ts'
 import { Statistics } from './statistics.ts'
 import type { EngineStats } from './statistics.ts'
-import { buildTrace } from './trace-builder.ts'
 
 /** Changes blueprints by command. No I/O; one engine serves any number of documents, one command at a time. */
 export class Engine {
@@ -32,13 +29,24 @@ export class Engine {
   readonly #documents: Documents
   readonly #runner: CommandRunner
   readonly #statistics = new Statistics()
+  readonly #answers: AnswerMaker
   readonly #observers: Observers
+
+  readonly #forSessions: SessionEngine = {
+    run: (blueprint, command, options) => this.run(blueprint, command, options),
+    carry: (from, to) => {
+      const opened = this.#documents.open(from)
+      if (opened.ok) this.#documents.derive(opened.value, to)
+    },
+    told: (kind) => this.#observers.history(kind),
+  }
 
   /** See {@link createEngine}. */
   constructor(options: EngineOptions = {}) {
     this.#settings = settingsOf(options)
     this.#documents = new Documents(this.#settings.limits)
     this.#runner = new CommandRunner(this.#settings)
+    this.#answers = new AnswerMaker(this.#settings, this.#statistics)
     this.#observers = new Observers(this.#settings.observers)
   }
 
@@ -58,7 +66,7 @@ export class Engine {
     try {
       answer = this.#run(blueprint, command, options, start)
     } catch (error) {
-      answer = this.#refuse(blueprint, command, [internalIssue(error)], start)
+      answer = this.#answers.refuse(blueprint, command, [internalIssue(error)], start)
     }
     this.#observers.command(command, answer)
     return answer
@@ -66,128 +74,35 @@ export class Engine {
 
   #run(blueprint: Blueprint, command: string | readonly Step[], options: RunOptions, start: number): Answer {
     const issue = this.#runner.refusal(command)
-    if (issue !== null) return this.#refuse(blueprint, command, [issue], start)
+    if (issue !== null) return this.#answers.refuse(blueprint, command, [issue], start)
     const opened = this.#documents.open(blueprint)
-    if (!opened.ok) return this.#refuse(blueprint, command, opened.error, start)
+    if (!opened.ok) return this.#answers.refuse(blueprint, command, opened.error, start)
     const index = opened.value
-    const input: PipelineInput = {
-      index,
-      settings: this.#settings,
-      partial: options.partial === true,
-      dryRun: false,
-    }
     try {
-      const { outcome, reading, cache, decomposeMicros, corrected } = this.#runner.process(
-        command,
-        input,
-        start,
-      )
-      return this.#answer(
-        blueprint,
-        command,
-        index,
-        outcome,
-        reading,
-        cache,
-        decomposeMicros,
-        corrected,
-        start,
-      )
+      const partial = options.partial === true
+      const input = { index, settings: this.#settings, partial, dryRun: false }
+      const processed = this.#runner.process(command, input, start)
+      const { after, before } = processed.outcome.change
+      if (after !== before) this.#documents.derive(index, after)
+      return this.#answers.answer(blueprint, command, processed, start)
     } catch (error) {
       this.#documents.forget(blueprint)
       throw error
     }
   }
 
-  #answer(
-    blueprint: Blueprint,
-    command: string | readonly Step[],
-    index: DocumentIndex,
-    outcome: Outcome,
-    reading: Reading | null,
-    cache: Answer['cache'],
-    readMicros: number,
-    corrected: Corrected | null,
-    start: number,
-  ): Answer {
-    const { clock } = this.#settings
-    const { change } = outcome
-    if (change.after !== change.before) this.#documents.derive(index, change.after)
-    const status = statusOf(outcome)
-    const beforeText = clock.now()
-    const delta = deltaText({ patches: change.patches, changed: change.changed, status })
-    const end = clock.now()
-    const timings: Timings = {
-      decompose: readMicros + outcome.planMicros,
-      execute: outcome.executeMicros,
-      verify: outcome.verifyMicros,
-      serialize: end - beforeText,
-      total: end - start,
-    }
-    this.#statistics.count(status, timings)
-    const issues = corrected === null ? outcome.issues : [...corrected.issues, ...outcome.issues]
-    const steps = withCorrections(outcome.steps, corrected)
-    return new CommandAnswer(
-      {
-        status,
-        blueprint: status === 'applied' || status === 'partial' ? change.after : blueprint,
-        delta,
-        patches: change.patches,
-        inverse: change.inverse,
-        steps,
-        changed: change.changed,
-        issues,
-        confidence: corrected === null ? 1 : 0.9,
-        timings,
-        cache,
-      },
-      true,
-      () =>
-        buildTrace(
-          typeof command === 'string' ? command : '',
-          reading,
-          steps,
-          issues,
-          timings,
-          this.#settings.rules,
-        ),
-    )
-  }
-
-  #refuse(blueprint: Blueprint, command: unknown, issues: readonly Issue[], start: number): Answer {
-    const { clock } = this.#settings
-    const total = clock.now() - start
-    const timings: Timings = { decompose: total, execute: 0, verify: 0, serialize: 0, total }
-    this.#statistics.count('rejected', timings)
-    return refusedAnswer(blueprint, issues, timings, () =>
-      buildTrace(typeof command === 'string' ? command : '', null, [], issues, timings, this.#settings.rules),
-    )
-  }
-
   /** The steps and targets of a command, with nothing executed on the document. */
   plan(blueprint: Blueprint, command: string | readonly Step[]): PlanAnswer {
     try {
       const issue = this.#runner.refusal(command)
-      if (issue !== null) return { status: 'rejected', steps: [], issues: [issue], confidence: 0 }
+      if (issue !== null) return refusedPlan([issue])
       const opened = this.#documents.open(blueprint)
-      if (!opened.ok) return { status: 'rejected', steps: [], issues: opened.error, confidence: 0 }
-      const input: PipelineInput = {
-        index: opened.value,
-        settings: this.#settings,
-        partial: false,
-        dryRun: true,
-      }
-      const { outcome, corrected } = this.#runner.process(command, input, this.#settings.clock.now())
-      const issues = corrected === null ? outcome.issues : [...corrected.issues, ...outcome.issues]
-      return {
-        status: statusOf(outcome),
-        steps: withCorrections(outcome.steps, corrected),
-        issues,
-        confidence: corrected === null ? 1 : 0.9,
-      }
+      if (!opened.ok) return refusedPlan(opened.error)
+      const input = { index: opened.value, settings: this.#settings, partial: false, dryRun: true }
+      return planAnswer(this.#runner.process(command, input, this.#settings.clock.now()))
     } catch (error) {
       this.#documents.forget(blueprint)
-      return { status: 'rejected', steps: [], issues: [internalIssue(error)], confidence: 0 }
+      return refusedPlan([internalIssue(error)])
     }
   }
 
@@ -233,7 +148,7 @@ export class Engine {
     const message = `expected an array of commands, got ${describe(commands)}`
     return refusedBatch(
       blueprint,
-      this.#refuse(
+      this.#answers.refuse(
         blueprint,
         '',
         [{ code: 'command-invalid', severity: 'error', stage: 'input', message }],
@@ -253,27 +168,36 @@ export class Engine {
     return jobs.map(({ blueprint, commands }) => this.batch(blueprint, commands, options))
   }
 
-  /** A chain of commands on one document, with undo and redo. */
+  /** A chain of commands on one document, with undo and redo, named states and branches. */
   session(blueprint: Blueprint, options: SessionOptions = {}): Session {
     checkSessionOptions(options)
-    return new Session(this, (from, to, kind) => this.#carry(from, to, kind), blueprint, options)
+    return new Session(this.#forSessions, blueprint, new History(options.history))
   }
 
-  /** Makes a version known that history gave back. */
-  #carry(from: Blueprint, to: Blueprint, kind: HistoryEvent['kind']): void {
-    this.#observers.history(kind)
-    const opened = this.#documents.open(from)
-    if (opened.ok) this.#documents.derive(opened.value, to)
+  /**
+   * Takes up a session that was written as JSON, in this process or another: same document, same history, undo works. Data
+   * that is no session, or does not fit together, is refused with the reason and the place; nothing in it is trusted.
+   *
+   * @param json what `JSON.parse` made of `JSON.stringify(session)`
+   * @example
+   * const taken = engine.sessionFromJSON(JSON.parse(text))
+   * if (taken.ok) taken.value.undo()
+   * else console.error(taken.error[0].message)
+   */
+  sessionFromJSON(json: unknown, options: SessionOptions = {}): Result<Session, readonly Issue[]> {
+    checkSessionOptions(options)
+    try {
+      const read = readSession(json, this.#documents, this.#settings.limits, options.history ?? {})
+      if (!read.ok) return read
+      return ok(new Session(this.#forSessions, read.value.blueprint, read.value.history))
+    } catch (error) {
+      return fail([internalIssue(error)])
+    }
   }
 
   stats(): EngineStats {
-    return { ...this.#statistics.summary(this.#runner.cacheStats), observerErrors: this.#observers.errors }
+    return this.#statistics.summary(this.#runner.cacheStats, this.#observers.errors)
   }
-}
-
-/** The reports with what was read as other words. */
-function withCorrections(steps: readonly StepReport[], corrected: Corrected | null): readonly StepReport[] {
-  return corrected === null ? steps : steps.map((step) => ({ ...step, corrections: corrected.corrections }))
 }
 
 /**

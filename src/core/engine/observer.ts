@@ -12,7 +12,7 @@ export interface CommandEvent {
 
 /** A way back or forward in a session. */
 export interface HistoryEvent {
-  readonly kind: 'undo' | 'redo' | 'rollback'
+  readonly kind: 'undo' | 'redo' | 'rollback' | 'branch'
 }
 
 /**

@@ -1,11 +1,18 @@
 import type { Clock } from '../base/clock.ts'
 import { hostClock } from '../base/clock.ts'
 import { describe } from '../base/json.ts'
-import { checkOptions, isFlag, isOneOf, isWholeNumberFrom, optionsOf } from '../base/option-check.ts'
+import {
+  checkOptions,
+  isFlag,
+  isOneOf,
+  isWholeNumberFrom,
+  optionsOf,
+  withDefaults,
+} from '../base/option-check.ts'
 import type { OptionCheck } from '../base/option-check.ts'
 import { defaultRuleLevels, ruleLevels } from '../verify/levels.ts'
 import type { RuleLevels } from '../verify/levels.ts'
-import type { HistoryLimits } from '../document/history.ts'
+import type { HistoryLimits } from '../document/history-limits.ts'
 import type { BatchOptions } from './batch.ts'
 import type { SessionOptions } from './session.ts'
 import type { Observer } from './observer.ts'
@@ -112,19 +119,6 @@ export function checkBatchOptions(options: BatchOptions): void {
 /** @throws TypeError for an option that nobody knows or that is of the wrong type, RangeError for one out of range. */
 export function checkSessionOptions(options: SessionOptions): void {
   checkOptions(options, 'session options', sessionChecks)
-}
-
-/** Those given over the defaults; undefined counts as not given. */
-function withDefaults<Options extends object>(
-  defaults: Options,
-  given: Partial<Options> | undefined,
-): Options {
-  const options = { ...defaults }
-  for (const key of Object.keys(given ?? {}) as (keyof Options)[]) {
-    const value = given![key]
-    if (value !== undefined) options[key] = value
-  }
-  return options
 }
 
 function isClock(value: unknown, name: string): void {

@@ -29,7 +29,7 @@ export class Statistics {
     for (const stage of STAGES) this.#histograms[stage].record(timings[stage])
   }
 
-  summary(cache: EngineStats['cache']): Omit<EngineStats, 'observerErrors'> {
+  summary(cache: EngineStats['cache'], observerErrors: number): EngineStats {
     const { decompose, execute, verify, serialize, total } = this.#histograms
     const stages = {
       decompose: decompose.summary(),
@@ -38,6 +38,6 @@ export class Statistics {
       serialize: serialize.summary(),
       total: total.summary(),
     }
-    return { cache, stages, outcomes: { ...this.#outcomes } }
+    return { cache, stages, outcomes: { ...this.#outcomes }, observerErrors }
   }
 }

@@ -4,6 +4,7 @@ import type { Blueprint } from '../../../src/core/document/blueprint.ts'
 import { commit } from '../../../src/core/document/change.ts'
 import { DocumentIndex } from '../../../src/core/document/document-index.ts'
 import { History } from '../../../src/core/document/history.ts'
+import { readHistory } from '../../../src/core/document/history-json.ts'
 import type { HistoryStep } from '../../../src/core/document/history-json.ts'
 import { PatchError } from '../../../src/core/document/patch.ts'
 import { Transaction } from '../../../src/core/document/transaction.ts'
@@ -27,9 +28,14 @@ function counted(steps: number, history: History = new History()): { history: Hi
 }
 
 function revived(history: History): History {
-  const result = History.fromJSON(JSON.parse(JSON.stringify(history)))
-  if (!result.ok) throw new Error(JSON.stringify(result.error))
-  return result.value
+  return taken(JSON.parse(JSON.stringify(history)))
+}
+
+/** A history of data that is one. */
+function taken(json: unknown, limits?: ConstructorParameters<typeof History>[0]): History {
+  const read = readHistory(json)
+  if (!read.ok) throw new Error(JSON.stringify(read.error))
+  return History.of(read.value, limits)
 }
 
 describe('History', { timeout: 60_000 }, () => {
@@ -155,6 +161,7 @@ describe('History', { timeout: 60_000 }, () => {
     const history = new History({ maxEntries: 3 })
     for (let i = 0; i < 10; i++) history.checkpoint(`c${i}`)
     expect(history.toJSON().checkpoints.map(([name]) => name)).toEqual(['c7', 'c8', 'c9'])
+    expect(history.size.droppedCheckpoints).toEqual(['c0', 'c1', 'c2', 'c3', 'c4', 'c5', 'c6'])
   })
 
   it.each([{ maxEntries: 0 }, { maxEntries: 1.5 }, { maxBytes: -1 }, { maxBytes: Number.NaN }])(
@@ -214,19 +221,23 @@ describe('History as JSON', () => {
   it('keeps to the limits of its reader', () => {
     const { history, root } = counted(6)
     history.rollbackTo(root, 2)
-    const result = History.fromJSON(history.toJSON(), { maxEntries: 3 })
-    expect(result.ok && result.value.entries().map(({ step, applied }) => [step, applied])).toEqual([
+    const again = taken(history.toJSON(), { maxEntries: 3 })
+    expect(again.entries().map(({ step, applied }) => [step, applied])).toEqual([
       [3, false],
       [4, false],
       [5, false],
     ])
-    expect(result.ok && result.value.redo({ ...root, n: 2 })['n']).toBe(3)
+    expect(again.redo({ ...root, n: 2 })['n']).toBe(3)
   })
 
   const valid = counted(1).history.toJSON()
-  const withPatch = (patch: unknown): unknown => ({
+  const entry = valid.entries[0]!
+  const line = valid.branches[0]!
+  const withEntry = (changes: object): unknown => ({ ...valid, entries: [{ ...entry, ...changes }] })
+  const withPatch = (patch: unknown): unknown => withEntry({ patches: [patch], inverse: [] })
+  const withLine = (changes: object, ...more: object[]): unknown => ({
     ...valid,
-    entries: [{ label: 'x', patches: [patch], inverse: [] }],
+    branches: [{ ...line, ...changes }, ...more],
   })
 
   it.each<[string, unknown, string, string]>([
@@ -235,25 +246,12 @@ describe('History as JSON', () => {
     ['another version', { ...valid, version: 2 }, '/version', 'version 1'],
     ['no entries', { ...valid, entries: {} }, '/entries', 'an array'],
     ['an entry that is none', { ...valid, entries: [null] }, '/entries/0', 'an object'],
-    [
-      'an entry without label',
-      { ...valid, entries: [{ patches: [], inverse: [] }] },
-      '/entries/0/label',
-      'a text',
-    ],
-    [
-      'an entry without inverse',
-      { ...valid, entries: [{ label: '', patches: [] }] },
-      '/entries/0/inverse',
-      'an array',
-    ],
+    ['an entry without label', withEntry({ label: 1 }), '/entries/0/label', 'a text'],
+    ['an entry without inverse', withEntry({ inverse: 1 }), '/entries/0/inverse', 'an array'],
+    ['an entry without number', withEntry({ id: 0 }), '/entries/0/id', 'a whole number in 1..'],
     ['a patch that is none', withPatch([]), '/entries/0/patches/0', 'an operation'],
-    [
-      'an unknown op',
-      withPatch({ op: 'x', path: '' }),
-      '/entries/0/patches/0/op',
-      'add, remove, replace, move, copy or test',
-    ],
+    ['an unknown op', withPatch({ op: 'x', path: '' }), '/entries/0/patches/0/op', 'add, remove, replace'],
+    ['a copy', withPatch({ op: 'copy', from: '', path: '/b' }), '/entries/0/patches/0/op', 'or move'],
     ['a bad pointer', withPatch({ op: 'remove', path: 'a' }), '/entries/0/patches/0/path', 'a JSON Pointer'],
     [
       'a move without from',
@@ -262,38 +260,56 @@ describe('History as JSON', () => {
       'a JSON Pointer',
     ],
     ['an add without value', withPatch({ op: 'add', path: '/a' }), '/entries/0/patches/0/value', 'a value'],
-    ['a negative position', { ...valid, position: -1 }, '/position', 'a whole number in 0..1'],
-    ['a position too far', { ...valid, position: 2 }, '/position', 'a whole number in 0..1'],
-    [
-      'a position before the first entry',
-      { ...valid, dropped: 5, position: 4 },
-      '/position',
-      'a whole number in 5..6',
-    ],
-    ['a position that is a text', { ...valid, position: '1' }, '/position', 'a whole number in 0..1'],
+    ['too many applied', withLine({ applied: 2 }), '/branches/0/applied', 'a whole number in 0..1'],
+    ['less than none applied', withLine({ applied: -1 }), '/branches/0/applied', 'a whole number in 0..1'],
+    ['a number that is a text', withLine({ applied: '1' }), '/branches/0/applied', 'a whole number in 0..1'],
     [
       'dropped beyond counting',
-      { ...valid, dropped: Number.MAX_SAFE_INTEGER },
-      '/dropped',
-      `a whole number in 0..${Number.MAX_SAFE_INTEGER - 1}`,
+      withLine({ dropped: 2 ** 53 }),
+      '/branches/0/dropped',
+      'a whole number in 0..',
     ],
     [
-      'a checkpoint that is no pair',
-      { ...valid, checkpoints: [['a']] },
-      '/checkpoints/0',
-      'a name and a position',
+      'an entry twice on a branch',
+      withLine({ entries: [0, 0] }),
+      '/branches/0/entries/1',
+      'a number above 1',
     ],
-    ['a checkpoint without name', { ...valid, checkpoints: [[1, 1]] }, '/checkpoints/0/0', 'a text'],
+    ['an entry before the base', { ...valid, base: 1 }, '/branches/0/entries/0', 'a number above 1'],
     [
-      'a checkpoint at no position',
+      'an entry that is missing',
+      withLine({ entries: [1] }),
+      '/branches/0/entries/0',
+      'a whole number in 0..0',
+    ],
+    [
+      'an entry of no branch',
+      withLine({ entries: [], applied: 0 }),
+      '/entries/0',
+      'an entry that a branch has',
+    ],
+    ['a branch that is none', withLine({}, [1]), '/branches/1', 'an object'],
+    ['no branches', { ...valid, branches: [] }, '/branches', '1 to 64 branches'],
+    ['65 branches', withLine({}, ...Array<object>(64).fill(line)), '/branches', '1 to 64 branches'],
+    ['two branches of one name', withLine({}, line), '/branches/1/name', 'a name that no other branch has'],
+    ['a branch without name', withLine({ name: '' }), '/branches/0/name', 'a name of 1 to 200 characters'],
+    ['an unknown branch', { ...valid, branch: 'x' }, '/branch', 'the name of a branch'],
+    ['half a checkpoint', { ...valid, checkpoints: [['a']] }, '/checkpoints/0', 'a name and the number'],
+    [
+      'a checkpoint without name',
+      { ...valid, checkpoints: [[1, 1]] },
+      '/checkpoints/0/0',
+      'a name of 1 to 200',
+    ],
+    [
+      'a checkpoint at no state',
       { ...valid, checkpoints: [['a', 7]] },
       '/checkpoints/0/1',
-      'a whole number in 0..1',
+      'the number of a state',
     ],
     ['inherited members', Object.create(valid), '', 'JSON'],
   ])('refuses %s', (_, json, path, expected) => {
-    const result = History.fromJSON(json)
-    expect(result).toMatchObject({
+    expect(readHistory(json)).toMatchObject({
       ok: false,
       error: { path, expected: expect.stringContaining(expected) as unknown },
     })
@@ -310,39 +326,43 @@ describe('History as JSON', () => {
       },
     })
     for (const value of [cycle, deep, () => 1, new Date(0), Number.NaN]) {
-      expect(History.fromJSON(withPatch({ op: 'add', path: '/a', value }))).toMatchObject({ ok: false })
+      expect(readHistory(withPatch({ op: 'add', path: '/a', value }))).toMatchObject({ ok: false })
     }
-    expect(History.fromJSON(throwing)).toMatchObject({
+    expect(readHistory(throwing)).toMatchObject({
       ok: false,
       error: { expected: 'values that can be read' },
     })
   })
 
-  it('never throws, whatever it is given', () => {
+  it('never throws, whatever it is given, and takes what it accepts', () => {
+    const some = (right: unknown): fc.Arbitrary<unknown> =>
+      fc.oneof({ weight: 1, arbitrary: anyJson }, { weight: 12, arbitrary: fc.constant(right) })
     const half = fc.record(
       {
         version: fc.constant(1),
-        dropped: anyJson,
-        position: anyJson,
-        entries: fc.array(fc.oneof(anyJson, fc.constant(counting(0)))),
-        checkpoints: anyJson,
+        base: some(0),
+        entries: fc.array(some(entry), { maxLength: 2 }),
+        branches: fc.array(some(line), { minLength: 1, maxLength: 2 }),
+        branch: some('main'),
+        checkpoints: some([['x', 1]]),
       },
       { requiredKeys: ['version'] },
     )
+    let accepted = 0
     fc.assert(
       fc.property(fc.oneof(fc.anything(), half), (value) => {
-        expect(typeof History.fromJSON(value).ok).toBe('boolean')
+        const read = readHistory(value)
+        if (!read.ok) return
+        accepted++
+        expect(History.of(read.value).toJSON()).toEqual(read.value)
       }),
-      { numRuns: 1000 },
+      { numRuns: 3000 },
     )
+    expect(accepted).toBeGreaterThan(10)
   })
 
   it('ignores members that it does not know', () => {
-    const result = History.fromJSON({
-      ...valid,
-      more: 1,
-      entries: valid.entries.map((entry) => ({ ...entry, more: 1 })),
-    })
-    expect(result.ok && result.value.toJSON()).toEqual(valid)
+    const json = { ...valid, more: 1, entries: valid.entries.map((entry) => ({ ...entry, more: 1 })) }
+    expect(readHistory(json)).toEqual({ ok: true, value: valid })
   })
 })

@@ -68,7 +68,7 @@ test('metrics count outcomes, intents, issues, the cache, the ways back and batc
   expect(snapshot.intents['hide']).toBe(3)
   expect(snapshot.issues['not-understood']).toBe(1)
   expect(snapshot.cache).toEqual({ hit: 1, miss: 4, off: 0 })
-  expect(snapshot.history).toEqual({ undo: 1, redo: 1, rollback: 1 })
+  expect(snapshot.history).toEqual({ undo: 1, redo: 1, rollback: 1, branch: 0 })
   expect(snapshot.batchSizes).toMatchObject({ count: 1, max: 2 })
   expect(snapshot.stages.total.count).toBe(5)
   expect(JSON.parse(JSON.stringify(snapshot))).toEqual(snapshot)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { createEngine } from '../../../src/core/index.ts'
 import { shopScreen } from '../../support/shop-screen.ts'
 
@@ -28,7 +28,7 @@ describe('a session', () => {
     session.run([{ kind: 'pill', targets: ['order_button'] }])
     expect(session.history).toEqual([
       { step: 1, label: 'hide the logo', applied: true },
-      { step: 2, label: '1 steps', applied: true },
+      { step: 2, label: '1 step', applied: true },
     ])
   })
 
@@ -129,5 +129,77 @@ describe('a session', () => {
     expect(session.run('hide the logo').status).toBe('rejected')
     expect(session.history).toEqual([])
     expect(session.undo()).toBe(false)
+  })
+})
+
+describe('rollbackInto', () => {
+  const command = 'make the page title red, then make the page title bold, then delete the rule'
+
+  it('keeps the first parts of a command', () => {
+    const session = engine.session(shopScreen())
+    session.run('hide the logo')
+    session.run(command)
+    session.run('make the page title italic')
+    const answer = session.rollbackInto(2, 2)
+    expect(answer.status).toBe('applied')
+    expect(session.blueprint).toBe(answer.blueprint)
+    const wanted = engine.session(shopScreen())
+    wanted.run('hide the logo')
+    wanted.run('make the page title red, then make the page title bold')
+    expect(JSON.stringify(session.blueprint)).toBe(JSON.stringify(wanted.blueprint))
+    expect(session.history.map(({ label }) => label)).toEqual([
+      'hide the logo',
+      `${command} (the first 2 of 3 parts)`,
+    ])
+    session.undo()
+    expect(JSON.stringify(session.blueprint)).toBe(engine.run(shopScreen(), 'hide the logo').json)
+  })
+
+  it('keeps none or all of them', () => {
+    const session = engine.session(shopScreen())
+    session.run(command)
+    const text = JSON.stringify(session.blueprint)
+    session.rollbackInto(1, 3)
+    expect(JSON.stringify(session.blueprint)).toBe(text)
+    session.rollbackInto(1, 0)
+    expect(JSON.stringify(session.blueprint)).toBe(JSON.stringify(shopScreen()))
+    expect(session.canUndo).toBe(false)
+  })
+
+  it('works where parts act on what earlier ones made', () => {
+    const session = engine.session(shopScreen())
+    session.run('duplicate the rule, then make it red, then add a button "Go" and make it bold')
+    const all = JSON.stringify(session.blueprint)
+    session.rollbackInto(1, 2)
+    const two = engine.run(shopScreen(), 'duplicate the rule, then make it red')
+    expect(JSON.stringify(session.blueprint)).toBe(two.json)
+    expect(JSON.stringify(session.blueprint)).not.toBe(all)
+  })
+
+  test.each([-1, 4, 0.5, Number.NaN, '1'])('refuses %s parts of three', (parts) => {
+    const session = engine.session(shopScreen())
+    session.run(command)
+    const { blueprint } = session
+    expect(() => session.rollbackInto(1, parts as number)).toThrow(/parts of step 1 in 0\.\.3/)
+    expect(() => session.rollbackInto(2, 1)).toThrow(RangeError)
+    expect(session.blueprint).toBe(blueprint)
+  })
+
+  it('knows no parts of what was done in part', () => {
+    const session = engine.session(shopScreen())
+    session.run('hide the logo and paint the unicorn red', { partial: true })
+    expect(() => session.rollbackInto(1, 1)).toThrow(/in 0\.\.0/)
+  })
+
+  it('nothing moves where the parts alone are refused', () => {
+    const strict = createEngine({ limits: { maxSteps: 1 } })
+    const session = strict.session(shopScreen())
+    session.run('make the page title red and bold')
+    session.run('hide the logo')
+    const before = JSON.stringify(session)
+    const answer = session.rollbackInto(1, 1)
+    expect(answer.status).toBe('rejected')
+    expect(JSON.stringify(session)).toBe(before)
+    expect(session.undo()).toBe(true)
   })
 })

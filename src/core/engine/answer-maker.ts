@@ -1,0 +1,111 @@
+import type { Issue } from '../command/issue.ts'
+import type { Step } from '../command/step.ts'
+import type { Reading } from '../decompose/clause.ts'
+import type { Corrected } from '../decompose/spelling.ts'
+import type { Blueprint } from '../document/blueprint.ts'
+import { deltaText } from '../serialize/delta-text.ts'
+import type { Answer, PlanAnswer, StepReport, Timings } from './answer.ts'
+import { CommandAnswer, refusedAnswer } from './command-answer.ts'
+import type { Processed } from './command-runner.ts'
+import type { Settings } from './options.ts'
+import { statusOf } from './outcome.ts'
+import type { Statistics } from './statistics.ts'
+import { buildTrace } from './trace-builder.ts'
+
+type Command = string | readonly Step[]
+
+/** Makes answers of what the stages did, and counts them. */
+export class AnswerMaker {
+  readonly #settings: Settings
+  readonly #statistics: Statistics
+
+  constructor(settings: Settings, statistics: Statistics) {
+    this.#settings = settings
+    this.#statistics = statistics
+  }
+
+  /** @param start when the command came in, by the engine's clock */
+  answer(blueprint: Blueprint, command: Command, processed: Processed, start: number): Answer {
+    const { clock } = this.#settings
+    const { outcome, reading, cache, corrected } = processed
+    const { change } = outcome
+    const status = statusOf(outcome)
+    const beforeText = clock.now()
+    const delta = deltaText({ patches: change.patches, changed: change.changed, status })
+    const end = clock.now()
+    const timings: Timings = {
+      decompose: processed.decomposeMicros + outcome.planMicros,
+      execute: outcome.executeMicros,
+      verify: outcome.verifyMicros,
+      serialize: end - beforeText,
+      total: end - start,
+    }
+    this.#statistics.count(status, timings)
+    const issues = issuesOf(processed)
+    const steps = withCorrections(outcome.steps, corrected)
+    return new CommandAnswer(
+      {
+        status,
+        blueprint: status === 'applied' || status === 'partial' ? change.after : blueprint,
+        delta,
+        patches: change.patches,
+        inverse: change.inverse,
+        steps,
+        changed: change.changed,
+        issues,
+        confidence: confidenceOf(corrected),
+        timings,
+        cache,
+      },
+      true,
+      () => this.#trace(command, reading, steps, issues, timings),
+    )
+  }
+
+  /** What is wrong with the command or the document before any stage ran. */
+  refuse(blueprint: Blueprint, command: unknown, issues: readonly Issue[], start: number): Answer {
+    const total = this.#settings.clock.now() - start
+    const timings: Timings = { decompose: total, execute: 0, verify: 0, serialize: 0, total }
+    this.#statistics.count('rejected', timings)
+    return refusedAnswer(blueprint, issues, timings, () => this.#trace(command, null, [], issues, timings))
+  }
+
+  #trace(
+    command: unknown,
+    reading: Reading | null,
+    steps: readonly StepReport[],
+    issues: readonly Issue[],
+    timings: Timings,
+  ): Answer['trace'] {
+    const text = typeof command === 'string' ? command : ''
+    return buildTrace(text, reading, steps, issues, timings, this.#settings.rules)
+  }
+}
+
+/** The answer to a question; nothing is counted. */
+export function planAnswer(processed: Processed): PlanAnswer {
+  const { outcome, corrected } = processed
+  return {
+    status: statusOf(outcome),
+    steps: withCorrections(outcome.steps, corrected),
+    issues: issuesOf(processed),
+    confidence: confidenceOf(corrected),
+  }
+}
+
+export function refusedPlan(issues: readonly Issue[]): PlanAnswer {
+  return { status: 'rejected', steps: [], issues, confidence: 0 }
+}
+
+function confidenceOf(corrected: Corrected | null): number {
+  return corrected === null ? 1 : 0.9
+}
+
+function issuesOf({ outcome, corrected }: Processed): readonly Issue[] {
+  return corrected === null ? outcome.issues : [...corrected.issues, ...outcome.issues]
+}
+
+/** The reports with what was read as other words. */
+function withCorrections(steps: readonly StepReport[], corrected: Corrected | null): readonly StepReport[] {
+  return corrected === null ? steps : steps.map((step) => ({ ...step, corrections: corrected.corrections }))
+}
