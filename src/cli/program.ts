@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { addBenchHistoryCommand } from './commands/bench-history.ts'
 import { addDashboardCommand } from './commands/dashboard.ts'
+import { addAdaptiveCommand } from './commands/adaptive.ts'
 import { addFindCommand } from './commands/find.ts'
 import { addReplCommand } from './commands/repl.ts'
 import { addRunCommand } from './commands/run.ts'
@@ -56,6 +57,7 @@ function createProgram(host: Host): Command {
   addTokensCommand(program, host)
   addDashboardCommand(program, host)
   addBenchHistoryCommand(program, host)
+  addAdaptiveCommand(program, host)
   return program
 }
 

@@ -1,0 +1,229 @@
+import type { Complexity, ReviewTier } from './complexity.ts'
+import { reviewTierOf } from './complexity.ts'
+import type { Trial } from './trials.ts'
+import type { Confidence, Proportion } from './wilson.ts'
+import { wilsonInterval } from './wilson.ts'
+
+/** A model and what a try with it takes. */
+export interface ModelOption {
+  readonly name: string
+  /** For one try without review; taken where no trial says better. */
+  readonly tokensPerTry: number
+  /** US dollars for a million tokens, mixed as agents mix them. */
+  readonly usdPerMillionTokens: number
+}
+
+export interface ChoicePolicy {
+  /** From the cheapest to the strongest; a failure goes one step up. */
+  readonly ladder: readonly ModelOption[]
+  readonly reviewTokens: { readonly [tier in ReviewTier]: number }
+  /** What a fix loop takes beyond the new try and its review. */
+  readonly fixLoopTokens: number
+  /** Models that may be taken without evidence, by what they have proved elsewhere. */
+  readonly proven: { readonly [complexity in Complexity]: string }
+  /** A cheaper model is trusted when the lower end of its interval reaches this rate. */
+  readonly minSuccessRate: number
+  readonly confidence: Confidence
+}
+
+/** The plan's numbers: a haiku try 8k, a sonnet try 12k, reviews 5k, 15k and 66k, a fix loop 10k, 70% to trust a model. */
+export const defaultPolicy: ChoicePolicy = {
+  ladder: [
+    { name: 'haiku', tokensPerTry: 8000, usdPerMillionTokens: 1.4 },
+    { name: 'sonnet', tokensPerTry: 12_000, usdPerMillionTokens: 4.2 },
+    { name: 'opus', tokensPerTry: 20_000, usdPerMillionTokens: 7 },
+  ],
+  reviewTokens: { T1: 5000, T2: 15_000, T3: 66_000 },
+  fixLoopTokens: 10_000,
+  proven: { mechanical: 'sonnet', nuanced: 'sonnet', architectural: 'opus' },
+  minSuccessRate: 0.7,
+  confidence: 0.95,
+}
+
+export interface ModelAssessment {
+  readonly model: string
+  readonly evidence: Proportion
+  readonly verdict: 'trusted' | 'proven elsewhere' | 'not yet shown' | 'refuted' | 'stronger than needed'
+  /** Until the work is done, fix loops and upgrades included, at the middle and the ends of the interval. */
+  readonly expectedUsd: { readonly expected: number; readonly best: number; readonly worst: number }
+  readonly expectedTokens: number
+  /** Further successes without a failure that would make it trusted; null where it is, or where 100 would not do. */
+  readonly successesMissing: number | null
+}
+
+export interface ModelChoice {
+  readonly complexity: Complexity
+  readonly model: string
+  readonly tier: ReviewTier
+  /** Models to go on with when this one fails, in order. */
+  readonly upgrades: readonly string[]
+  readonly reason: string
+  readonly assessments: readonly ModelAssessment[]
+}
+
+/**
+ * Chooses the model to start with: the cheapest in expectation among those that the evidence allows. Allowed is a model
+ * whose success rate is trusted at its interval's lower end, and the proven one of the complexity unless trials refute
+ * it. Pure: the same evidence gives the same choice. O(trials x models).
+ *
+ * @throws RangeError when the ladder is empty.
+ * @example
+ * chooseModel('mechanical', trials).model // 'sonnet' until haiku has shown enough
+ */
+export function chooseModel(
+  complexity: Complexity,
+  trials: readonly Trial[],
+  policy: ChoicePolicy = defaultPolicy,
+): ModelChoice {
+  if (policy.ladder.length === 0) throw new RangeError('chooseModel: the ladder holds no model')
+  const tier = reviewTierOf(complexity)
+  const relevant = trials.filter((trial) => trial.complexity === complexity)
+  const evidence = policy.ladder.map(({ name }) => evidenceFor(name, relevant, policy.confidence))
+  const provenAt = policy.ladder.findIndex(({ name }) => name === policy.proven[complexity])
+  const assessments = policy.ladder.map((option, i): ModelAssessment => {
+    const costAt = (rate: (evidence: Proportion) => number): Cost =>
+      expectedCost(i, evidence.map(rate), relevant, tier, policy)
+    const middle = costAt(({ center }) => center)
+    const verdict = judge(evidence[i]!, i, provenAt, policy)
+    return {
+      model: option.name,
+      evidence: evidence[i]!,
+      verdict,
+      expectedUsd: {
+        expected: middle.usd,
+        best: costAt(({ high }) => high).usd,
+        worst: costAt(({ low }) => Math.max(low, WORST_RATE)).usd,
+      },
+      expectedTokens: middle.tokens,
+      successesMissing: verdict === 'trusted' ? null : successesMissing(evidence[i]!, policy),
+    }
+  })
+  const allowed = assessments.filter(({ verdict }) => verdict === 'trusted' || verdict === 'proven elsewhere')
+  const strongest = assessments.at(-1)!
+  const chosen = allowed.reduce(
+    (best, next) => (next.expectedUsd.expected < best.expectedUsd.expected ? next : best),
+    allowed[0] ?? strongest,
+  )
+  const at = assessments.indexOf(chosen)
+  return {
+    complexity,
+    model: chosen.model,
+    tier,
+    upgrades: assessments.slice(at + 1).map(({ model }) => model),
+    reason: reasonOf(chosen, allowed.length === 0, policy),
+    assessments,
+  }
+}
+
+/** Without any trial the interval reaches down to 0, at which a cost would be infinite. */
+const WORST_RATE = 0.05
+
+interface Cost {
+  readonly tokens: number
+  readonly usd: number
+}
+
+/**
+ * One try and its review; with the rest of the probability a fix loop and the next model, the strongest repeating
+ * itself until it is done.
+ */
+function expectedCost(
+  from: number,
+  rates: readonly number[],
+  trials: readonly Trial[],
+  tier: ReviewTier,
+  policy: ChoicePolicy,
+): Cost {
+  const option = policy.ladder[from]!
+  const rate = rates[from]!
+  const tryTokens = tokensOfTry(option, trials, tier, policy)
+  const usdPerToken = option.usdPerMillionTokens / 1_000_000
+  const fixUsd = policy.fixLoopTokens * usdPerToken
+  if (from === policy.ladder.length - 1) {
+    const failures = 1 / rate - 1
+    return {
+      tokens: tryTokens / rate + failures * policy.fixLoopTokens,
+      usd: (tryTokens / rate) * usdPerToken + failures * fixUsd,
+    }
+  }
+  const next = expectedCost(from + 1, rates, trials, tier, policy)
+  return {
+    tokens: tryTokens + (1 - rate) * (policy.fixLoopTokens + next.tokens),
+    usd: tryTokens * usdPerToken + (1 - rate) * (fixUsd + next.usd),
+  }
+}
+
+/**
+ * As measured, else as the policy says, stretched by what measured models take beyond it: figures of a log hold planning
+ * and coordination as well, and only like may be compared with like.
+ */
+function tokensOfTry(
+  option: ModelOption,
+  trials: readonly Trial[],
+  tier: ReviewTier,
+  policy: ChoicePolicy,
+): number {
+  const measured = averageTokens(option.name, trials)
+  if (measured !== undefined) return measured
+  const assumed = ({ tokensPerTry }: ModelOption): number => tokensPerTry + policy.reviewTokens[tier]
+  const stretches = policy.ladder.flatMap((other) => {
+    const average = averageTokens(other.name, trials)
+    return average === undefined ? [] : [average / assumed(other)]
+  })
+  const stretch = stretches.reduce((sum, one) => sum + one, 0) / (stretches.length || 1)
+  return assumed(option) * (stretches.length === 0 ? 1 : stretch)
+}
+
+/** Of the tries that succeeded at once: a failed one holds its fix loops. */
+function averageTokens(model: string, trials: readonly Trial[]): number | undefined {
+  const known = trials.flatMap((trial) =>
+    isModel(trial.model, model) && trial.firstTry && trial.tokens !== null ? [trial.tokens] : [],
+  )
+  return known.length === 0 ? undefined : known.reduce((sum, tokens) => sum + tokens, 0) / known.length
+}
+
+function evidenceFor(model: string, trials: readonly Trial[], confidence: Confidence): Proportion {
+  const own = trials.filter((trial) => isModel(trial.model, model))
+  return wilsonInterval(own.filter(({ firstTry }) => firstTry).length, own.length, confidence)
+}
+
+/** `claude-haiku-4-5` is the ladder's `haiku`. */
+function isModel(full: string, name: string): boolean {
+  return full.toLowerCase().includes(name.toLowerCase())
+}
+
+function judge(
+  evidence: Proportion,
+  at: number,
+  provenAt: number,
+  { minSuccessRate }: ChoicePolicy,
+): ModelAssessment['verdict'] {
+  if (evidence.low >= minSuccessRate) return 'trusted'
+  if (evidence.high < minSuccessRate) return 'refuted'
+  if (at === provenAt) return 'proven elsewhere'
+  return at > provenAt && provenAt >= 0 ? 'stronger than needed' : 'not yet shown'
+}
+
+function successesMissing(evidence: Proportion, { minSuccessRate, confidence }: ChoicePolicy): number | null {
+  for (let more = 1; more <= MAX_MISSING; more += 1) {
+    const { low } = wilsonInterval(evidence.successes + more, evidence.trials + more, confidence)
+    if (low >= minSuccessRate) return more
+  }
+  return null
+}
+
+const MAX_MISSING = 100
+
+function reasonOf(chosen: ModelAssessment, isLastResort: boolean, policy: ChoicePolicy): string {
+  const { successes, trials, low, high } = chosen.evidence
+  const seen = trials === 0 ? 'no trials of its own' : `${successes} of ${trials} at the first try`
+  const range = `${percent(low)} to ${percent(high)}`
+  if (isLastResort)
+    return `no model reaches ${percent(policy.minSuccessRate)}: the strongest (${seen}, ${range})`
+  if (chosen.verdict === 'trusted') return `cheapest that is trusted: ${seen}, ${range}`
+  return `proven elsewhere for this complexity, ${seen}; no cheaper model is trusted`
+}
+
+function percent(rate: number): string {
+  return `${Math.round(rate * 100)}%`
+}

@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest'
+import { defaultFallback, nextAttempt } from '../../../src/orchestrator/adaptive/fallback-policy.ts'
+import type { AttemptOutcome } from '../../../src/orchestrator/adaptive/fallback-policy.ts'
+import { chooseModel, defaultPolicy } from '../../../src/orchestrator/adaptive/model-choice.ts'
+import { readComplexity } from '../../../src/orchestrator/adaptive/complexity.ts'
+import { trialsOfMetrics } from '../../../src/orchestrator/adaptive/trials.ts'
+import type { Trial } from '../../../src/orchestrator/adaptive/trials.ts'
+import { wilsonInterval } from '../../../src/orchestrator/adaptive/wilson.ts'
+
+function trials(model: string, successes: number, count: number, tokens: number | null = null): Trial[] {
+  return Array.from({ length: count }, (_, i) => ({
+    item: `i${i}`,
+    model,
+    complexity: 'mechanical',
+    firstTry: i < successes,
+    tokens,
+  }))
+}
+
+describe('Wilson intervals', () => {
+  // Values of R's prop.test(x, n, correct = FALSE).
+  test.each([
+    [9, 10, 0.5958, 0.9821],
+    [0, 5, 0, 0.4345],
+    [5, 5, 0.5655, 1],
+    [81, 263, 0.2553, 0.3662],
+    [0, 0, 0, 1],
+  ])('%d of %d', (successes, count, low, high) => {
+    const interval = wilsonInterval(successes, count)
+    expect(interval.low).toBeCloseTo(low, 3)
+    expect(interval.high).toBeCloseTo(high, 3)
+  })
+})
+
+describe('the model to start with', () => {
+  test('without evidence is the proven one of the complexity', () => {
+    expect(chooseModel('mechanical', [])).toMatchObject({ model: 'sonnet', tier: 'T1', upgrades: ['opus'] })
+    expect(chooseModel('nuanced', [])).toMatchObject({ model: 'sonnet', tier: 'T2' })
+    expect(chooseModel('architectural', [])).toMatchObject({ model: 'opus', tier: 'T3', upgrades: [] })
+  })
+
+  test('becomes the cheap one with the ninth success in a row, not with the eighth', () => {
+    expect(chooseModel('mechanical', trials('claude-haiku-4-5', 8, 8)).model).toBe('sonnet')
+    const choice = chooseModel('mechanical', trials('claude-haiku-4-5', 9, 9))
+    expect(choice).toMatchObject({ model: 'haiku', upgrades: ['sonnet', 'opus'] })
+    expect(choice.reason).toBe('cheapest that is trusted: 9 of 9 at the first try, 70% to 100%')
+    expect(chooseModel('mechanical', trials('haiku', 3, 3)).assessments[0]!.successesMissing).toBe(6)
+  })
+
+  test('evidence of another complexity is none', () => {
+    expect(chooseModel('nuanced', trials('haiku', 50, 50)).model).toBe('sonnet')
+  })
+
+  test('moves up when the proven one is refuted', () => {
+    const choice = chooseModel('mechanical', trials('sonnet', 2, 20))
+    expect(choice.model).toBe('opus')
+    expect(choice.reason).toContain('no model reaches 70%')
+    expect(choice.assessments.map(({ verdict }) => verdict)).toEqual([
+      'not yet shown',
+      'refuted',
+      'stronger than needed',
+    ])
+  })
+
+  test('is not the cheap one when its trials are dearer than the next', () => {
+    const dear = [...trials('haiku', 30, 30, 100_000), ...trials('sonnet', 30, 30, 10_000)]
+    expect(chooseModel('mechanical', dear).model).toBe('sonnet')
+  })
+})
+
+describe('the expected cost', () => {
+  test('holds fix loops and upgrades: recomputed by hand', () => {
+    const evidence = [...trials('haiku', 15, 20), ...trials('sonnet', 18, 20), ...trials('opus', 19, 20)]
+    const [haiku, sonnet, opus] = chooseModel('mechanical', evidence).assessments
+    const rate = (successes: number) => wilsonInterval(successes, 20).center
+    // 12k or so a try, 5k for the checklist, 10k for a fix loop.
+    const opusUsd = (25_000 / rate(19) + (1 / rate(19) - 1) * 10_000) * 7e-6
+    const sonnetUsd = 17_000 * 4.2e-6 + (1 - rate(18)) * (10_000 * 4.2e-6 + opusUsd)
+    const haikuUsd = 13_000 * 1.4e-6 + (1 - rate(15)) * (10_000 * 1.4e-6 + sonnetUsd)
+    expect(opus!.expectedUsd.expected).toBeCloseTo(opusUsd, 10)
+    expect(sonnet!.expectedUsd.expected).toBeCloseTo(sonnetUsd, 10)
+    expect(haiku!.expectedUsd.expected).toBeCloseTo(haikuUsd, 10)
+  })
+
+  test('lies between its best and its worst', () => {
+    for (const { expectedUsd } of chooseModel('nuanced', trials('sonnet', 5, 7)).assessments) {
+      expect(expectedUsd.best).toBeLessThan(expectedUsd.expected)
+      expect(expectedUsd.worst).toBeGreaterThan(expectedUsd.expected)
+    }
+  })
+
+  test('of a model without figures is stretched like those that were measured', () => {
+    const [haiku] = chooseModel('mechanical', trials('sonnet', 1, 1, 34_000)).assessments
+    const [plain] = chooseModel('mechanical', trials('sonnet', 1, 1)).assessments
+    // 34k measured where 17k were assumed: haiku's 13k become 26k.
+    expect(haiku!.expectedTokens - plain!.expectedTokens).toBeGreaterThan(13_000)
+  })
+
+  test('an empty ladder is wrong use', () => {
+    expect(() => chooseModel('nuanced', [], { ...defaultPolicy, ladder: [] })).toThrow(RangeError)
+  })
+})
+
+test('words for complexity', () => {
+  expect(['low', ' Medium ', 'high', 'T1/T2', 'infrastructure'].map(readComplexity)).toEqual([
+    'mechanical',
+    'nuanced',
+    'architectural',
+    'nuanced',
+    'nuanced',
+  ])
+  expect(['', 'tricky', 3, undefined, '__proto__'].map(readComplexity)).toEqual(Array(5).fill(undefined))
+})
+
+test('items of metrics files are trials; what was blocked or cached tried nothing', () => {
+  const item = { item_id: 'a', model: 'haiku', complexity: 'low' }
+  const found = trialsOfMetrics([
+    {
+      batch_id: '1',
+      operation: 'execute',
+      timestamp: '2026-03-01T10:00:00Z',
+      metrics: {},
+      items: [
+        { ...item, status: 'success', attempts: 1, total_tokens: 900 },
+        { ...item, status: 'success', attempts: 2 },
+        { ...item, status: 'failure' },
+        { ...item, status: 'blocked' },
+        { ...item, status: 'success', from_cache: true },
+        { ...item, status: 'success', model: null },
+        { ...item, status: 'success', complexity: 'odd' },
+      ],
+    },
+  ])
+  expect(found.map(({ firstTry, tokens }) => [firstTry, tokens])).toEqual([
+    [true, 900],
+    [false, null],
+    [false, null],
+  ])
+})
+
+describe('what to do after a failure', () => {
+  const policy = { ...defaultFallback, models: ['haiku', 'sonnet'] }
+  const after = (...past: readonly (readonly [string, AttemptOutcome])[]) =>
+    nextAttempt(
+      policy,
+      past.map(([model, outcome]) => ({ model, outcome })),
+    )
+
+  test('the same model again, then the stronger one, then degrade', () => {
+    expect(after()).toMatchObject({ kind: 'try', model: 'haiku', waitSeconds: 0 })
+    expect(after(['haiku', 'failed'])).toMatchObject({ kind: 'try', model: 'haiku', waitSeconds: 5 })
+    expect(after(['haiku', 'failed'], ['haiku', 'stale'])).toMatchObject({ kind: 'try', model: 'sonnet' })
+    const all = after(['haiku', 'failed'], ['haiku', 'failed'], ['sonnet', 'failed'], ['sonnet', 'timed-out'])
+    expect(all).toEqual({ kind: 'degrade', reason: 'sonnet timed-out, and no stronger model is left' })
+  })
+
+  test('overload says nothing about a model: it is tried longer, with growing waits', () => {
+    const busy = (count: number) =>
+      after(...Array.from({ length: count }, () => ['haiku', 'unavailable'] as const))
+    expect([1, 2, 3].map((count) => busy(count))).toMatchObject([
+      { model: 'haiku', waitSeconds: 5 },
+      { model: 'haiku', waitSeconds: 10 },
+      { model: 'haiku', waitSeconds: 20 },
+    ])
+    expect(busy(4)).toMatchObject({ model: 'sonnet', waitSeconds: 0 })
+  })
+
+  test('ends after the most attempts and with a model that is not listed', () => {
+    expect(nextAttempt({ ...policy, maxAttempts: 1 }, [{ model: 'haiku', outcome: 'failed' }]).kind).toBe(
+      'degrade',
+    )
+    expect(after(['other', 'failed'], ['other', 'failed']).kind).toBe('degrade')
+    expect(() => nextAttempt({ ...policy, models: [] }, [])).toThrow(RangeError)
+  })
+})

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { readQuantity } from '../../../src/orchestrator/adaptive/quantity.ts'
+
+test.each([
+  [86000, 86000, false],
+  ['86000', 86000, false],
+  ['86,000', 86000, false],
+  ['~6000', 6000, true],
+  ['86000 (43k per ticket)', 86000, false],
+  ['106k', 106_000, true],
+  ['106 k', 106_000, true],
+  ['~56000 tokens', 56000, true],
+  ['~150k for 5 tickets (~30k per ticket)', 150_000, true],
+  ['1.2M', 1_200_000, true],
+  ['15-20k', 17_500, true],
+  ['3-4', 3.5, true],
+  ['-26000', -26000, false],
+  ['$0.75', 0.75, false],
+  ['45 minutes total', 45, false],
+  ['66k+', 66_000, true],
+  ['about 12', 12, true],
+])('%s is %d', (text, value, approximate) => {
+  expect(readQuantity(text)).toEqual({ value, approximate, unit: 'none' })
+})
+
+test.each([
+  ['67%', 67],
+  ['+83%', 83],
+  ['64 %', 64],
+])('%s is a share', (text, value) => {
+  expect(readQuantity(text)).toMatchObject({ value, unit: 'percent' })
+})
+
+test.each([
+  'R03',
+  '',
+  'sonnet (shared)',
+  '2026-02-07',
+  '2026-02-07T18:45:00Z',
+  '3rd',
+  '56xyz',
+  '${TOTAL}',
+  'k',
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  null,
+  [86000],
+  '9'.repeat(100_000),
+  '1,'.repeat(50_000),
+])('%s is none', (value) => {
+  expect(readQuantity(value)).toBeUndefined()
+})
