@@ -1,9 +1,10 @@
 import { enablePatches, Immer } from 'immer'
 import type { Patch as ImmerPatch } from 'immer'
 import type { Blueprint, Box, Component } from './blueprint.ts'
+import { areScalars, replaceVisual, stored, takesAway, writeAll, writeScalars } from './component-edits.ts'
+import type { Edits } from './component-edits.ts'
 import { dropEmptyLists, gather } from './gather-log.ts'
-import { properties } from './native-table.ts'
-import type { PropertyName, PropertySpec, TokenName } from './native-table.ts'
+import type { TokenName } from './native-table.ts'
 import { escapeSegment, sameJson } from './patch.ts'
 import type { Patch } from './patch.ts'
 import { fillAdds, rebuildTree } from './rebuild-tree.ts'
@@ -168,7 +169,7 @@ function editComponent(
 }
 
 /** The edits without those that write what is there; null where none is left. */
-function changingEdits(node: TreeNode): ReadonlyMap<PropertyName, unknown> | null {
+function changingEdits(node: TreeNode): Edits | null {
   if (node.edits === null) return null
   for (const [name, value] of node.edits)
     if (sameJson(stored(node.component, name), value)) node.edits.delete(name)
@@ -176,11 +177,6 @@ function changingEdits(node: TreeNode): ReadonlyMap<PropertyName, unknown> | nul
 }
 
 const SIDES = ['x', 'y', 'width', 'height'] as const
-
-function stored(component: Component, name: PropertyName): unknown {
-  const spec: PropertySpec = properties[name]
-  return spec.home === 'component' ? component[spec.key] : component.visual?.[spec.key]
-}
 
 /** Spec: with a box, a height (and width) present in `visual` is kept equal to the box's when that changes. */
 function keepSizesEqual(node: TreeNode, box: Box): void {
@@ -198,7 +194,7 @@ function keepSizesEqual(node: TreeNode, box: Box): void {
 
 function applyEdits(
   base: Component,
-  edits: ReadonlyMap<PropertyName, unknown>,
+  edits: Edits,
   path: string | null,
   patches: Patch[],
   inverse: Patch[],
@@ -213,115 +209,6 @@ function applyEdits(
     for (const patch of backward) inverse.push(toJsonPatch(patch, path))
   }
   return next
-}
-
-/** Whether only texts, numbers and the like are written, into a look that is there. */
-function areScalars(base: Component, edits: ReadonlyMap<PropertyName, unknown>): boolean {
-  for (const [name, value] of edits) {
-    if (typeof value === 'object' && value !== null) return false
-    if (properties[name].home !== 'component' && base.visual === undefined) return false
-  }
-  return true
-}
-
-/**
- * Does by hand what a draft does, with the same patches in the same order: the look first, then the component's own keys.
- */
-function writeScalars(
-  base: Component,
-  edits: ReadonlyMap<PropertyName, unknown>,
-  path: string | null,
-  patches: Patch[],
-  inverse: Patch[],
-): Component {
-  let next: Record<string, unknown> | null = null
-  let visual: Record<string, unknown> | null = null
-  for (const [name, value] of edits) {
-    const spec: PropertySpec = properties[name]
-    if (spec.home === 'component') continue
-    visual ??= { ...base.visual }
-    visual[spec.key] = value
-    if (path !== null)
-      notePatch(base.visual!, spec.key, value, `${path}/visual/${spec.key}`, patches, inverse)
-  }
-  for (const [name, value] of edits) {
-    const spec: PropertySpec = properties[name]
-    if (spec.home !== 'component') continue
-    next ??= { ...base }
-    next[spec.key] = value
-    if (path !== null) notePatch(base, spec.key, value, `${path}/${spec.key}`, patches, inverse)
-  }
-  // The keys are those of the component it was copied from.
-  if (visual === null) return next as unknown as Component
-  if (next === null) return { ...base, visual }
-  next['visual'] = visual
-  return next as unknown as Component
-}
-
-function notePatch(
-  before: { readonly [key: string]: unknown },
-  key: string,
-  value: unknown,
-  path: string,
-  patches: Patch[],
-  inverse: Patch[],
-): void {
-  if (Object.hasOwn(before, key)) {
-    patches.push({ op: 'replace', path, value })
-    inverse.push({ op: 'replace', path, value: before[key] })
-  } else {
-    patches.push({ op: 'add', path, value })
-    inverse.push({ op: 'remove', path })
-  }
-}
-
-function writeAll(component: Record<string, unknown>, edits: ReadonlyMap<PropertyName, unknown>): void {
-  for (const [name, value] of edits) {
-    const spec: PropertySpec = properties[name]
-    if (spec.home === 'component') {
-      component[spec.key] = value
-      continue
-    }
-    component['visual'] ??= {}
-    const visual = component['visual'] as Record<string, unknown>
-    if (value === undefined) delete visual[spec.key]
-    else visual[spec.key] = value
-  }
-}
-
-function takesAway(base: Component, edits: ReadonlyMap<PropertyName, unknown>): boolean {
-  for (const [name, value] of edits) if (value === undefined && stored(base, name) !== undefined) return true
-  return false
-}
-
-/** Removing a key would put it back at the end when undone; replacing the whole `visual` restores the text to the byte. */
-function replaceVisual(
-  base: Component,
-  edits: ReadonlyMap<PropertyName, unknown>,
-  path: string | null,
-  patches: Patch[],
-  inverse: Patch[],
-): Component {
-  const next: Record<string, unknown> = { ...base, visual: { ...base.visual } }
-  writeAll(next, edits)
-  if (path !== null) {
-    if (next['text'] !== base.text) {
-      patches.push({
-        op: base.text === undefined ? 'add' : 'replace',
-        path: `${path}/text`,
-        value: next['text'],
-      })
-      inverse.push(
-        base.text === undefined
-          ? { op: 'remove', path: `${path}/text` }
-          : { op: 'replace', path: `${path}/text`, value: base.text },
-      )
-    }
-    patches.push({ op: 'replace', path: `${path}/visual`, value: next['visual'] })
-    inverse.push({ op: 'replace', path: `${path}/visual`, value: base.visual })
-  }
-  // The keys are those of the component it was copied from.
-  return next as unknown as Component
 }
 
 function toJsonPatch(patch: ImmerPatch, prefix: string): Patch {

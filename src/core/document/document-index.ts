@@ -1,10 +1,11 @@
-import { boxOf, childrenOf, componentsOf, idOf } from './blueprint.ts'
-import type { Blueprint, Component } from './blueprint.ts'
-import { NameIndex } from './name-index.ts'
+import { boxOf, componentsOf } from './blueprint.ts'
+import type { Blueprint, Box, Component } from './blueprint.ts'
+import { NodeTable } from './node-table.ts'
+import { reconcile } from './reconcile.ts'
 import { screenSize } from './screen-size.ts'
 import type { ScreenSize } from './screen-size.ts'
-import { renumber, replacedPositions } from './siblings.ts'
-import { TreeNode } from './tree-node.ts'
+import { renumber } from './siblings.ts'
+import type { TreeNode } from './tree-node.ts'
 import { stem } from './words.ts'
 
 /**
@@ -16,8 +17,7 @@ export class DocumentIndex {
   /** The version before the last change, and what it held in the place of the nodes' components now. */
   #back: { readonly root: Blueprint; readonly replaced: ReadonlyMap<TreeNode, Component> } | null = null
   readonly top: TreeNode[] = []
-  readonly #byId = new Map<string, TreeNode>()
-  readonly #names: NameIndex = new NameIndex(() => this.#byId.values())
+  readonly #table: NodeTable = new NodeTable()
   #orderIsStale = true
   #inOrder: TreeNode[] = []
   #extent: ScreenSize | null = null
@@ -25,7 +25,7 @@ export class DocumentIndex {
   constructor(root: Blueprint) {
     this.#root = root
     const components = componentsOf(root)
-    for (let i = 0; i < components.length; i++) this.top.push(this.#grow(components[i]!, null, i))
+    for (let i = 0; i < components.length; i++) this.top.push(this.#table.grow(components[i]!, null, i))
   }
 
   get root(): Blueprint {
@@ -33,57 +33,57 @@ export class DocumentIndex {
   }
 
   get size(): number {
-    return this.#byId.size
+    return this.#table.byId.size
   }
 
   node(id: string): TreeNode | undefined {
-    return this.#byId.get(id)
+    return this.#table.byId.get(id)
   }
 
   has(id: string): boolean {
-    return this.#byId.has(id)
+    return this.#table.byId.has(id)
   }
 
   types(): IterableIterator<string> {
-    return this.#names.types.keys()
+    return this.#table.names.types.keys()
   }
 
   hasType(type: string): boolean {
-    return this.#names.types.has(type)
+    return this.#table.names.types.has(type)
   }
 
   countOfType(type: string): number {
-    return this.#names.types.size(type)
+    return this.#table.names.types.size(type)
   }
 
   /** {@link ofType} in no particular order, which spares the renumbering after a change of structure. */
   membersOfType(type: string): Iterable<TreeNode> {
-    return this.#names.types.members(type)
+    return this.#table.names.types.members(type)
   }
 
   ofType(type: string): readonly TreeNode[] {
     this.#renumber()
-    return this.#names.types.ordered(type)
+    return this.#table.names.types.ordered(type)
   }
 
   ofRole(role: string): readonly TreeNode[] {
     this.#renumber()
-    return this.#names.roles.ordered(role)
+    return this.#table.names.roles.ordered(role)
   }
 
   /** Nodes whose id, text, role, alt, placeholder, price or icon has this word, plural or singular. */
   withWord(word: string): readonly TreeNode[] {
     this.#renumber()
-    return this.#names.words().ordered(stem(word))
+    return this.#table.names.words().ordered(stem(word))
   }
 
   hasWord(word: string): boolean {
-    return this.#names.words().has(stem(word))
+    return this.#table.names.words().has(stem(word))
   }
 
   /** All stemmed words of the document. */
   vocabulary(): IterableIterator<string> {
-    return this.#names.words().keys()
+    return this.#table.names.words().keys()
   }
 
   all(): readonly TreeNode[] {
@@ -114,13 +114,23 @@ export class DocumentIndex {
 
   /** The screen's size, as `screenSize` says; kept until boxes change. */
   screen(): ScreenSize {
-    this.#extent ??= screenSize(this.#root, this.#byId.values())
+    this.#extent ??= screenSize(this.#root, this.#table.byId.values())
     return this.#extent
   }
 
   /** Tells that boxes changed. Called by the transaction. */
   forgetExtent(): void {
     this.#extent = null
+  }
+
+  /** Grows whenever a box changes: what was computed from the boxes of a list holds as long as it and the list are the same. */
+  get boxes(): number {
+    return this.#table.boxes
+  }
+
+  /** Gives a node another box, ahead of its component. Called by the transaction. */
+  setBox(node: TreeNode, box: Box | null): void {
+    this.#table.setBox(node, box)
   }
 
   /**
@@ -130,17 +140,16 @@ export class DocumentIndex {
   moveTo(root: Blueprint): void {
     if (root === this.#root) return
     if (this.#back !== null && this.#back.root === root) {
+      const { boxes } = this
       this.#turnBack(this.#back.replaced)
       this.#root = root
-      this.#extent = null
+      if (this.boxes !== boxes) this.#extent = null
       return
     }
     this.#back = null
-    if (componentsOf(root) !== componentsOf(this.#root)) {
-      const removed = new Set<TreeNode>()
-      this.#reconcile(null, componentsOf(root), removed)
-      for (const node of removed) if (!node.isAttached) this.#drop(node)
-    }
+    const components = componentsOf(root)
+    if (components !== componentsOf(this.#root) && reconcile(this.#table, this.top, components))
+      this.#orderIsStale = true
     this.#root = root
     this.#extent = null
   }
@@ -160,15 +169,15 @@ export class DocumentIndex {
     const from = this.#root
     for (const [node, component] of replaced) {
       forward.set(node, node.component)
-      this.replaceComponent(node, component)
-      node.box = boxOf(component)
+      this.#table.replace(node, component)
+      this.#table.setBox(node, boxOf(component))
     }
     this.#back = { root: from, replaced: forward }
   }
 
   /** Puts a new subtree in place. Called by the transaction. */
   attach(component: Component, parent: TreeNode | null, position: number): TreeNode {
-    const node = this.#grow(component, parent, position)
+    const node = this.#table.grow(component, parent, position)
     this.#link(node, parent, position)
     return node
   }
@@ -181,8 +190,7 @@ export class DocumentIndex {
     this.#orderIsStale = true
     node.walk((inner) => {
       inner.isAttached = false
-      this.#byId.delete(inner.id)
-      this.#names.delete(inner)
+      this.#table.delete(inner)
     })
   }
 
@@ -190,8 +198,7 @@ export class DocumentIndex {
   reattach(node: TreeNode, parent: TreeNode | null, position: number): void {
     node.walk((inner) => {
       inner.isAttached = true
-      this.#byId.set(inner.id, inner)
-      this.#names.add(inner)
+      this.#table.add(inner)
     })
     this.#link(node, parent, position)
   }
@@ -222,18 +229,7 @@ export class DocumentIndex {
 
   /** Replaces what a node stands for, keeping type, role and words findable. Called by the transaction's commit. */
   replaceComponent(node: TreeNode, component: Component): void {
-    if (node.component === component) return
-    this.#names.replace(node, component)
-  }
-
-  #grow(component: Component, parent: TreeNode | null, position: number): TreeNode {
-    const node = new TreeNode(component, parent, position)
-    this.#byId.set(node.id, node)
-    this.#names.add(node)
-    this.#orderIsStale = true
-    const children = childrenOf(component)
-    for (let i = 0; i < children.length; i++) node.children.push(this.#grow(children[i]!, node, i))
-    return node
+    this.#table.replace(node, component)
   }
 
   #renumber(): void {
@@ -241,58 +237,6 @@ export class DocumentIndex {
     this.#inOrder = []
     for (const node of this.top) node.walk((inner) => (inner.order = this.#inOrder.push(inner) - 1))
     this.#orderIsStale = false
-    this.#names.reorder()
-  }
-
-  #reconcile(parent: TreeNode | null, components: readonly Component[], removed: Set<TreeNode>): void {
-    const nodes = this.childrenUnder(parent)
-    const replaced = replacedPositions(nodes, components)
-    if (replaced !== null) {
-      for (const i of replaced) this.#update(nodes[i]!, components[i]!, removed)
-      return
-    }
-    this.#orderIsStale = true
-    for (const node of nodes) {
-      node.isAttached = false
-      removed.add(node)
-    }
-    nodes.length = 0
-    for (let i = 0; i < components.length; i++) nodes.push(this.#place(components[i]!, parent, i, removed))
-  }
-
-  #place(component: Component, parent: TreeNode | null, position: number, removed: Set<TreeNode>): TreeNode {
-    const known = this.#byId.get(idOf(component))
-    if (known === undefined) return this.#grow(component, parent, position)
-    if (known.isAttached) {
-      // It still stands in a place that was not compared yet: that place will find it gone.
-      const old = this.childrenUnder(known.parent)
-      if (old[known.position] === known) {
-        old.splice(known.position, 1)
-        renumber(old, known.position)
-      }
-    }
-    known.isAttached = true
-    known.parent = parent
-    known.position = position
-    if (known.component !== component) this.#update(known, component, removed)
-    return known
-  }
-
-  #update(node: TreeNode, component: Component, removed: Set<TreeNode>): void {
-    this.replaceComponent(node, component)
-    node.box = boxOf(component)
-    this.#reconcile(node, childrenOf(component), removed)
-  }
-
-  #drop(node: TreeNode): void {
-    // A component that went into a new parent was grown there: the id is the new node's then.
-    if (this.#byId.get(node.id) === node) this.#byId.delete(node.id)
-    this.#names.delete(node)
-    for (const child of node.children) {
-      if (child.parent === node && child.isAttached) {
-        child.isAttached = false
-        this.#drop(child)
-      }
-    }
+    this.#table.names.reorder()
   }
 }

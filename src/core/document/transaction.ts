@@ -111,7 +111,7 @@ export class Transaction {
       return
     this.screen()
     this.log.push({ kind: 'box', node, previous: present })
-    node.box = box
+    this.index.setBox(node, box)
   }
 
   /** Moves a component and everything in it by so many pixels. O(components inside). */
@@ -228,7 +228,7 @@ export class Transaction {
         if (record.node.edits!.size === 0) record.node.edits = null
         return
       case 'box':
-        record.node.box = record.previous
+        this.index.setBox(record.node, record.previous)
         return
       case 'token':
         if (record.had) this.tokenEdits.set(record.name, record.previous)

@@ -49,7 +49,7 @@ function everySecond(
   index: DocumentIndex,
 ): Found<TreeNode[]> {
   const rest = reference.parity === 'odd' ? 0 : 1
-  const chosen = readingOrder(nodes).filter((_node, i) => i % 2 === rest)
+  const chosen = readingOrder(nodes, index).filter((_node, i) => i % 2 === rest)
   if (chosen.length > 0) return ok(chosen)
   return fail(
     unknownReference(
@@ -68,7 +68,7 @@ function takeFirst(
   nodes: readonly TreeNode[],
   index: DocumentIndex,
 ): Found<TreeNode[]> {
-  const ordered = readingOrder(nodes)
+  const ordered = readingOrder(nodes, index)
   const wanted = Math.abs(take)
   if (ordered.length >= wanted) return ok(take > 0 ? ordered.slice(0, wanted) : ordered.slice(-wanted))
   const message = `"${reference.phrase}" asks for ${wanted}, but there are only ${ordered.length}`
@@ -125,7 +125,7 @@ function atOrdinals(
   const near = reference.relations.some(
     (relation) => relation.kind === 'relation' && relation.relation !== 'inside',
   )
-  const ordered = near ? [...nodes] : readingOrder(nodes)
+  const ordered = near ? [...nodes] : readingOrder(nodes, index)
   const chosen: TreeNode[] = []
   for (const ordinal of reference.ordinals) {
     const node = ordered[ordinal > 0 ? ordinal - 1 : ordered.length + ordinal]

@@ -1,0 +1,123 @@
+import type { Component } from './blueprint.ts'
+import { properties } from './native-table.ts'
+import type { PropertyName, PropertySpec } from './native-table.ts'
+import type { Patch } from './patch.ts'
+
+/** New values of one component's properties; undefined takes one away. */
+export type Edits = ReadonlyMap<PropertyName, unknown>
+
+/** What the component has under a property's key, undefined where that is absent. */
+export function stored(component: Component, name: PropertyName): unknown {
+  const spec: PropertySpec = properties[name]
+  return spec.home === 'component' ? component[spec.key] : component.visual?.[spec.key]
+}
+
+/** Whether only texts, numbers and the like are written, into a look that is there. */
+export function areScalars(base: Component, edits: Edits): boolean {
+  for (const [name, value] of edits) {
+    if (typeof value === 'object' && value !== null) return false
+    if (properties[name].home !== 'component' && base.visual === undefined) return false
+  }
+  return true
+}
+
+/**
+ * Does by hand what a draft does, with the same patches in the same order: the look first, then the component's own keys.
+ * It is what nearly every command needs (bench: total/2-steps-delta, 21%; total/1-step-delta, 15%).
+ */
+export function writeScalars(
+  base: Component,
+  edits: Edits,
+  path: string | null,
+  patches: Patch[],
+  inverse: Patch[],
+): Component {
+  let next: Record<string, unknown> | null = null
+  let visual: Record<string, unknown> | null = null
+  for (const [name, value] of edits) {
+    const spec: PropertySpec = properties[name]
+    if (spec.home === 'component') continue
+    visual ??= { ...base.visual }
+    visual[spec.key] = value
+    if (path !== null)
+      notePatch(base.visual!, spec.key, value, `${path}/visual/${spec.key}`, patches, inverse)
+  }
+  for (const [name, value] of edits) {
+    const spec: PropertySpec = properties[name]
+    if (spec.home !== 'component') continue
+    next ??= { ...base }
+    next[spec.key] = value
+    if (path !== null) notePatch(base, spec.key, value, `${path}/${spec.key}`, patches, inverse)
+  }
+  // The keys are those of the component it was copied from.
+  if (visual === null) return next as unknown as Component
+  if (next === null) return { ...base, visual }
+  next['visual'] = visual
+  return next as unknown as Component
+}
+
+function notePatch(
+  before: { readonly [key: string]: unknown },
+  key: string,
+  value: unknown,
+  path: string,
+  patches: Patch[],
+  inverse: Patch[],
+): void {
+  if (Object.hasOwn(before, key)) {
+    patches.push({ op: 'replace', path, value })
+    inverse.push({ op: 'replace', path, value: before[key] })
+  } else {
+    patches.push({ op: 'add', path, value })
+    inverse.push({ op: 'remove', path })
+  }
+}
+
+export function writeAll(component: Record<string, unknown>, edits: Edits): void {
+  for (const [name, value] of edits) {
+    const spec: PropertySpec = properties[name]
+    if (spec.home === 'component') {
+      component[spec.key] = value
+      continue
+    }
+    component['visual'] ??= {}
+    const visual = component['visual'] as Record<string, unknown>
+    if (value === undefined) delete visual[spec.key]
+    else visual[spec.key] = value
+  }
+}
+
+export function takesAway(base: Component, edits: Edits): boolean {
+  for (const [name, value] of edits) if (value === undefined && stored(base, name) !== undefined) return true
+  return false
+}
+
+/** Removing a key would put it back at the end when undone; replacing the whole `visual` restores the text to the byte. */
+export function replaceVisual(
+  base: Component,
+  edits: Edits,
+  path: string | null,
+  patches: Patch[],
+  inverse: Patch[],
+): Component {
+  const next: Record<string, unknown> = { ...base, visual: { ...base.visual } }
+  writeAll(next, edits)
+  if (path !== null) {
+    if (next['text'] !== base.text) {
+      patches.push({
+        op: base.text === undefined ? 'add' : 'replace',
+        path: `${path}/text`,
+        value: next['text'],
+      })
+      inverse.push(
+        base.text === undefined
+          ? { op: 'remove', path: `${path}/text` }
+          : { op: 'replace', path: `${path}/text`, value: base.text },
+      )
+    }
+    patches.push({ op: 'replace', path: `${path}/visual`, value: next['visual'] })
+    inverse.push({ op: 'replace', path: `${path}/visual`, value: base.visual })
+  }
+  // The keys are those of the component it was copied from.
+  return next as unknown as Component
+}

@@ -1,0 +1,43 @@
+import { childrenOf } from './blueprint.ts'
+import type { Box, Component } from './blueprint.ts'
+import { NameIndex } from './name-index.ts'
+import { TreeNode } from './tree-node.ts'
+
+/** The nodes of a document by id and by name, without their order. */
+export class NodeTable {
+  readonly byId: Map<string, TreeNode> = new Map<string, TreeNode>()
+  readonly names: NameIndex = new NameIndex(() => this.byId.values())
+  /** Grows whenever a box changes: what was computed from the boxes of some nodes holds as long as it is the same. */
+  boxes = 0
+
+  /** Makes the nodes of a component and of all in it. O(components inside). */
+  grow(component: Component, parent: TreeNode | null, position: number): TreeNode {
+    const node = new TreeNode(component, parent, position)
+    this.add(node)
+    const children = childrenOf(component)
+    for (let i = 0; i < children.length; i++) node.children.push(this.grow(children[i]!, node, i))
+    return node
+  }
+
+  add(node: TreeNode): void {
+    this.byId.set(node.id, node)
+    this.names.add(node)
+  }
+
+  delete(node: TreeNode): void {
+    // A component that went into a new parent was grown there: the id is the new node's then.
+    if (this.byId.get(node.id) === node) this.byId.delete(node.id)
+    this.names.delete(node)
+  }
+
+  /** Replaces what a node stands for, keeping type, role and words findable. */
+  replace(node: TreeNode, component: Component): void {
+    if (node.component !== component) this.names.replace(node, component)
+  }
+
+  setBox(node: TreeNode, box: Box | null): void {
+    if (node.box === box) return
+    node.box = box
+    this.boxes++
+  }
+}
