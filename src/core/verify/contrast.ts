@@ -1,7 +1,15 @@
-import { readProperty, textOf } from '../document/blueprint.ts'
+import { textOf } from '../document/blueprint.ts'
 import type { Component } from '../document/blueprint.ts'
 import { contrastRatio } from '../document/color.ts'
 import type { ParsedColor } from '../document/color.ts'
+import {
+  storedBackground,
+  storedFontSize,
+  storedFontWeight,
+  storedGradient,
+  storedPrice,
+  storedTextColor,
+} from '../document/stored-look.ts'
 import { numberOf } from '../document/transaction.ts'
 import type { TreeNode } from '../document/tree-node.ts'
 import { aspects } from './aspects.ts'
@@ -52,7 +60,7 @@ const NO_BACKGROUND: TextContrast = { kind: 'unknown', missing: 'background' }
 export function contrastOf(view: DocumentView, node: TreeNode, textColor?: ParsedColor): TextContrast {
   const component = view.component(node)
   if (!showsText(component)) return EXEMPT
-  const color = textColor ?? colorOf(view.blueprint, readProperty(component, 'textColor'))
+  const color = textColor ?? colorOf(view.blueprint, storedTextColor(component))
   if (color === null) return isOutOfSightFrom(view, node) ? EXEMPT : NO_TEXT_COLOR
   if (color.alpha === 1) {
     const plain = plainContrastOf(view, node, color)
@@ -89,8 +97,8 @@ function plainContrastOf(view: DocumentView, node: TreeNode, color: ParsedColor)
     if (isHidden(layer)) return EXEMPT
     if (opacityOf(layer) !== 1) return null
     if (behind !== null) continue
-    if (isSet(readProperty(layer, 'gradient'))) return null
-    const background = readProperty(layer, 'background')
+    if (isSet(storedGradient(layer))) return null
+    const background = storedBackground(layer)
     if (!isSet(background)) continue
     behind = colorOf(view.blueprint, background)
     if (behind === null || behind.alpha !== 1) return null
@@ -106,15 +114,15 @@ function plainContrastOf(view: DocumentView, node: TreeNode, color: ParsedColor)
 
 /** The ratio that WCAG 2.2 SC 1.4.3 asks of a component's text: 3 for large text, else 4.5. */
 function limitOf(component: Component): number {
-  const size = numberOf(readProperty(component, 'fontSize')) ?? DEFAULT_PX
+  const size = numberOf(storedFontSize(component)) ?? DEFAULT_PX
   if (size >= LARGE_PX) return LARGE_LIMIT
   if (size < LARGE_BOLD_PX) return NORMAL_LIMIT
-  const weight = numberOf(readProperty(component, 'fontWeight')) ?? 0
+  const weight = numberOf(storedFontWeight(component)) ?? 0
   return weight >= BOLD ? LARGE_LIMIT : NORMAL_LIMIT
 }
 
 function showsText(component: Component): boolean {
-  return isVisibleText(textOf(component)) || isVisibleText(readProperty(component, 'price'))
+  return isVisibleText(textOf(component)) || isVisibleText(storedPrice(component))
 }
 
 function isVisibleText(value: unknown): boolean {

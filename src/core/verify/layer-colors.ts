@@ -1,13 +1,13 @@
-import { readProperty } from '../document/blueprint.ts'
 import type { Blueprint, Component } from '../document/blueprint.ts'
 import { parseColor } from '../document/color.ts'
 import type { ParsedColor } from '../document/color.ts'
+import { storedBackground, storedGradient, storedOpacity } from '../document/stored-look.ts'
 import { referencedToken, resolveToken } from '../document/token-reference.ts'
 import { numberOf } from '../document/transaction.ts'
 
 /** How much of a component is seen, 0..1. */
 export function opacityOf(component: Component): number {
-  const value = readProperty(component, 'opacity')
+  const value = storedOpacity(component)
   if (value === undefined || value === null || value === 1) return 1
   const share =
     typeof value === 'string' && value.endsWith('%')
@@ -21,8 +21,8 @@ export function backgroundsOf(
   blueprint: Blueprint,
   component: Component,
 ): readonly (readonly ParsedColor[])[] | null {
-  const background = readProperty(component, 'background')
-  const gradient = readProperty(component, 'gradient')
+  const background = storedBackground(component)
+  const gradient = storedGradient(component)
   if (!isSet(background) && !isSet(gradient)) return NONE
   const layers: ParsedColor[][] = []
   if (isSet(gradient)) {

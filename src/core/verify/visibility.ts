@@ -1,10 +1,10 @@
-import { readProperty } from '../document/blueprint.ts'
 import type { Component } from '../document/blueprint.ts'
+import { storedHidden } from '../document/stored-look.ts'
 import type { TreeNode } from '../document/tree-node.ts'
 import type { DocumentView } from './view.ts'
 
 export function isHidden(component: Component): boolean {
-  return readProperty(component, 'hidden') === true
+  return storedHidden(component) === true
 }
 
 /** True when the component, or one that holds it, is hidden. O(depth). */
