@@ -79,7 +79,8 @@ function bucketOf(value: number): number {
   const scaled = value * 256
   if (scaled < 1) return 0
   if (scaled >= TOP) return SIZE - 1
-  const octave = Math.floor(Math.log2(scaled))
+  // The leading bit of a 32-bit number is found without a logarithm (bench: total/1-step-delta, 2%).
+  const octave = scaled < 2 ** 31 ? 31 - Math.clz32(scaled) : Math.floor(Math.log2(scaled))
   const within = Math.floor((scaled / 2 ** octave - 1) * SUB_BUCKETS)
   return octave * SUB_BUCKETS + within
 }

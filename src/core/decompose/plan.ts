@@ -26,7 +26,8 @@ export class Planner {
   readonly #madeTypes = new Map<number, string>()
   readonly #mentioned = new Set<string>()
   #last: readonly Target[] = []
-  #earlier: readonly Target[] = []
+  /** In the order in which they were last spoken of. */
+  readonly #earlier = new Set<Target>()
   #lastReference: Reference | null = null
   #made: number | null = null
   #before: Wish | null = null
@@ -100,11 +101,10 @@ export class Planner {
     )
       this.#lastReference =
         lowered.reference.pronoun === null ? lowered.reference : (this.#lastReference ?? lowered.reference)
-    if (wish.kind !== 'token')
-      this.#earlier = [
-        ...this.#earlier.filter((target) => !this.#last.includes(target)),
-        ...(wish.kind === 'delete' ? [] : this.#last),
-      ]
+    if (wish.kind !== 'token') {
+      for (const target of this.#last) this.#earlier.delete(target)
+      if (wish.kind !== 'delete') for (const target of this.#last) this.#earlier.add(target)
+    }
     if (wish.kind === 'topic') this.#scope = wish.target
     else if (clause.afterThen) this.#scope = null
     if (

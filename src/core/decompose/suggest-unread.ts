@@ -27,7 +27,7 @@ function nameIn(words: string, index: DocumentIndex): string | null {
     const found = resolveReference(reference, {
       index,
       last: [],
-      earlier: [],
+      earlier: new Set(),
       lastReference: null,
       mentioned: new Set(),
       made: null,

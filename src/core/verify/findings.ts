@@ -100,6 +100,8 @@ function findWorse(rule: ComponentRule, context: ChangeContext): readonly Findin
 
 /** Takes away what was there before and did not get worse. O(findings + their peers). */
 function withoutOld(rule: ComponentRule, found: readonly Finding[], past: PastView): Finding[] {
+  if (found.length === 1 && rule.peers === 'itself' && found[0]!.node !== null)
+    return isNew(rule, found[0]!, found[0]!.node, past) ? [found[0]!] : []
   const before: Finding[] = []
   if (found.some(({ node }) => node === null)) rule.checkTheme?.(past, before)
   for (const peer of peersOf(rule, found, past)) rule.check(past, peer, before)
@@ -111,6 +113,14 @@ function withoutOld(rule: ComponentRule, found: readonly Finding[], past: PastVi
     if (isWorse(now, known.get(now.key), rule.tolerance)) worse.set(`${now.node?.id}\n${now.key}`, now)
   }
   return [...worse.values()]
+}
+
+/** The same for one finding, as most changes have none or one: without sets and maps. */
+function isNew(rule: ComponentRule, now: Finding, node: TreeNode, past: PastView): boolean {
+  const before: Finding[] = []
+  if (past.has(node)) rule.check(past, node, before)
+  const same = before.filter(({ key }) => key === now.key)
+  return isWorse(now, same.length === 0 ? undefined : worstOf(same).get(now.key), rule.tolerance)
 }
 
 /** The greatest measure of the findings with one key, and the greatest one seen against its scale. */

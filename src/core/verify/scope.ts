@@ -47,7 +47,7 @@ export class ChangeScope {
   }
 
   /** The components whose findings may differ: the changed ones, and as the rule's scope says. O(components in scope). */
-  affectedBy(rule: ComponentRule): Iterable<TreeNode> {
+  affectedBy(rule: ComponentRule): readonly TreeNode[] {
     const changed = this.changedFor(rule)
     switch (rule.scope) {
       case 'component':
@@ -57,7 +57,7 @@ export class ChangeScope {
       case 'subtree':
         return this.#spread(rule, changed, addSubtree)
       case 'references':
-        return this.#removes ? new Set([...changed, ...rule.referrers!(this.#index)]) : changed
+        return this.#removes ? [...new Set([...changed, ...rule.referrers!(this.#index)])] : changed
     }
   }
 
@@ -74,7 +74,7 @@ export class ChangeScope {
     rule: ComponentRule,
     changed: TreeNode[],
     spread: (node: TreeNode, nodes: Set<TreeNode>) => void,
-  ): Iterable<TreeNode> {
+  ): readonly TreeNode[] {
     let nodes: Set<TreeNode> | null = null
     for (let i = 0; i < this.#touched.length; i++) {
       const { node, before } = this.#touched[i]!
@@ -84,7 +84,7 @@ export class ChangeScope {
       nodes ??= new Set(changed)
       spread(node, nodes)
     }
-    return nodes ?? changed
+    return nodes === null ? changed : [...nodes]
   }
 }
 

@@ -26,7 +26,7 @@ export function readStrictly(phrase: string, index: DocumentIndex): StrictReadin
   const found = resolveReference(reference, {
     index,
     last: [],
-    earlier: [],
+    earlier: new Set(),
     lastReference: null,
     mentioned: new Set(),
     made: null,

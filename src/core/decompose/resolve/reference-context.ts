@@ -8,7 +8,7 @@ export interface ReferenceContext {
   /** What "it" is: the targets of the clause before. */
   readonly last: readonly Target[]
   /** The targets of all clauses before, each once, in the order they were last spoken of. */
-  readonly earlier: readonly Target[]
+  readonly earlier: ReadonlySet<Target>
   readonly lastReference: Reference | null
   /** Ids that clauses before acted on. */
   readonly mentioned: ReadonlySet<string>

@@ -47,8 +47,8 @@ export function resolvePronoun(reference: Reference, context: ReferenceContext):
       message: `"${reference.phrase}" refers to a copy, but nothing was copied before it`,
     })
   }
-  if (reference.pronoun === 'them' && context.last.length === 1 && context.earlier.length > 1) {
-    const several = /both|two/.test(reference.phrase) ? context.earlier.slice(-2) : context.earlier
+  if (reference.pronoun === 'them' && context.last.length === 1 && context.earlier.size > 1) {
+    const several = /both|two/.test(reference.phrase) ? [...context.earlier].slice(-2) : [...context.earlier]
     return ok({ targets: several, why: `"${reference.phrase}" is what was said before` })
   }
   if (context.last.length === 0)

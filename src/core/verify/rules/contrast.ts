@@ -23,13 +23,13 @@ export const contrast: ComponentRule = {
     const result = contrastOf(view, node)
     if (result.kind === 'known' && result.ratio < result.limit) found.push(finding(node, '', -result.ratio))
   },
-  explain(view, { node }) {
-    const result = contrastOf(view, node!)
-    const [ratio, limit] = result.kind === 'known' ? [result.ratio, result.limit] : [1, 1]
+  explain(view, { node, measure }) {
+    const name = nameOf(node!)
+    const { color, limit } = mend(view, node!)
     return {
-      message: `the text of ${nameOf(node!)} has a contrast of ${roundDown(ratio)} to its background, below ${limit} (WCAG 2.2, 1.4.3)`,
+      message: `the text of ${name} has a contrast of ${roundDown(-measure)} to its background, below ${limit} (WCAG 2.2, 1.4.3)`,
       path: '',
-      suggestions: mendingColors(view, node!).map((name) => `make ${nameOf(node!)}'s text ${name}`),
+      suggestions: color === null ? NONE : [`make ${name}'s text ${color}`],
     }
   },
 }
@@ -39,17 +39,22 @@ const BLACK_AND_WHITE: readonly (readonly [string, ParsedColor])[] = [
   ['white', parseColor('white')!],
 ]
 
+const NONE: readonly string[] = []
+
 /** Black or white, whichever stands out more, if that is enough; on one plain colour it always is. */
-function mendingColors(view: DocumentView, node: TreeNode): string[] {
-  let best: string | null = null
+function mend(view: DocumentView, node: TreeNode): { readonly color: string | null; readonly limit: number } {
+  let color: string | null = null
   let bestRatio = 0
-  for (const [name, color] of BLACK_AND_WHITE) {
-    const result = contrastOf(view, node, color)
-    if (result.kind !== 'known' || result.ratio < result.limit || result.ratio <= bestRatio) continue
-    best = name
+  let limit = 1
+  for (const [name, tried] of BLACK_AND_WHITE) {
+    const result = contrastOf(view, node, tried)
+    if (result.kind !== 'known') continue
+    limit = result.limit
+    if (result.ratio < limit || result.ratio <= bestRatio) continue
+    color = name
     bestRatio = result.ratio
   }
-  return best === null ? [] : [best]
+  return { color, limit }
 }
 
 /** Two decimals, never more than it is: 4.499 must not read as 4.5. */
