@@ -75,4 +75,11 @@ export interface Reading {
   readonly text: string
   readonly clauses: readonly Clause[]
   readonly unread: readonly Unread[]
+  /** Null unless words like "hero.color" were read as a component and its property. */
+  readonly dotted: {
+    /** The words as they stand: in a document that has such an id they name a component. */
+    readonly ids: readonly string[]
+    /** The reading where they do. */
+    whole(): Reading
+  } | null
 }

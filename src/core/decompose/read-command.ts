@@ -1,11 +1,13 @@
 import { sameJson } from '../document/patch.ts'
 import type { Clause, Reading, Unread, Wish } from './clause.ts'
 import { Cursor, isBoundary } from './cursor.ts'
+import { withPossessives } from './dotted-property.ts'
 import type { Before } from './intents/family.ts'
 import { families } from './intents/registry.ts'
 import type { Lexeme } from './lexeme.ts'
 import { lex } from './lexeme.ts'
 import { endsClause } from './read/ends-clause.ts'
+import type { Token } from './token.ts'
 import { tokenize } from './tokenize.ts'
 
 /** After so many clauses that nobody can read, the rest is not read: the command is refused anyway. */
@@ -28,10 +30,28 @@ interface Rest {
 
 /** Reads a command into clauses. The result depends on the words alone. Linear in the command's length. */
 export function readCommand(text: string, maxSteps: number): Reading {
-  const lexemes = lex(tokenize(text))
-  const reader = new CommandReader(text, lexemes, maxSteps)
+  const tokens = tokenize(text)
+  const split = withPossessives(text, tokens)
+  let whole: Reading | null = null
+  const dotted =
+    split.ids.length === 0
+      ? null
+      : {
+          ids: split.ids,
+          whole: (): Reading => (whole ??= readTokens(text, tokens, maxSteps, null)),
+        }
+  return readTokens(text, split.tokens, maxSteps, dotted)
+}
+
+function readTokens(
+  text: string,
+  tokens: readonly Token[],
+  maxSteps: number,
+  dotted: Reading['dotted'],
+): Reading {
+  const reader = new CommandReader(text, lex(tokens), maxSteps)
   const { clauses, unread } = reader.readFrom(0, null, 0, 0)
-  return { text, clauses: withoutRepeatedComplaints(clauses), unread }
+  return { text, clauses: withoutRepeatedComplaints(clauses), unread, dotted }
 }
 
 class CommandReader {

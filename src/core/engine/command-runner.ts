@@ -1,6 +1,7 @@
 import type { Issue } from '../command/issue.ts'
 import type { Step } from '../command/step.ts'
 import type { Reading } from '../decompose/clause.ts'
+import type { DocumentIndex } from '../document/document-index.ts'
 import { IntentCache } from '../decompose/intent-cache.ts'
 import { readCommand } from '../decompose/read-command.ts'
 import { spellings } from '../decompose/spelling.ts'
@@ -126,7 +127,7 @@ export class CommandRunner {
           message: 'expected a command, got no words that say what to do',
         },
       ])
-    return runReading(reading, input)
+    return runReading(namesComponent(reading, input.index) ? reading.dotted!.whole() : reading, input)
   }
 
   #read(text: string): { reading: Reading; cache: 'hit' | 'miss' | 'off' } {
@@ -160,4 +161,9 @@ export class CommandRunner {
     if (command.trim() === '') return wrong('command-empty', 'expected a command, got an empty text')
     return null
   }
+}
+
+/** Whether words with a dot are ids of this document, and no component with its property. */
+function namesComponent({ dotted }: Reading, index: DocumentIndex): boolean {
+  return dotted !== null && dotted.ids.some((id) => index.has(id))
 }
