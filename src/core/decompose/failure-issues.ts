@@ -1,6 +1,8 @@
 import type { Issue } from '../command/issue.ts'
 import type { DocumentIndex } from '../document/document-index.ts'
+import { splitWords } from '../document/words.ts'
 import type { Clause, Unread } from './clause.ts'
+import { vocabularyWords } from './lexicon/lexicon.ts'
 import type { LowerFailure } from './lower/lowering.ts'
 import { suggestForUnread } from './suggest-unread.ts'
 import { suggestFor, suggestNear } from './suggest.ts'
@@ -26,11 +28,34 @@ export function failureIssue(
     code: failure.code,
     severity: 'error',
     stage: 'decompose',
-    message: failure.message,
+    message:
+      reference === null
+        ? failure.message
+        : failure.message.replace(reference.phrase, () => cut(reference.phrase)),
     span,
     ...(candidates.length === 0 ? {} : { candidates }),
     ...(suggestions.commands.length === 0 ? {} : { suggestions: suggestions.commands }),
   }
+}
+
+/** Words of a command that a message repeats at most. */
+const MOST_SAID = 120
+
+function cut(words: string): string {
+  return words.length <= MOST_SAID ? words : `${words.slice(0, MOST_SAID - 1)}…`
+}
+
+const MOST_UNKNOWN = 5
+
+/** Which of the words neither the vocabulary nor the document has. */
+function unknownAmong(unread: Unread, index: DocumentIndex): string {
+  const unknown = new Set<string>()
+  for (const word of unread.words) {
+    if (unknown.size === MOST_UNKNOWN) break
+    if (!vocabularyWords().has(word) && !splitWords(word).some((part) => index.hasWord(part)))
+      unknown.add(cut(word))
+  }
+  return unknown.size === 0 ? '' : `; not known: "${[...unknown].join('", "')}"`
 }
 
 /** What to tell about words that no family could read. */
@@ -54,7 +79,7 @@ export function unreadIssue(unread: Unread, text: string, index: DocumentIndex):
     severity: 'error',
     stage: 'decompose',
     span,
-    message: `"${words}" was not understood`,
+    message: `"${cut(words)}" was not understood${unknownAmong(unread, index)}`,
     ...suggestions,
   }
 }

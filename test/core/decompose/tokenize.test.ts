@@ -106,7 +106,7 @@ describe('numbers', () => {
     ['12 PX', '12px'],
     ['12pxx', '12pxx'],
     ['1,5', '1 | , | 5'],
-    ['320x200', '320x200'],
+    ['320x200', '320 | x | 200'],
   ])('%s', (text, tokens) => {
     expect(briefly(text)).toBe(tokens)
   })

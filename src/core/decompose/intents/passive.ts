@@ -49,6 +49,7 @@ function readLastVerb(cursor: Cursor, target: Reference): Wish | null {
       return null
     c.at++
     c.takeWord('places', 'them')
+    c.skipFillers()
     return c.atEnd || c.atBoundary ? readDone(c, verb, target) : null
   })
 }

@@ -85,6 +85,7 @@ export const nouns: readonly Entry[] = [
   ...noun('item|entry', 'items|entries', [
     ['list_item', 'item'],
     ['card', 'product_card'],
+    ['link', 'tab'],
   ]),
   ...noun('row', 'rows', [['row'], ['list_item']]),
   ...noun('form', 'forms', [['form']], 'form'),

@@ -1,6 +1,7 @@
 import { fail, ok } from '../../base/result.ts'
 import type { DocumentIndex } from '../../document/document-index.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
+import { splitWords, stem } from '../../document/words.ts'
 import type { Reference } from '../reference.ts'
 import { extreme } from './extreme.ts'
 import { closestColor } from './match-filters.ts'
@@ -37,9 +38,20 @@ export function choose(
     )
   if (reference.plural || (reference.quantity !== null && reference.quantity !== 'other'))
     return ok([...nodes])
+  if (nodes.length > 1 && isPluralName(reference, nodes)) return ok([...nodes])
   if (nodes.length === 1 || (nodes.length > 1 && isDistributed(reference))) return ok([...nodes])
   const decided = decide(reference, nodes) ?? nearLast(nodes, context)
   return decided === null ? fail(ambiguous(reference, nodes)) : ok([decided])
+}
+
+/** "the kpi values", where each is called a value: no noun says so, but the name is in the plural. */
+function isPluralName({ types, names }: Reference, nodes: readonly TreeNode[]): boolean {
+  const last = names[names.length - 1]
+  if (types !== null || last === undefined || last.startsWith('?') || stem(last) === last) return false
+  return nodes.every(({ id }) => {
+    const words = splitWords(id)
+    return words.includes(stem(last)) && !words.includes(last)
+  })
 }
 
 /** "the odd rows", counted from 1. */
@@ -96,7 +108,7 @@ function decide(reference: Reference, nodes: readonly TreeNode[]): TreeNode | nu
     if (closest !== null) return closest
   }
   const role = nodes.filter((node) => hasRole(node, 'cta'))
-  if (role.length === 1 && reference.names.length === 0) return role[0]!
+  if (role.length === 1) return role[0]!
   if (reference.types === null && reference.quoted === null) {
     const outer = nodes.filter((node) => nodes.every((other) => other === node || other.isInside(node)))
     if (outer.length === 1) return outer[0]!

@@ -122,7 +122,9 @@ function isHeaded(index: DocumentIndex, node: TreeNode, word: string): boolean {
   const siblings = index.siblings(node)
   for (let i = node.position - 1; i >= 0 && i >= node.position - HEADED; i--) {
     const sibling = siblings[i]!
-    if (isHeading(sibling.component)) return wordsOf(sibling.component).own.has(word)
+    if (!isHeading(sibling.component)) continue
+    const { own, pairs } = wordsOf(sibling.component)
+    return own.has(word) || pairs.has(word)
   }
   return false
 }

@@ -114,7 +114,8 @@ function best(
   if (numbered.length > 1) return numbered.map(({ node }) => node)
   const least = several ? Math.min(top, 0.6) : top
   const fitting = scored.filter(({ score }) => score >= least).map(({ node }) => node)
-  if (several || fitting.length < 2) return fitting
+  const isCounted = reference.ordinals.length > 0 && !reference.plural && reference.types === null
+  if ((several && !isCounted) || fitting.length < 2) return fitting
   // "New" is not "News", though one may stand for the other.
   const exact = fitting.filter((node) => saysWords(node, names))
   return exact.length > 0 ? exact : fitting
