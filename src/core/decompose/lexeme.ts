@@ -26,11 +26,41 @@ export function lex(tokens: readonly Token[]): Lexeme[] {
       i += count
       continue
     }
+    if (pushMember(lexemes, token)) {
+      i++
+      continue
+    }
     const senses = token.kind === 'word' ? sensesOf(token.word) : NO_SENSES
     lexemes.push({ token, senses, start: token.start, end: token.end, word: token.word })
     i++
   }
   return lexemes
+}
+
+/** "#logo.opacity", "page_title.text_color", as programs write "the logo's opacity". */
+function pushMember(lexemes: Lexeme[], token: Token): boolean {
+  if (token.kind !== 'hash' && token.kind !== 'word') return false
+  const dot = token.word.lastIndexOf('.')
+  if (dot < 1) return false
+  const name = token.word.slice(dot + 1).toLowerCase()
+  const senses = sensesOf(name)
+  if (senses.property === undefined || senses.types !== undefined) return false
+  const owner = token.word.slice(0, dot).replace(/\.visual$/, '')
+  const end = token.end - name.length - 1
+  const parts: readonly Token[] = [
+    { ...token, word: owner, end },
+    { kind: 'possessive', word: '.', start: end, end: end + 1 },
+    { kind: 'word', word: name, start: end + 1, end: token.end },
+  ]
+  for (const part of parts)
+    lexemes.push({
+      token: part,
+      senses: part.kind === 'word' ? sensesOf(part.word) : NO_SENSES,
+      start: part.start,
+      end: part.end,
+      word: part.word,
+    })
+  return true
 }
 
 function phraseLength(tokens: readonly Token[], at: number): number {

@@ -157,6 +157,10 @@ class CommandReader {
       const { grammar, filler, frame } = lexeme.senses
       const next = this.#lexemes[start + 1]
       if (grammar === 'then') afterThen = true
+      // "please to make ..."
+      // "do not" says what shall not be done: its refusal shows the whole.
+      else if (frame === true && next?.senses.grammar === 'not') break
+      else if (grammar === 'to' && next?.senses.verb !== undefined) continue
       else if (
         lexeme.word === 'next' &&
         next !== undefined &&

@@ -24,17 +24,21 @@ export const passive: Family = {
     'the footer belongs at the bottom',
   ],
   read(cursor) {
+    const isWanted = cursor.peek(-1).senses.frame === true
     return withSubject(cursor, [thing], (c, subject) => {
       const last = readLastVerb(c, subject.target)
       if (last !== null) return last
       if (c.takeWord('goes', 'go', 'belongs', 'belong', 'comes', 'come')) return readMove(c, subject.target)
-      if (!c.take('should') && !c.take('have') && !c.take('be')) return null
+      const isWish = c.take('should') || c.take('have') || (isWanted && !subject.target.indefinite)
+      if (!isWish && !c.take('be')) return null
       if (c.takeWord('go', 'move', 'come', 'sit', 'stand', 'belong', 'appear'))
         return readMove(c, subject.target)
       c.take('be')
       c.skipFillers()
       const { participle } = c.senses
       if (participle === undefined) return readSitting(c, subject.target)
+      // "the form is deleted" may tell what has happened.
+      if (participle === 'delete' && !isWish) return null
       c.at++
       return readDone(c, participle, subject.target)
     })

@@ -41,9 +41,10 @@ function readPropertyOf(cursor: Cursor, isField: boolean): Subject | null {
     relation !== 'on' &&
     grammar !== 'for' &&
     relation !== 'between'
-  )
-    return null
-  cursor.at++
+  ) {
+    // "change color title to red"
+    if (!cursor.lenient || isField || cursor.senses.types === undefined) return null
+  } else cursor.at++
   const target = readReference(cursor, OWNER)
   return target === null ? null : { target, property, implied: false }
 }

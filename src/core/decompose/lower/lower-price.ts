@@ -9,7 +9,7 @@ export function lowerPrice(value: StyleValue, targets: readonly Target[], contex
   return targets.map((target) => {
     const node = nodeOf(target, context)
     const inner =
-      node === undefined || context.transaction.read(node, 'price') !== undefined ? null : priceIn(node)
+      node === undefined || context.transaction.read(node, 'price') !== undefined ? null : priceOf(node)
     if (inner !== null)
       return {
         kind: 'set',
@@ -32,6 +32,14 @@ function likePrice(value: StyleValue, present: unknown): StyleValue {
     return value
   const match = /^([^\d]{0,8})\d[\d.,]{0,20}([^\d]{0,8})$/.exec(present)
   return match === null ? value : `${match[1]!}${value}${match[2]!}`
+}
+
+/** The price in a component, or beside the name that stands for what holds them both. */
+function priceOf(node: TreeNode): TreeNode | null {
+  const inner = priceIn(node)
+  if (inner !== null || node.children.length > 0 || node.parent === null) return inner
+  const beside = node.parent.children.flatMap((sibling) => priceIn(sibling) ?? [])
+  return beside.length === 1 ? beside[0]! : null
 }
 
 function priceIn(node: TreeNode): TreeNode | null {

@@ -38,7 +38,7 @@ export function readBeforeNoun(cursor: Cursor, draft: DraftReference): void {
       readCount(cursor, draft, token.value!)
     else if (senses.grammar === 'same') cursor.at++
     else if (
-      senses.relation === 'of' &&
+      cursor.peek().word === 'of' &&
       (draft.ordinals.length > 0 ||
         draft.quantity !== null ||
         draft.superlative !== null ||

@@ -22,6 +22,8 @@ export function readMeasured(cursor: Cursor, degree: Degree | null): Effect[] | 
     const { word, senses } = c.peek()
     const inner = readDegreeWord(c)
     const { change } = c.senses
+    if (amount.unit === '%' && inner === null && c.takeWord('transparent', 'see-through', 'see through'))
+      return [{ kind: 'set', property: 'opacity', value: 1 - amount.value / 100 }]
     if (change !== undefined) return readMeasuredChange(c, word, change, amount)
     const property =
       c.senses.property ??
@@ -35,8 +37,6 @@ export function readMeasured(cursor: Cursor, degree: Degree | null): Effect[] | 
       return measureEffects(c, property, amount)
     }
     if (inner !== null || degree !== null) return null
-    if (c.takeWord('transparent', 'see-through'))
-      return [{ kind: 'set', property: 'opacity', value: 1 - amount.value / 100 }]
     if (amount.unit === 'x') return measureEffects(c, 'size', amount)
     return amount.unit === 'px' && !amount.signed && (c.atEnd || c.atBoundary || c.senses.filler === true)
       ? [{ kind: 'size', px: amount.value }]

@@ -127,6 +127,14 @@ function saysWords(node: TreeNode, names: readonly string[]): boolean {
   return names.every((name) => words.has(name))
 }
 
+/** So far below a component stands what names it. */
+const HELD_DEPTH = 2
+
+function holdsText(node: TreeNode, text: string, depth: number): boolean {
+  if (saysText(node, text) > 1) return true
+  return depth > 1 && node.children.some((child) => holdsText(child, text, depth - 1))
+}
+
 function quotedIn(nodes: readonly TreeNode[], text: string): TreeNode[] {
   let top = 0
   const scored = nodes.map((node) => {
@@ -134,5 +142,7 @@ function quotedIn(nodes: readonly TreeNode[], text: string): TreeNode[] {
     top = Math.max(top, score)
     return { node, score }
   })
-  return top === 0 ? [] : scored.filter(({ score }) => score === top).map(({ node }) => node)
+  if (top > 0) return scored.filter(({ score }) => score === top).map(({ node }) => node)
+  // "the card named Green hat" is the card in which it stands.
+  return nodes.filter((node) => node.children.some((child) => holdsText(child, text, HELD_DEPTH)))
 }
