@@ -4,6 +4,7 @@ import { addBenchHistoryCommand } from './commands/bench-history.ts'
 import { addDashboardCommand } from './commands/dashboard.ts'
 import { addAdaptiveCommand } from './commands/adaptive.ts'
 import { addFindCommand } from './commands/find.ts'
+import { addMetricsCommand } from './commands/metrics.ts'
 import { addReplCommand } from './commands/repl.ts'
 import { addRunCommand } from './commands/run.ts'
 import { addSchemaCommand } from './commands/schema.ts'
@@ -58,6 +59,7 @@ function createProgram(host: Host): Command {
   addDashboardCommand(program, host)
   addBenchHistoryCommand(program, host)
   addAdaptiveCommand(program, host)
+  addMetricsCommand(program, host)
   return program
 }
 
