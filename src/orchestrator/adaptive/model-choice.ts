@@ -1,8 +1,8 @@
 import type { Complexity, ReviewTier } from './complexity.ts'
 import { reviewTierOf } from './complexity.ts'
 import type { Trial } from './trials.ts'
-import type { Confidence, Proportion } from './wilson.ts'
-import { wilsonInterval } from './wilson.ts'
+import type { Confidence, Proportion } from '../statistics/wilson.ts'
+import { wilsonInterval } from '../statistics/wilson.ts'
 
 /** A model and what a try with it takes. */
 export interface ModelOption {

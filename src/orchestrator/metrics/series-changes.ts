@@ -1,6 +1,6 @@
 import type { BatchMetrics, BatchOperation } from './batch-metrics.ts'
-import { findChangePoint, MIN_SEGMENT } from './change-point.ts'
-import type { ChangePoint } from './change-point.ts'
+import { findChangePoint, MIN_SEGMENT } from '../statistics/change-point.ts'
+import type { ChangePoint } from '../statistics/change-point.ts'
 import { MEASURES, observe } from './measures.ts'
 import type { MeasureName, Observation } from './measures.ts'
 

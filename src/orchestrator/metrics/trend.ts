@@ -1,4 +1,4 @@
-import { MIN_SEGMENT, smallestSample } from './change-point.ts'
+import { MIN_SEGMENT, smallestSample } from '../statistics/change-point.ts'
 import type { BatchMetrics, BatchOperation } from './batch-metrics.ts'
 import { BATCH_OPERATIONS } from './batch-metrics.ts'
 import type { Bottleneck, Thresholds } from './bottlenecks.ts'

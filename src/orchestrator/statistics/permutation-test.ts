@@ -1,3 +1,5 @@
+import { seededRandom } from './seeded-random.ts'
+
 /** Splits beyond this many are drawn instead of all being tried. */
 const MOST_SPLITS = 20_000
 const DRAWS = 10_000
@@ -90,13 +92,7 @@ function eachSplit(n: number, k: number, look: (isFirst: readonly boolean[]) => 
 
 /** Draws splits: Fisher-Yates over mulberry32 with a fixed seed. */
 function shuffler(n: number, k: number): () => readonly boolean[] {
-  let state = 0x9e3779b9
-  const random = (): number => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+  const random = seededRandom(0x9e3779b9)
   const order = Array.from({ length: n }, (_, i) => i)
   return () => {
     const isFirst = order.map(() => false)

@@ -5,7 +5,7 @@ import { chooseModel, defaultPolicy } from '../../../src/orchestrator/adaptive/m
 import { readComplexity } from '../../../src/orchestrator/adaptive/complexity.ts'
 import { trialsOfMetrics } from '../../../src/orchestrator/adaptive/trials.ts'
 import type { Trial } from '../../../src/orchestrator/adaptive/trials.ts'
-import { wilsonInterval } from '../../../src/orchestrator/adaptive/wilson.ts'
+import { wilsonInterval } from '../../../src/orchestrator/statistics/wilson.ts'
 
 function trials(model: string, successes: number, count: number, tokens: number | null = null): Trial[] {
   return Array.from({ length: count }, (_, i) => ({

@@ -1,3 +1,5 @@
+import { seededRandom } from './seeded-random.ts'
+
 /** Where a series of numbers begins to run on another level. */
 export interface ChangePoint {
   readonly status: 'change' | 'none'
@@ -116,15 +118,4 @@ function shuffle(values: number[], random: () => number): void {
 
 function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
-}
-
-/** Mulberry32 (T. Ettinger): 32 bits of state, good enough to shuffle with; from 0 up to 1. */
-function seededRandom(seed: number): () => number {
-  let state = Math.trunc(seed)
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

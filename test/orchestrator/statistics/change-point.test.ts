@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findChangePoint, smallestSample } from '../../../src/orchestrator/metrics/change-point.ts'
-import { noisySeries } from './made-batches.ts'
+import { findChangePoint, smallestSample } from '../../../src/orchestrator/statistics/change-point.ts'
+import { noisySeries } from '../metrics/made-batches.ts'
 
 const OPTIONS = { level: 0.001, minSegment: 3, seed: 20_260_101 }
 
