@@ -1,44 +1,12 @@
 import type { Complexity, ReviewTier } from './complexity.ts'
 import { reviewTierOf } from './complexity.ts'
+import type { ChoicePolicy } from './choice-policy.ts'
+import { defaultPolicy } from './choice-policy.ts'
+import type { Cost } from './expected-cost.ts'
+import { expectedCost, isModel } from './expected-cost.ts'
 import type { Trial } from './trials.ts'
 import type { Confidence, Proportion } from '../statistics/wilson.ts'
 import { wilsonInterval } from '../statistics/wilson.ts'
-
-/** A model and what a try with it takes. */
-export interface ModelOption {
-  readonly name: string
-  /** For one try without review; taken where no trial says better. */
-  readonly tokensPerTry: number
-  /** US dollars for a million tokens, mixed as agents mix them. */
-  readonly usdPerMillionTokens: number
-}
-
-export interface ChoicePolicy {
-  /** From the cheapest to the strongest; a failure goes one step up. */
-  readonly ladder: readonly ModelOption[]
-  readonly reviewTokens: { readonly [tier in ReviewTier]: number }
-  /** What a fix loop takes beyond the new try and its review. */
-  readonly fixLoopTokens: number
-  /** Models that may be taken without evidence, by what they have proved elsewhere. */
-  readonly proven: { readonly [complexity in Complexity]: string }
-  /** A cheaper model is trusted when the lower end of its interval reaches this rate. */
-  readonly minSuccessRate: number
-  readonly confidence: Confidence
-}
-
-/** The plan's numbers: a haiku try 8k, a sonnet try 12k, reviews 5k, 15k and 66k, a fix loop 10k, 70% to trust a model. */
-export const defaultPolicy: ChoicePolicy = {
-  ladder: [
-    { name: 'haiku', tokensPerTry: 8000, usdPerMillionTokens: 1.4 },
-    { name: 'sonnet', tokensPerTry: 12_000, usdPerMillionTokens: 4.2 },
-    { name: 'opus', tokensPerTry: 20_000, usdPerMillionTokens: 7 },
-  ],
-  reviewTokens: { T1: 5000, T2: 15_000, T3: 66_000 },
-  fixLoopTokens: 10_000,
-  proven: { mechanical: 'sonnet', nuanced: 'sonnet', architectural: 'opus' },
-  minSuccessRate: 0.7,
-  confidence: 0.95,
-}
 
 export interface ModelAssessment {
   readonly model: string
@@ -118,78 +86,9 @@ export function chooseModel(
 /** Without any trial the interval reaches down to 0, at which a cost would be infinite. */
 const WORST_RATE = 0.05
 
-interface Cost {
-  readonly tokens: number
-  readonly usd: number
-}
-
-/**
- * One try and its review; with the rest of the probability a fix loop and the next model, the strongest repeating
- * itself until it is done.
- */
-function expectedCost(
-  from: number,
-  rates: readonly number[],
-  trials: readonly Trial[],
-  tier: ReviewTier,
-  policy: ChoicePolicy,
-): Cost {
-  const option = policy.ladder[from]!
-  const rate = rates[from]!
-  const tryTokens = tokensOfTry(option, trials, tier, policy)
-  const usdPerToken = option.usdPerMillionTokens / 1_000_000
-  const fixUsd = policy.fixLoopTokens * usdPerToken
-  if (from === policy.ladder.length - 1) {
-    const failures = 1 / rate - 1
-    return {
-      tokens: tryTokens / rate + failures * policy.fixLoopTokens,
-      usd: (tryTokens / rate) * usdPerToken + failures * fixUsd,
-    }
-  }
-  const next = expectedCost(from + 1, rates, trials, tier, policy)
-  return {
-    tokens: tryTokens + (1 - rate) * (policy.fixLoopTokens + next.tokens),
-    usd: tryTokens * usdPerToken + (1 - rate) * (fixUsd + next.usd),
-  }
-}
-
-/**
- * As measured, else as the policy says, stretched by what measured models take beyond it: figures of a log hold planning
- * and coordination as well, and only like may be compared with like.
- */
-function tokensOfTry(
-  option: ModelOption,
-  trials: readonly Trial[],
-  tier: ReviewTier,
-  policy: ChoicePolicy,
-): number {
-  const measured = averageTokens(option.name, trials)
-  if (measured !== undefined) return measured
-  const assumed = ({ tokensPerTry }: ModelOption): number => tokensPerTry + policy.reviewTokens[tier]
-  const stretches = policy.ladder.flatMap((other) => {
-    const average = averageTokens(other.name, trials)
-    return average === undefined ? [] : [average / assumed(other)]
-  })
-  const stretch = stretches.reduce((sum, one) => sum + one, 0) / (stretches.length || 1)
-  return assumed(option) * (stretches.length === 0 ? 1 : stretch)
-}
-
-/** Of the tries that succeeded at once: a failed one holds its fix loops. */
-function averageTokens(model: string, trials: readonly Trial[]): number | undefined {
-  const known = trials.flatMap((trial) =>
-    isModel(trial.model, model) && trial.firstTry && trial.tokens !== null ? [trial.tokens] : [],
-  )
-  return known.length === 0 ? undefined : known.reduce((sum, tokens) => sum + tokens, 0) / known.length
-}
-
 function evidenceFor(model: string, trials: readonly Trial[], confidence: Confidence): Proportion {
   const own = trials.filter((trial) => isModel(trial.model, model))
   return wilsonInterval(own.filter(({ firstTry }) => firstTry).length, own.length, confidence)
-}
-
-/** `claude-haiku-4-5` is the ladder's `haiku`. */
-function isModel(full: string, name: string): boolean {
-  return full.toLowerCase().includes(name.toLowerCase())
 }
 
 function judge(
