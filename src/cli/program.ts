@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { addBenchHistoryCommand } from './commands/bench-history.ts'
 import { addDashboardCommand } from './commands/dashboard.ts'
 import { addAdaptiveCommand } from './commands/adaptive.ts'
+import { addDecideCommand } from './commands/decide.ts'
 import { addFindCommand } from './commands/find.ts'
 import { addMetricsCommand } from './commands/metrics.ts'
 import { addReplCommand } from './commands/repl.ts'
@@ -60,6 +61,7 @@ function createProgram(host: Host): Command {
   addBenchHistoryCommand(program, host)
   addAdaptiveCommand(program, host)
   addMetricsCommand(program, host)
+  addDecideCommand(program, host)
   return program
 }
 

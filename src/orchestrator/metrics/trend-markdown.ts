@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../markdown/escape-markdown.ts'
 import type { MeasureName, Statistics } from './measures.ts'
 import type { SeriesChange } from './series-changes.ts'
 import type { OperationTrend, TrendReport } from './trend.ts'
@@ -139,8 +140,4 @@ function faultSections({ broken, warnings }: ReadingFaults): string[] {
     ...warnings.map((warning) => `- ${escapeMarkdown(warning)}`),
   ]
   return lines.length === 0 ? [] : [`## Files\n\n${lines.join('\n')}`]
-}
-
-function escapeMarkdown(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_<>|[\]]/g, String.raw`\$&`)
 }
