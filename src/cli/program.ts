@@ -6,6 +6,7 @@ import { addAdaptiveCommand } from './commands/adaptive.ts'
 import { addDecideCommand } from './commands/decide.ts'
 import { addFindCommand } from './commands/find.ts'
 import { addMetricsCommand } from './commands/metrics.ts'
+import { addGrammarCommand } from './commands/grammar.ts'
 import { addReplCommand } from './commands/repl.ts'
 import { addRunCommand } from './commands/run.ts'
 import { addSchemaCommand } from './commands/schema.ts'
@@ -20,6 +21,7 @@ Examples:
   blueprint run shop.json "make the first product card red, then make all buttons slightly larger"
   blueprint find shop.json "the cart button"
   blueprint repl shop.json
+  blueprint grammar colour
 
 "blueprint help COMMAND" tells more about a command.
 `
@@ -54,6 +56,7 @@ function createProgram(host: Host): Command {
   addRunCommand(program, host)
   addFindCommand(program, host)
   addVerifyCommand(program, host)
+  addGrammarCommand(program, host)
   addReplCommand(program, host)
   addSchemaCommand(program, host)
   addTokensCommand(program, host)

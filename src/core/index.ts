@@ -1,5 +1,8 @@
 export { createEngine } from './engine/engine.ts'
 export type { Engine } from './engine/engine.ts'
+export { describeGrammar } from './engine/describe-grammar.ts'
+export type { Grammar } from './engine/describe-grammar.ts'
+export type { GrammarEntry, GrammarExample, GrammarSection } from './decompose/grammar/grammar-section.ts'
 export type { EngineStats } from './engine/statistics.ts'
 export type { BatchAnswer, BatchOptions } from './engine/batch.ts'
 export type { EngineOptions, Limits, RunOptions } from './engine/options.ts'

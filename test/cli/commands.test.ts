@@ -8,7 +8,7 @@ describe('blueprint', () => {
   test('--help lists the commands, each of which has examples of its own', async () => {
     const { code, stdout, stderr } = await blueprint(['--help'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    for (const name of ['run', 'find', 'verify', 'repl', 'schema']) {
+    for (const name of ['run', 'find', 'verify', 'grammar', 'repl', 'schema']) {
       expect(stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'))
       const help = await blueprint([name, '--help'])
       expect(help.code).toBe(0)

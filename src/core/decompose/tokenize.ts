@@ -40,7 +40,8 @@ const WORD = /[\p{L}\p{N}_][\p{L}\p{N}_\p{M}]{0,199}(?:[-.@&][\p{L}\p{N}_][\p{L}
 
 const MARKER = /(?:\d{1,3}[.)]|[-*•–—>]|\(\d{1,3}\)|step\s\d{1,3}[:.)])(?=\s)/iy
 
-const UNITS: Readonly<Record<string, Unit>> = {
+/** What may follow a number, and the unit it is. */
+export const UNITS: Readonly<Record<string, Unit>> = {
   px: 'px',
   pixel: 'px',
   pixels: 'px',

@@ -58,7 +58,7 @@ export interface Settings {
 /** What each option may be; an option without a check does not compile. */
 type ChecksOf<Options> = { readonly [Key in keyof Required<Options>]: OptionCheck }
 
-const defaultLimits: Limits = {
+export const defaultLimits: Limits = {
   maxCommandLength: 10_000,
   maxSteps: 200,
   maxComponents: 100_000,

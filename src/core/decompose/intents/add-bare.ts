@@ -7,7 +7,8 @@ import type { Family } from './family.ts'
 export const addBare: Family = {
   name: 'need',
   about: 'Names a new component and its place.',
-  examples: ['a button "Contact" after the map'],
+  on: 'shop',
+  examples: ['a button "Contact" after the newsletter'],
   read(cursor) {
     if (!cursor.take('a')) return null
     const thing = readNewThing(cursor)

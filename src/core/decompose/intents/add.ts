@@ -10,10 +10,11 @@ import type { Family } from './family.ts'
 export const add: Family = {
   name: 'add',
   about: 'Adds a component, with a text, a look and a place.',
+  on: 'shop',
   examples: [
-    'add a button that says "Buy now" below the title',
+    'add a button that says "Buy now" below the hero title',
     'insert a divider before the footer',
-    'put a heading "Reviews" above the map',
+    'put a heading "Reviews" above the newsletter',
   ],
   read(cursor) {
     if (!cursor.takeVerb('add', 'put', 'give', 'make', 'duplicate')) return null

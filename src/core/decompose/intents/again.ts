@@ -6,7 +6,8 @@ import type { Family } from './family.ts'
 export const again: Family = {
   name: 'again',
   about: 'The same as before on something else.',
-  examples: ['make the header blue and the footer too', 'hide the badge, same for the banner'],
+  on: 'shop',
+  examples: ['make the header blue and the footer too', 'hide the first badge, same for the promo text'],
   read(cursor, before) {
     if (before === null) return null
     cursor.attempt((c) => {

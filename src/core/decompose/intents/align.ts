@@ -11,11 +11,12 @@ import type { Family } from './family.ts'
 export const align: Family = {
   name: 'align',
   about: 'Aligns components in their parent, or the text inside them.',
+  on: 'shop',
   examples: [
     'center the logo',
-    'align the title left',
+    'align the hero title right',
     'align the text of the footer to the right',
-    'right align the price',
+    'right align the logo',
   ],
   read(cursor) {
     const verb = cursor.peek()

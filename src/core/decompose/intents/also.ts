@@ -7,7 +7,8 @@ import { styleWish } from './style-wish.ts'
 export const also: Family = {
   name: 'also',
   about: 'More effects on what was just spoken of.',
-  examples: ['make the title bigger. also bold'],
+  on: 'shop',
+  examples: ['make the hero title bigger. also underlined'],
   read(cursor, before: Before | null) {
     if (before === null || before.wish.kind === 'token') return null
     const effects = readEffects(cursor)

@@ -8,6 +8,7 @@ import { styleWish } from './style-wish.ts'
 export const attributive: Family = {
   name: 'attributive',
   about: 'A wish said with the adjective first.',
+  on: 'shop',
   examples: ['bigger buttons please', 'a darker header'],
   read(cursor, before) {
     return cursor.attempt((c) => {

@@ -9,7 +9,8 @@ import { ownersProperty, propertyOf, thing, thingProperty, withSubject } from '.
 export const complain: Family = {
   name: 'complain',
   about: 'Says that something is too much; the opposite is done.',
-  examples: ['the title is too big', 'the header is too dark'],
+  on: 'shop',
+  examples: ['the hero title is too big', 'the footer is too dark'],
   read(cursor) {
     // "make sure the title is very big" wishes.
     const isWish = cursor.peek(-1).senses.frame === true

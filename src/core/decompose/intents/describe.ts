@@ -6,9 +6,10 @@ import { SUBJECTS, withSubject } from './subject.ts'
 export const describe: Family = {
   name: 'describe',
   about: 'Says how something should be.',
+  on: 'shop',
   examples: [
-    'the title should be bigger',
-    'Book now button bigger, red and rounder',
+    'the hero title should be bigger',
+    'subscribe button bigger, red and rounder',
     'the cards need more padding',
     'header background darker',
   ],

@@ -8,9 +8,10 @@ import { LISTED } from './listed-targets.ts'
 export const duplicate: Family = {
   name: 'duplicate',
   about: 'Copies components; the copy stands after its original unless a place is said.',
+  on: 'shop',
   examples: [
     'duplicate the first card',
-    'copy the button and put it below the image',
+    'copy the promo text and put it below the hero',
     'make a copy of the footer',
   ],
   read(cursor) {

@@ -11,7 +11,13 @@ import { PROPERTIES_FIRST, withSubject } from './subject.ts'
 export const effectVerb: Family = {
   name: 'effect',
   about: 'Verbs that say the change themselves: widen, darken, underline, capitalize.',
-  examples: ['darken the header', 'widen the logo by 20px', 'underline the link', 'uppercase all buttons'],
+  on: 'shop',
+  examples: [
+    'darken the header',
+    'widen the logo by 20px',
+    'underline the help link',
+    'uppercase all buttons',
+  ],
   read(cursor) {
     const { verbChange, verbStyle, verb } = cursor.senses
     if (verb !== 'effect') return null

@@ -7,12 +7,17 @@ export interface Before {
   readonly family: string
 }
 
+/** The screens that examples speak of: `examples/<name>.json`. */
+export type ExampleDocument = 'shop' | 'dashboard' | 'settings'
+
 /** One way of saying things. A family reads from the cursor to the end of its clause, or gives null. */
 export interface Family {
   readonly name: string
   /** One line for `blueprint grammar`. */
   readonly about: string
-  /** Commands it reads; each is tested. */
+  /** The screen that the examples speak of. */
+  readonly on: ExampleDocument
+  /** Commands that it takes part in reading; each is tested on that screen. */
   readonly examples: readonly string[]
   read(cursor: Cursor, before: Before | null): Wish | null
 }

@@ -8,6 +8,7 @@ import { thing, thingBeforeWith, withSubject } from './subject.ts'
 export const give: Family = {
   name: 'give',
   about: 'Gives something a look: "give X a shadow", "add padding to X", "put a border on X".',
+  on: 'shop',
   examples: [
     'give the cards a shadow',
     'add 8px padding to the header',

@@ -14,11 +14,12 @@ import { PROPERTIES_FIRST, withSubject } from './subject.ts'
 export const increase: Family = {
   name: 'increase',
   about: 'Increases or decreases a property or a size.',
+  on: 'shop',
   examples: [
-    'increase the font size of the title by 4px',
+    'increase the font size of the hero title by 4px',
     'reduce the padding of all cards',
     'double the width of the logo',
-    'enlarge the picture',
+    'enlarge the hero image',
   ],
   read(cursor) {
     const verb = cursor.peek()

@@ -16,11 +16,8 @@ import { SUBJECTS, ownersProperty, propertyOf, withSubject } from './subject.ts'
 export const make: Family = {
   name: 'make',
   about: 'Makes something look some way.',
-  examples: [
-    'make the title bigger and red',
-    'turn the first card blue',
-    "make the header's background darker",
-  ],
+  on: 'shop',
+  examples: ['make the hero title bigger and red', 'turn the first card blue', 'paint the footer navy'],
   read(cursor, before) {
     if (!cursor.takeVerb('make')) return null
     cursor.takeWord('sure', 'that')

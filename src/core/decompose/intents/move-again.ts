@@ -10,7 +10,8 @@ import type { Family } from './family.ts'
 export const moveAgain: Family = {
   name: 'move-again',
   about: 'Another target and place after a move.',
-  examples: ['move the title to the top and the footer to the bottom'],
+  on: 'shop',
+  examples: ['move the newsletter to the top and the search field to the bottom'],
   read(cursor, before) {
     if (
       before === null ||

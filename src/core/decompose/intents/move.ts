@@ -8,11 +8,12 @@ import type { Family } from './family.ts'
 export const move: Family = {
   name: 'move',
   about: 'Moves components: to a place, by a distance, up or down.',
+  on: 'shop',
   examples: [
     'move the footer to the top',
-    'move the badge below the title',
-    'shift the link 20px to the right',
-    'move the button up',
+    'move the search field below the hero',
+    'shift the logo 20px to the right',
+    'move the hero up',
   ],
   read(cursor) {
     if (!cursor.takeVerb('move', 'put')) return null

@@ -18,10 +18,11 @@ import { thing, withSubject } from './subject.ts'
 export const passive: Family = {
   name: 'passive',
   about: 'Says what should be done to something.',
+  on: 'shop',
   examples: [
-    'the divider should be deleted',
-    'the badge should be moved below the title',
-    'the footer belongs at the bottom',
+    'the promo text should be deleted',
+    'the search field should be moved below the hero',
+    'the search field belongs at the top',
   ],
   read(cursor) {
     const isWanted = cursor.peek(-1).senses.frame === true

@@ -6,7 +6,8 @@ import { fieldOf, ownersField, ownersProperty, propertyOf, thing, withSubject } 
 export const rename: Family = {
   name: 'rename',
   about: 'Gives a component another text.',
-  examples: ['rename the save button to "Store"', 'relabel the first tab to Home'],
+  on: 'settings',
+  examples: ['rename the save button to "Store"', 'relabel the cancel button to Back'],
   read(cursor) {
     if (!cursor.takeVerb('rename')) return null
     return withSubject(cursor, [propertyOf, ownersProperty, thing, ownersField, fieldOf], (c, subject) => {

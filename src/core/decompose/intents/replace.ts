@@ -6,7 +6,8 @@ import { fieldOf, ownersField, ownersProperty, propertyOf, thingBeforeWith, with
 export const replace: Family = {
   name: 'replace',
   about: 'Replaces a text or an image.',
-  examples: ['replace the text of the title with "Welcome"', 'replace "Buy" with "Buy now"'],
+  on: 'shop',
+  examples: ['replace the text of the logo with "Fern"', 'replace "Shop now" with "Buy now"'],
   read(cursor) {
     if (!cursor.takeVerb('replace')) return null
     return withSubject(

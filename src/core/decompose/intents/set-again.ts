@@ -15,7 +15,8 @@ import type { Subject } from './subject.ts'
 export const setAgain: Family = {
   name: 'set-again',
   about: 'Another component and value for the property just set.',
-  examples: ['set the width of the logo to 80px and the title to 200px'],
+  on: 'shop',
+  examples: ['set the width of the logo to 80px and the hero title to 200px'],
   read(cursor, before) {
     const first = before?.wish.kind === 'style' ? before.wish.effects[0] : undefined
     const more = cursor.attempt((c) => readMoreOf(c, first))

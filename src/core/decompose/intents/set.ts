@@ -21,11 +21,12 @@ import { PROPERTIES_FIRST, fieldOf, impliedField, ownersField, withSubject } fro
 export const set: Family = {
   name: 'set',
   about: 'Sets a property, or the text, of something to a value.',
+  on: 'shop',
   examples: [
-    "set #save_button's width to 112px",
+    "set #shop_now_button's width to 112px",
     'change the background of the header to navy',
     'change text color to white on all dark cards',
-    'change the title to "Hello"',
+    'change the hero title to "Hello"',
   ],
   read(cursor) {
     const assigns = cursor.senses.verb === 'set' || cursor.senses.verb === 'replace'

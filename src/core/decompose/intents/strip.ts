@@ -12,8 +12,9 @@ import { impliedProperty, ownersField, ownersProperty, thingProperty, withSubjec
 export const strip: Family = {
   name: 'strip',
   about: 'Takes a look away: "remove the underline from X".',
+  on: 'shop',
   examples: [
-    'remove the underline from the link',
+    'remove the shadow from the first card',
     'get rid of the shadow on all cards',
     "remove the header's border",
   ],
@@ -24,7 +25,8 @@ export const strip: Family = {
 export const stripField: Family = {
   name: 'strip-field',
   about: 'Takes the image, link or price of something away, where that is not a component of its own.',
-  examples: ['remove the image of the first card', "delete the button's link"],
+  on: 'dashboard',
+  examples: ["remove the export button's link"],
   read: (cursor) => readStripped(cursor, [fieldFrom, ownersField]),
 }
 

@@ -7,10 +7,11 @@ import type { Family } from './family.ts'
 export const swap: Family = {
   name: 'swap',
   about: 'Two components exchange their places.',
+  on: 'settings',
   examples: [
     'swap the title and the subtitle',
-    'swap #a with #b',
-    'switch the places of the first and the last card',
+    'swap #save_button with #cancel_button',
+    'switch the places of the first and the last input',
   ],
   read(cursor) {
     const verb = cursor.peek()

@@ -5,15 +5,12 @@ import { LISTED } from './listed-targets.ts'
 
 /** Delete, hide and show read the same: a verb and its targets. */
 export function targetFamily(
-  name: string,
-  about: string,
   verb: 'delete' | 'hide' | 'show',
-  examples: readonly string[],
+  said: Pick<Family, 'about' | 'on' | 'examples'>,
 ): Family {
   return {
-    name,
-    about,
-    examples,
+    name: verb,
+    ...said,
     read(cursor) {
       if (!cursor.takeVerb(verb)) return null
       const target = readReference(cursor, LISTED)

@@ -10,10 +10,11 @@ import type { Family } from './family.ts'
 export const theme: Family = {
   name: 'theme',
   about: 'Changes a theme token: primary and accent color, base spacing, corner radius.',
+  on: 'shop',
   examples: [
     'set the primary color to navy',
     'base spacing 12px',
-    "make the theme's corner radius 12px",
+    "make the theme's corner radius 10px",
     "I'd like more spacing",
   ],
   read(cursor, before) {

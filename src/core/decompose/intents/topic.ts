@@ -6,7 +6,8 @@ import type { Family } from './family.ts'
 export const topic: Family = {
   name: 'topic',
   about: 'Says first what the next wishes are about.',
-  examples: ['in the footer, make the text bigger', 'for the title: bold and 32px'],
+  on: 'shop',
+  examples: ['in the footer, make the text bigger', 'for the hero title: italic and 32px'],
   read(cursor) {
     const { relation, grammar } = cursor.senses
     if (

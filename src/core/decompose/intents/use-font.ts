@@ -7,7 +7,8 @@ import { styleWish } from './style-wish.ts'
 export const useFont: Family = {
   name: 'use',
   about: 'Uses a font, or a color, for something.',
-  examples: ['use Georgia for the title', 'use "Inter" on all buttons'],
+  on: 'shop',
+  examples: ['use Georgia for the hero title', 'use "Inter" on all buttons'],
   read(cursor) {
     if (!cursor.takeWord('use', 'using', 'apply')) return null
     cursor.take('the')

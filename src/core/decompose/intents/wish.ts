@@ -5,6 +5,7 @@ import type { Family } from './family.ts'
 export const wish: Family = {
   name: 'wish',
   about: 'A look and what shall have it.',
+  on: 'shop',
   examples: [
     'more padding for the header',
     'no shadow on the first card',

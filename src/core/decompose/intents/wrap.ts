@@ -8,7 +8,8 @@ import { LISTED } from './listed-targets.ts'
 export const wrap: Family = {
   name: 'wrap',
   about: 'Puts components into a new container.',
-  examples: ['wrap the title and the subtitle in a container', 'group the first two cards'],
+  on: 'shop',
+  examples: ['wrap the hero title and the hero subtitle in a container', 'group the first two cards'],
   read(cursor) {
     const grouping = cursor.senses.verb === 'group'
     if (!cursor.takeVerb('wrap', 'group', 'put')) return null

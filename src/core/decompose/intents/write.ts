@@ -5,7 +5,8 @@ import { thing, withSubject } from './subject.ts'
 export const write: Family = {
   name: 'write',
   about: 'Writes a text into a component.',
-  examples: ['write "Welcome" in the header'],
+  on: 'shop',
+  examples: ['write "Welcome" in the promo text'],
   read(cursor) {
     if (!cursor.takeVerb('write', 'put')) return null
     const { token } = cursor.peek()

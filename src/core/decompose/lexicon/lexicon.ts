@@ -43,6 +43,15 @@ export function isKnown(phrase: string): boolean {
   return phrases.has(phrase)
 }
 
+/** The phrases that have such senses, in the order of the lists, each once. O(phrases). */
+export function phrasesWhere(fits: (senses: Senses) => boolean): string[] {
+  const entries = vocabulary.flat().filter(([, senses]) => fits(senses))
+  // A later list may give a phrase a sense that an earlier one has given it otherwise.
+  return [...new Set(entries.flatMap(([names]) => names.split('|')))].filter((phrase) =>
+    fits(sensesOf(phrase)),
+  )
+}
+
 /** The number of words of the longest phrase that begins with this word; 0 for an unknown word. */
 export function longestPhrase(firstWord: string): number {
   return longest.get(firstWord) ?? 0

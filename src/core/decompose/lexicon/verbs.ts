@@ -3,7 +3,7 @@ import type { Entry } from './entry.ts'
 const DOUBLED: ReadonlySet<string> = new Set(['swap', 'drop', 'trim', 'wrap', 'strip'])
 
 /** Imperatives. */
-const imperatives: readonly Entry[] = [
+export const imperatives: readonly Entry[] = [
   ['make|turn|render|paint|get|keep|let|have|color|colour|tint|dye|convert|style', { verb: 'make' }],
   ['set|change|update|edit|modify|adjust|alter|configure|fix|assign', { verb: 'set' }],
   ['switch', { verb: 'set' }],
@@ -90,7 +90,7 @@ function gerund(verb: string): string {
 }
 
 /** "should be deleted": what is done to the thing spoken of. */
-const participles: readonly Entry[] = [
+export const participles: readonly Entry[] = [
   ['deleted|removed|erased|dropped|discarded|gone', { participle: 'delete' }],
   ['duplicated|copied|cloned|repeated', { participle: 'duplicate' }],
   ['moved|placed|shifted|put|positioned|pushed|relocated|nudged|pulled', { participle: 'move' }],

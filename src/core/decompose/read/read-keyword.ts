@@ -114,3 +114,8 @@ export function readStyleWord(cursor: Cursor, property: PropertyName): Effect[] 
   if (property === 'align') return [{ kind: 'align', to: value as 'left' | 'center' | 'right', text: false }]
   return [{ kind: 'set', property, value }]
 }
+
+/** The words that are values of a property; none where it takes no such words. */
+export function keywordsOf(property: PropertyName): readonly string[] {
+  return Object.keys((property === 'shadow' ? SHADOWS : KEYWORDS[property]) ?? {})
+}
