@@ -63,7 +63,7 @@ function valueTexts(): Record<ValueName, ValueText> {
     },
     style: {
       about: 'A look that has a word of its own.',
-      words: phrasesWhere((senses) => senses.style !== undefined),
+      words: phrasesWhere((senses) => senses.style !== undefined || senses.pill === true),
       say: ['make the logo underlined', 'make the hero title not bold', 'make the cards pill-shaped'],
     },
     side: {

@@ -12,7 +12,8 @@ const MAX_WORDS = 8
 export const remark: Family = {
   name: 'remark',
   about: 'Says what "it" is in the clause behind it.',
-  examples: ["I don't need the divider, remove it", 'the badge is annoying, hide it'],
+  on: 'shop',
+  examples: ["I don't need the promo text, remove it", 'the newsletter is annoying, hide it'],
   read(cursor) {
     const target = cursor.attempt(readUnwanted) ?? cursor.attempt(readRemarked)
     return target === null || !continues(cursor) ? null : styleWish(target, [])

@@ -17,7 +17,12 @@ import { PROPERTIES_FIRST, withSubject } from './subject.ts'
 export const verbSecond: Family = {
   name: 'verb-second',
   about: 'Names the component first and the verb behind it, as many languages do.',
-  examples: ['the badge move below the title', 'text of the button change to "Buy"', 'logo make bigger'],
+  on: 'shop',
+  examples: [
+    'the promo text move below the hero title',
+    'text of the subscribe button change to "Join"',
+    'logo make bigger',
+  ],
   read(cursor) {
     // What begins with a verb has it first.
     if (cursor.senses.verb !== undefined && cursor.senses.types === undefined) return null
