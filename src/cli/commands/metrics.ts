@@ -1,6 +1,7 @@
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import type { Host } from '../host.ts'
+import type { AnalyzeCommandOptions } from './metrics-analyze.ts'
 import type { TrendCommandOptions } from './metrics-trend.ts'
 
 const TREND_EXAMPLES = `
@@ -10,6 +11,16 @@ Examples:
   blueprint metrics trend --weeks 4 --max-cost 0.5 --json | jq '.bottlenecks'
 
 Exit codes: 0 reported, 1 some metrics file is broken and left out, 64 wrong use
+`
+
+const ANALYZE_EXAMPLES = `
+Examples:
+  blueprint metrics analyze --batch 47
+  blueprint metrics analyze --batch 47 --operation execute --max-gap 60 --transcripts ~/.claude/projects/my-project
+  blueprint metrics analyze --batch 47 --dry-run --json
+
+Only exact ids count: PRP-47.2.1 is neither PRP-47.2.10 nor PRP-147.2.1.
+Exit codes: 0 analyzed, 1 nothing is known of the batch, 64 wrong use
 `
 
 export const METRICS_FOLDER = 'completed-batches'
@@ -43,5 +54,28 @@ export function addMetricsCommand(program: Command, host: Host): void {
     .action(async (options: TrendCommandOptions) => {
       const { runTrend } = await import('./metrics-trend.ts')
       await runTrend(host, options)
+    })
+  metrics
+    .command('analyze')
+    .summary('metrics of a batch that was run elsewhere')
+    .description(
+      'Reads git (all branches, copies once), front matter and transcripts, and saves what can be known; the rest is null.',
+    )
+    .requiredOption('--batch <id>', 'number of the batch')
+    .addOption(
+      new Option('--operation <name>', 'which operation')
+        .choices(['generate', 'execute', 'review', 'update-context', 'all'])
+        .default('all'),
+    )
+    .option('--repository <folder>', 'a folder of the git repository', '.')
+    .option('--folder <folder>', 'where to save the metrics files', METRICS_FOLDER)
+    .option('--max-gap <minutes>', 'longer pauses between commits are not work', '120')
+    .option('--transcripts <path...>', 'agent transcripts to take the tokens from')
+    .option('--dry-run', 'save nothing')
+    .option('--json', 'print JSON')
+    .addHelpText('after', ANALYZE_EXAMPLES)
+    .action(async (options: AnalyzeCommandOptions) => {
+      const { runAnalyze } = await import('./metrics-analyze.ts')
+      await runAnalyze(host, options)
     })
 }

@@ -19,6 +19,7 @@ const NAMELESS: { readonly [grouping in Grouping]: string } = {
   batch: 'unassigned',
   item: 'unassigned',
   phase: 'unassigned',
+  'batch and phase': 'unassigned',
 }
 
 export function renderTokenReport(view: View, report: TokenReport, fileCount: number): string[] {

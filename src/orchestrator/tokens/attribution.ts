@@ -35,7 +35,7 @@ export interface AssignmentSources {
   readonly spawns: ReadonlyMap<string, string>
 }
 
-const UNASSIGNED: Assignment = { batch: null, item: null, phase: null, source: 'none' }
+export const UNASSIGNED: Assignment = { batch: null, item: null, phase: null, source: 'none' }
 
 /** `PRP-47.2.1`, `prp-47-2-1-analyzer`: the numbers are batch, stage and order. */
 const ITEM_ID = /(?:^|[^a-z0-9])prp-(\d{1,6})[.-](\d{1,4})[.-](\d{1,4})(?!\d)/i

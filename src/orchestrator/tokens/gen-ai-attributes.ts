@@ -11,6 +11,7 @@ const NAME_ATTRIBUTES: { readonly [grouping in Grouping]: string } = {
   batch: 'blueprint.batch.id',
   item: 'blueprint.item.id',
   phase: 'blueprint.phase',
+  'batch and phase': 'blueprint.batch.phase',
 }
 
 export type Attributes = { readonly [attribute: string]: string | number | null }

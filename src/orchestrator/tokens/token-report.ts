@@ -1,11 +1,11 @@
 import type { Assignment, AssignmentSources } from './attribution.ts'
-import { assignResponse } from './attribution.ts'
+import { assignResponse, UNASSIGNED } from './attribution.ts'
 import { PriceList } from './price-list.ts'
 import type { CountedResponse, LineCounts, ResponseLedger, Spawn } from './response-ledger.ts'
 import type { TokenUsage } from './token-usage.ts'
 import { addUsage, NO_TOKENS, totalTokens } from './token-usage.ts'
 
-export type Grouping = 'model' | 'session' | 'agent' | 'tool' | 'batch' | 'item' | 'phase'
+export type Grouping = 'model' | 'session' | 'agent' | 'tool' | 'batch' | 'item' | 'phase' | 'batch and phase'
 
 /** The sums of one group. */
 export interface TokenRow {
@@ -57,7 +57,7 @@ export function reportTokens(
     specs: assignments.specs ?? new Map(),
     spawns: purposesOf(spawns),
   }
-  const assigned = groupings.some((name) => name === 'batch' || name === 'item' || name === 'phase')
+  const assigned = groupings.some((name) => ['batch', 'item', 'phase', 'batch and phase'].includes(name))
   let first: number | null = null
   let last: number | null = null
   for (const response of ledger.responses()) {
@@ -101,6 +101,10 @@ function namesOf(
     }
     case 'tool':
       return response.tools.length === 0 ? [null] : response.tools
+    case 'batch and phase': {
+      const { batch, phase } = assignment ?? UNASSIGNED
+      return [batch === null || phase === null ? batch : `${batch} ${phase}`]
+    }
     default:
       return [assignment?.[grouping] ?? null]
   }

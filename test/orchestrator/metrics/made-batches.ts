@@ -44,7 +44,7 @@ export function madeBatch(made: MadeOperation): BatchMetrics {
 }
 
 /** Normal noise from a fixed seed (Box and Muller, 1958, over a linear congruential generator). */
-export function noise(seed: number): () => number {
+function noise(seed: number): () => number {
   let state = (seed * 2_654_435_761) >>> 0
   const uniform = (): number => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
