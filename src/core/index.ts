@@ -13,16 +13,8 @@ export type { Session, SessionOptions } from './engine/session.ts'
 export type { SessionJson } from './engine/session-json.ts'
 export type { HistoryJson } from './document/history-json.ts'
 export type { Result } from './base/result.ts'
-export type {
-  Answer,
-  Correction,
-  Match,
-  PlanAnswer,
-  Status,
-  StepReport,
-  Timings,
-  VerifyAnswer,
-} from './engine/answer.ts'
+export type { Answer, Match, PlanAnswer, Status, StepReport, Timings, VerifyAnswer } from './engine/answer.ts'
+export type { Correction, CorrectionKind } from './command/correction.ts'
 export type { Issue, IssueCode, Severity, Span, Stage } from './command/issue.ts'
 export type * from './command/step.ts'
 export type { Trace } from './command/trace.ts'

@@ -1,5 +1,6 @@
 import type { Span } from '../command/issue.ts'
 import type { TokenName } from '../document/native-table.ts'
+import type { DoubledWord } from './doubled-words.ts'
 import type { Effect, PlaceWish } from './effect.ts'
 import type { Reference } from './reference.ts'
 
@@ -82,4 +83,6 @@ export interface Reading {
     /** The reading where they do. */
     whole(): Reading
   } | null
+  /** Words that were said twice and read once. */
+  readonly doubled: readonly DoubledWord[]
 }

@@ -3,6 +3,7 @@ import type { Clause, Reading, Unread, Wish } from './clause.ts'
 import { Cursor, isBoundary } from './cursor.ts'
 import { withPossessives } from './dotted-property.ts'
 import type { Before } from './intents/family.ts'
+import { withoutDoubles } from './doubled-words.ts'
 import { families } from './intents/registry.ts'
 import type { Lexeme } from './lexeme.ts'
 import { lex } from './lexeme.ts'
@@ -49,9 +50,10 @@ function readTokens(
   maxSteps: number,
   dotted: Reading['dotted'],
 ): Reading {
-  const reader = new CommandReader(text, lex(tokens), maxSteps)
+  const { tokens: once, doubled } = withoutDoubles(tokens)
+  const reader = new CommandReader(text, lex(once), maxSteps)
   const { clauses, unread } = reader.readFrom(0, null, 0, 0)
-  return { text, clauses: withoutRepeatedComplaints(clauses), unread, dotted }
+  return { text, clauses: withoutRepeatedComplaints(clauses), unread, doubled, dotted }
 }
 
 class CommandReader {

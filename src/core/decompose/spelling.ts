@@ -1,27 +1,31 @@
-import type { Issue } from '../command/issue.ts'
+import { confidenceOfKind } from '../command/correction.ts'
+import type { Correction, CorrectionKind } from '../command/correction.ts'
+import type { Issue, Span } from '../command/issue.ts'
 import type { DocumentIndex } from '../document/document-index.ts'
 import { splitWords } from '../document/words.ts'
-import { editDistance, leastDistance, lettersOf } from './edit-distance.ts'
+import type { DoubledWord } from './doubled-words.ts'
+import type { Lexeme } from './lexeme.ts'
 import { lex } from './lexeme.ts'
-import { isKnown, vocabularyWords } from './lexicon/lexicon.ts'
+import { vocabularyWords } from './lexicon/lexicon.ts'
 import { NO_SENSES } from './lexicon/senses.ts'
-import type { Token } from './token.ts'
+import { nearWords } from './near-words.ts'
 import { tokenize } from './tokenize.ts'
 
 /** A command with slips put right, and what was changed. */
 export interface Corrected {
   readonly text: string
-  readonly corrections: readonly { readonly from: string; readonly to: string }[]
+  readonly corrections: readonly Correction[]
   readonly issues: readonly Issue[]
 }
 
-/** A word nobody knows, with the words it may stand for, nearest first. */
-interface Misspelled {
-  readonly token: Token
-  readonly options: readonly string[]
+/** Other words for a stretch of a command. */
+export interface Rewording extends Span {
+  readonly to: string
+  readonly kind: CorrectionKind
 }
 
-const MAX_OPTIONS = 3
+/** Something nobody knows, with what it may stand for, likeliest first; null: as it is. */
+type Misspelled = readonly (Rewording | null)[]
 
 const MAX_TEXTS = 6
 
@@ -36,37 +40,54 @@ export function spellings(text: string, index: DocumentIndex): Corrected[] {
   const misspelled = unknownWords(text, index)
   if (misspelled.length === 0 || misspelled.length > MAX_MISSPELLED) return []
   const results: Corrected[] = []
-  const plain = rewrite(text, misspelled, () => 0)
-  if (plain.corrections.length > 0) results.push(plain)
-  for (const [i, { options }] of misspelled.entries()) {
-    for (let option = 1; option < options.length && results.length < MAX_TEXTS; option++)
-      results.push(rewrite(text, misspelled, (j) => (i === j ? option : 0)))
+  const add = (choose: (i: number) => number): void => {
+    const chosen = misspelled.map((options, i) => options[choose(i)]!).filter((option) => option !== null)
+    if (chosen.length > 0) results.push(reword(text, chosen))
   }
+  add(() => 0)
+  for (const [i, options] of misspelled.entries())
+    for (let option = 1; option < options.length && results.length < MAX_TEXTS; option++)
+      add((j) => (i === j ? option : 0))
   return results
 }
 
-function rewrite(text: string, words: readonly Misspelled[], choose: (i: number) => number): Corrected {
-  const corrections: { from: string; to: string }[] = []
+/** A text with other words in some places; of two that overlap the first counts. */
+export function reword(text: string, rewordings: readonly Rewording[]): Corrected {
+  const corrections: Correction[] = []
   const issues: Issue[] = []
   let result = ''
   let from = 0
-  words.forEach(({ token, options }, i) => {
-    const said = text.slice(token.start, token.end)
-    const option = options[choose(i)]!
-    if (option === token.word) return
-    const to = said.length > 1 && said === said.toUpperCase() ? option.toUpperCase() : option
-    result += text.slice(from, token.start) + to
-    from = token.end
-    corrections.push({ from: said, to })
-    issues.push({
-      code: 'corrected',
-      severity: 'note',
-      stage: 'decompose',
-      message: `"${said}" was read as "${to}"`,
-      span: { start: token.start, end: token.end },
-    })
-  })
+  for (const { start, end, to: word, kind } of rewordings) {
+    if (start < from) continue
+    const said = text.slice(start, end)
+    const to =
+      kind === 'spelling' && said.length > 1 && said === said.toUpperCase() ? word.toUpperCase() : word
+    result += text.slice(from, start) + to
+    from = end
+    corrections.push({ from: said, to, kind, confidence: confidenceOfKind[kind] })
+    issues.push(correctedIssue(said, to, { start, end }))
+  }
   return { text: result + text.slice(from), corrections, issues }
+}
+
+/** What reading took as one word though it was said twice; null where there is nothing of that. */
+export function correctedDoubles(text: string, doubled: readonly DoubledWord[]): Corrected | null {
+  if (doubled.length === 0) return null
+  const rewordings = doubled.map(({ start, end }): Rewording => {
+    const said = text.slice(start, end)
+    return { start, end, to: said.slice(0, said.search(/\s|$/)), kind: 'doubled-word' }
+  })
+  return { ...reword(text, rewordings), text }
+}
+
+function correctedIssue(from: string, to: string, span: Span): Issue {
+  return {
+    code: 'corrected',
+    severity: 'note',
+    stage: 'decompose',
+    message: `"${from}" was read as "${to}"`,
+    span,
+  }
 }
 
 /** Slips that make another word: tried where the command means nothing as it stands. */
@@ -91,87 +112,77 @@ function unknownWords(text: string, index: DocumentIndex): Misspelled[] {
   const found: Misspelled[] = []
   let unknown = 0
   const lexemes = lex(tokenize(text))
-  for (const [i, { token, senses, word }] of lexemes.entries()) {
-    const confused = CONFUSED.get(word)
-    if (token.kind === 'word' && confused !== undefined) {
-      found.push({ token, options: [word, confused] })
+  for (let i = 0; i < lexemes.length; i++) {
+    const lexeme = lexemes[i]!
+    const { token, word, start, end } = lexeme
+    if (token.kind !== 'word') continue
+    const next = lexemes[i + 1]
+    if (next !== undefined && next.word === word && next.token.kind === 'word') {
+      found.push([{ start, end: next.end, to: text.slice(start, end), kind: 'doubled-word' }])
+      i++
       continue
     }
-    if (token.kind !== 'word' || senses !== NO_SENSES || word !== token.word || word.length < 2) continue
-    if (/\d|_/.test(word) || splitWords(word).every((part) => index.hasWord(part))) continue
+    const confused = CONFUSED.get(word)
+    if (confused !== undefined) {
+      found.push([null, { start, end, to: confused, kind: 'spelling' }])
+      continue
+    }
+    const broken = brokenWord(text, lexeme, next, index)
+    if (broken !== null) {
+      found.push([broken])
+      i++
+      continue
+    }
+    if (!isUnknown(lexeme, index)) continue
     // So many unknown words are a text, not slips: the search for neighbours is not worth its time.
     if (++unknown > MAX_MISSPELLED) return []
     // "theme" is a word by itself only beside others: it is changed only where leaving it does not help.
-    const own = vocabularyWords().has(word) ? [word] : []
-    const options = nearest(word, lexemes[i - 1]?.word ?? '', lexemes[i + 1]?.word ?? '', index)
-    if (options.length > 0) found.push({ token, options: [...own, ...options] })
+    const own = vocabularyWords().has(word) ? [null] : []
+    const near = nearWords(word, lexemes[i - 1]?.word ?? '', next?.word ?? '', index)
+    const options: Rewording[] = [
+      ...joinedWords(word, index).map((to) => ({ start, end, to, kind: 'joined-words' as const })),
+      ...near.map(({ word: to, kind }) => ({ start, end, to, kind })),
+    ]
+    if (options.length > 0) found.push([...own, ...options])
   }
   return found
 }
 
-/** Slips and foreign words that the vocabulary reads, but that nobody meant to write. */
-const UNWRITTEN: ReadonlySet<string> = new Set([
-  'und',
-  'et',
-  'teh',
-  'em',
-  'ur',
-  'um',
-  'uh',
-  'er',
-  'frst',
-  'shud',
-  'shoud',
-])
-
-/** Edits that a word of this length may have and still be read. */
-function allowance(length: number): number {
-  return length <= 2 ? 0.7 : length <= 4 ? 1 : length <= 6 ? 1.5 : 2.2
+/** A word that neither the vocabulary nor the document has. */
+function isUnknown({ token, senses, word }: Lexeme, index: DocumentIndex): boolean {
+  if (token.kind !== 'word' || senses !== NO_SENSES || word !== token.word || word.length < 2) return false
+  return !/\d|_/.test(word) && !splitWords(word).every((part) => index.hasWord(part))
 }
 
-/** A word that could be meant. */
-interface Candidate {
-  readonly word: string
-  readonly letters: number
-  readonly bonus: number
+/** "but ton": two pieces that are one word, at least one of which is none by itself. */
+function brokenWord(
+  text: string,
+  first: Lexeme,
+  second: Lexeme | undefined,
+  index: DocumentIndex,
+): Rewording | null {
+  if (second === undefined || text.slice(first.end, second.start) !== ' ') return null
+  if (first.word !== first.token.word || second.word !== second.token.word || second.token.kind !== 'word')
+    return null
+  if (!isUnknown(first, index) && !isUnknown(second, index)) return null
+  const to = first.word + second.word
+  return to.length >= 4 && isWord(to, index)
+    ? { start: first.start, end: second.end, to, kind: 'broken-word' }
+    : null
 }
 
-let ofVocabulary: readonly Candidate[] | null = null
+/** Letters that each of two joined words has at least. */
+const LEAST_JOINED = 3
 
-function vocabularyCandidates(): readonly Candidate[] {
-  ofVocabulary ??= [...vocabularyWords()]
-    .filter((word) => !UNWRITTEN.has(word))
-    .map((word) => ({
-      word,
-      letters: lettersOf(word),
-      bonus: isKnown(word) ? 0.1 : 0,
-    }))
-  return ofVocabulary
-}
-
-/** Most candidates fall by their letters alone (bench: refusal/misspelled). */
-function nearest(word: string, before: string, after: string, index: DocumentIndex): string[] {
-  const limit = allowance(word.length)
-  const letters = lettersOf(word)
-  const scored = new Map<string, number>()
-  const consider = (candidate: string, its: number, bonus: number): void => {
-    if (Math.abs(candidate.length - word.length) > 2 || candidate.length < 2 || candidate === word) return
-    if (leastDistance(letters, its) > limit) return
-    const distance = editDistance(word, candidate, limit)
-    if (distance > limit) return
-    const fits = isKnown(`${before} ${candidate}`) || isKnown(`${candidate} ${after}`)
-    const score = distance - bonus - (fits ? 0.35 : 0)
-    if (score < (scored.get(candidate) ?? Infinity)) scored.set(candidate, score)
+/** "listitem": the ways to part a word into two that are known; with more than one nothing is sure, so the first alone counts. */
+function joinedWords(word: string, index: DocumentIndex): string[] {
+  for (let i = LEAST_JOINED; i <= word.length - LEAST_JOINED; i++) {
+    const [first, second] = [word.slice(0, i), word.slice(i)]
+    if (isWord(first, index) && isWord(second, index)) return [`${first} ${second}`]
   }
-  for (const candidate of vocabularyCandidates()) consider(candidate.word, candidate.letters, candidate.bonus)
-  if (word.length > 2) {
-    for (const candidate of index.vocabulary()) {
-      consider(candidate, lettersOf(candidate), 0.15)
-      if (word.endsWith('s')) consider(`${candidate}s`, lettersOf(`${candidate}s`), 0.15)
-    }
-  }
-  return [...scored]
-    .sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, MAX_OPTIONS)
-    .map(([candidate]) => candidate)
+  return []
+}
+
+function isWord(word: string, index: DocumentIndex): boolean {
+  return vocabularyWords().has(word) || index.hasWord(word)
 }

@@ -1,3 +1,4 @@
+import type { Correction } from '../command/correction.ts'
 import type { Issue, Span } from '../command/issue.ts'
 import type { Step } from '../command/step.ts'
 import type { Trace } from '../command/trace.ts'
@@ -14,12 +15,6 @@ export interface Timings {
   readonly verify: number
   readonly serialize: number
   readonly total: number
-}
-
-/** A spelling mistake that was read as another word. */
-export interface Correction {
-  readonly from: string
-  readonly to: string
 }
 
 /** What one part of the command became. */

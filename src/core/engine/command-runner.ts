@@ -4,7 +4,7 @@ import type { Reading } from '../decompose/clause.ts'
 import type { DocumentIndex } from '../document/document-index.ts'
 import { IntentCache } from '../decompose/intent-cache.ts'
 import { readCommand } from '../decompose/read-command.ts'
-import { spellings } from '../decompose/spelling.ts'
+import { correctedDoubles, spellings } from '../decompose/spelling.ts'
 import type { Corrected } from '../decompose/spelling.ts'
 import { validateSteps } from '../execute/step-validate.ts'
 import type { Answer } from './answer.ts'
@@ -64,7 +64,8 @@ export class CommandRunner {
     const { reading, cache } = this.#read(command)
     const decomposeMicros = clock.now() - start
     const outcome = this.#runRead(reading, input)
-    const first: Processed = { outcome, reading, cache, decomposeMicros, corrected: null }
+    const corrected = correctedDoubles(command, reading.doubled)
+    const first: Processed = { outcome, reading, cache, decomposeMicros, corrected }
     if (outcome.failed === 0) return first
     const best = mayBeMisspelled(outcome) ? this.#respelled(command, first, input, start) : first
     return best.outcome.failed === 0 ? best : { ...best, outcome: this.#suggesting(best.outcome, input) }
