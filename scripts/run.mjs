@@ -14,10 +14,23 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
  * @param {string} script path of the script, relative to the package
  * @param {readonly string[]} args
  * @param {import('node:child_process').StdioOptions} [stdio]
+ * @param {string} [cwd] another folder to run in
  * @returns {Promise<number>} the exit code, 128 + signal number when a signal ended it
  */
-export function runNode(script, args, stdio = 'inherit') {
-  return wait(spawn(process.execPath, [join(root, script), ...args], { cwd: root, stdio }))
+export function runNode(script, args, stdio = 'inherit', cwd = root) {
+  return wait(spawn(process.execPath, [join(root, script), ...args], { cwd, stdio }))
+}
+
+/**
+ * Runs a program in a folder and waits.
+ *
+ * @param {string} file
+ * @param {readonly string[]} args
+ * @param {string} cwd
+ * @returns {Promise<number>}
+ */
+export function runProgram(file, args, cwd) {
+  return wait(spawn(file, [...args], { cwd, stdio: 'inherit' }))
 }
 
 /**

@@ -8,11 +8,20 @@ export interface Host {
   readonly stdout: Output
   readonly stderr: Output
   readonly env: { readonly [name: string]: string | undefined }
+  /**
+   * Calls back when the user or the system asks to end (Ctrl-C, SIGTERM); while nobody does, the process ends at once.
+   * Returns what takes the listener away. Absent where nothing can interrupt.
+   */
+  readonly onInterrupt?: (listener: () => void) => () => void
   /** What the process will end with. It is set before anything is printed: the reader may go away at any time. */
   exitCode?: number | string | null | undefined
 }
 
-export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number }
+export type Output = NodeJS.WritableStream & {
+  readonly isTTY?: boolean
+  readonly columns?: number
+  readonly rows?: number
+}
 
 const DEFAULT_COLUMNS = 100
 const MIN_COLUMNS = 40

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { exitCodes } from './exit-codes.ts'
+import { createInterrupts } from './interrupts.ts'
 import { runCommandLine } from './program.ts'
 
 // A reader that has seen enough (`| head`) closes the pipe: no fault of anyone.
@@ -9,12 +10,23 @@ for (const stream of [process.stdout, process.stderr]) {
     throw error
   })
 }
-process.once('SIGINT', () => {
-  process.exit(exitCodes.interrupted)
-})
+
+const interrupts = createInterrupts(process)
 
 try {
-  await runCommandLine(process.argv.slice(2), process)
+  await runCommandLine(process.argv.slice(2), {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    onInterrupt: interrupts,
+    get exitCode() {
+      return process.exitCode
+    },
+    set exitCode(code) {
+      process.exitCode = code
+    },
+  })
 } catch (error) {
   process.exitCode = exitCodes.internal
   const report = error instanceof Error ? (error.stack ?? error.message) : String(error)

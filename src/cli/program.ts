@@ -7,6 +7,9 @@ import { addDecideCommand } from './commands/decide.ts'
 import { addFindCommand } from './commands/find.ts'
 import { addMetricsCommand } from './commands/metrics.ts'
 import { addGrammarCommand } from './commands/grammar.ts'
+import { addBatchCommand } from './commands/batch/batch.ts'
+import { addInitCommand } from './commands/init.ts'
+import { addPlanCommand } from './commands/plan.ts'
 import { addReplCommand } from './commands/repl.ts'
 import { addRunCommand } from './commands/run.ts'
 import { addSchemaCommand } from './commands/schema.ts'
@@ -65,6 +68,9 @@ function createProgram(host: Host): Command {
   addAdaptiveCommand(program, host)
   addMetricsCommand(program, host)
   addDecideCommand(program, host)
+  addPlanCommand(program, host)
+  addBatchCommand(program, host)
+  addInitCommand(program, host)
   return program
 }
 

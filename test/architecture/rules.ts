@@ -37,6 +37,7 @@ const PACKAGE_HOMES: Readonly<Record<string, RegExp>> = {
   mdast: /^src\/orchestrator\/markdown\//,
   picomatch: /^src\/orchestrator\/dependencies\//,
   execa: /^src\/node\//,
+  'log-update': /^src\/cli\//,
   commander: /^src\/cli\//,
   picocolors: /^src\/cli\//,
   'write-file-atomic': /^src\/node\//,

@@ -67,6 +67,11 @@ function findOverlaps(patterns: readonly PathPattern[]): number[][] {
   return overlaps
 }
 
+/** Whether a pattern means a file. */
+export function matchesFile(pattern: PathPattern, path: string): boolean {
+  return pattern.text === path || (pattern.isGlob && meet(pattern, { text: path, isGlob: false }))
+}
+
 /** Sets and classes are exact against a file; a glob with many wildcards would cost the expression too much time. */
 function meet(glob: PathPattern, other: PathPattern): boolean {
   if (!globsOverlap(glob, other)) return false

@@ -9,7 +9,7 @@ import type { Phase, PlanReading } from './plan.ts'
 import { readPhase } from './read-phase.ts'
 
 /** Characters of a plan; longer ones are refused. */
-export const MAX_PLAN_LENGTH = 1_048_576
+const MAX_PLAN_LENGTH = 1_048_576
 const MAX_PHASES = 1000
 
 /**

@@ -207,7 +207,7 @@ class Draft {
 
   #closeStage(): void {
     const { stageTimes } = this.#state
-    this.#state.stageTimes = stageTimes.with(-1, { ...stageTimes.at(-1)!, endedMs: this.#nowMs })
+    this.#state.stageTimes = [...stageTimes.slice(0, -1), { ...stageTimes.at(-1)!, endedMs: this.#nowMs }]
     this.#state.stage += 1
     this.#openStage()
   }

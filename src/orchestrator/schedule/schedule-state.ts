@@ -103,6 +103,8 @@ export interface ScheduleInput {
   readonly dependencies: ReadonlyMap<string, readonly string[]>
   /** Items that were done before: they are not run again. */
   readonly done?: ReadonlySet<string>
+  /** Items that cannot run, by the item that they wait for and that will not be done. */
+  readonly blocked?: ReadonlyMap<string, string>
   /** Higher than every fence given out before. */
   readonly firstFence?: number
 }
@@ -115,9 +117,7 @@ export function createSchedule(input: ScheduleInput): Schedule {
     policy: input.policy,
     stages: input.stages,
     dependencies: input.dependencies,
-    items: new Map(
-      ids.map((id) => [id, { status: input.done?.has(id) === true ? 'done' : 'waiting' } as const]),
-    ),
+    items: new Map(ids.map((id) => [id, firstStateOf(id, input)])),
     records: new Map(),
     stage: 0,
     status: 'new',
@@ -126,4 +126,10 @@ export function createSchedule(input: ScheduleInput): Schedule {
     startedMs: 0,
     endedMs: null,
   }
+}
+
+function firstStateOf(id: string, { done, blocked }: ScheduleInput): ItemState {
+  if (done?.has(id) === true) return { status: 'done' }
+  const by = blocked?.get(id)
+  return by === undefined ? { status: 'waiting' } : { status: 'blocked', by }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
-import { detectLayout } from '../../../src/cli/json-layout.ts'
+import { detectLayout } from '../../../src/node/json-layout.ts'
 import { converse } from '../../../src/cli/repl/conversation.ts'
 import { Repl } from '../../../src/cli/repl/repl.ts'
 import { createEngine } from '../../../src/core/index.ts'

@@ -244,12 +244,7 @@ test('whatever happens, every item ends once, in order, with no more workers tha
             const item = pick(running)
             for (const before of dependencies[item] ?? []) expect(driver.statuses()[before]).toBe('done')
             const fate = pick(outcomes)
-            driver.finish(
-              item,
-              fate === 'good' || fate === 'conflict'
-                ? null
-                : { code: fate as 'gate' | 'refused', message: '' },
-            )
+            driver.finish(item, fate === 'good' || fate === 'conflict' ? null : { code: fate, message: '' })
           }
         }
         for (const [id, state] of driver.state.items) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { detectLayout, writeDocument } from '../../src/cli/json-layout.ts'
+import { detectLayout, writeDocument } from '../../src/node/json-layout.ts'
 
 function rewrite(text: string, change: (document: unknown) => unknown = (document) => document): string {
   const document = change(JSON.parse(text))

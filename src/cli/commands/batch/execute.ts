@@ -1,0 +1,135 @@
+import type { Command } from 'commander'
+import { executeBatch } from '../../../node/batch/execute-batch.ts'
+import { batchFolders } from '../../../node/batch/batch-folders.ts'
+import { loadItems } from '../../../node/batch/load-items.ts'
+import { selectItems } from '../../../node/batch/select-items.ts'
+import type { Selection } from '../../../node/batch/select-items.ts'
+import { printJson, printLines, refuse, viewOf } from '../../host.ts'
+import type { Host } from '../../host.ts'
+import { findingLines } from '../../load-plan.ts'
+import { printable } from '../../render/printable.ts'
+import type { View } from '../../render/view.ts'
+import {
+  addAgentOptions,
+  addSharedOptions,
+  agentOf,
+  atLeast,
+  batchIdOf,
+  listOf,
+  policyOf,
+} from './batch-options.ts'
+import type { AgentOptions, SharedOptions } from './batch-options.ts'
+import { runBatch } from './run-batch.ts'
+
+interface ExecuteOptions extends SharedOptions, AgentOptions {
+  readonly batch: string
+  readonly stage?: number
+  readonly items?: readonly string[]
+  readonly resume?: boolean
+  readonly dryRun?: boolean
+  readonly shareStages?: boolean
+}
+
+const EXAMPLES = `
+Examples:
+  blueprint batch execute --batch 47                              blueprint work needs nothing else
+  blueprint batch execute --batch 47 --agent claude --models haiku,sonnet
+  blueprint batch execute --batch 47 --agent "node agent.mjs" --workers 2
+  blueprint batch execute --batch 47 --items 47.1.1,47.2.1        only these
+  blueprint batch execute --batch 47 --resume                     go on after a crash, Ctrl-C or a failure
+  blueprint batch execute --batch 47 --dry-run                    show the stages and why
+
+Every item is done in a checkout of its own and becomes one commit; the branch gets them when all stages are through.
+Exit codes: 0 all done, 1 something failed or was blocked, 64 wrong use, 130 interrupted or cancelled
+`
+
+export function addExecuteCommand(batch: Command, host: Host): void {
+  addAgentOptions(addSharedOptions(batch.command('execute')))
+    .summary('do the work items of a batch')
+    .description(
+      'Does the work items of a batch, stage by stage, and checks what was done against git and the gates.',
+    )
+    .requiredOption('-b, --batch <id>', 'the batch', batchIdOf)
+    .option('--stage <n>', 'only this stage', atLeast(1))
+    .option('--items <a,b>', 'only these items', listOf)
+    .option('--resume', 'go on where an execution ended; finished items are not done again')
+    .option('-n, --dry-run', 'show what would be done, and do nothing')
+    .option('--share-stages', 'let items that touch the same file share a stage')
+    .addHelpText('after', EXAMPLES)
+    .action(async (options: ExecuteOptions) => {
+      const agent = agentOf(options)
+      if (!agent.ok) return refuse(host, agent.error)
+      if (options.dryRun === true) return dryRun(host, options)
+      await runBatch(
+        host,
+        `BATCH ${options.batch}: execute`,
+        { json: options.json, isLong: true },
+        async ({ cancel, onEvent, setTitles }) =>
+          executeBatch({
+            folder: options.root,
+            batchId: options.batch,
+            itemsFolder: options.itemsDir,
+            policy: policyOf(options, agent.value),
+            agent: agent.value,
+            resume: options.resume === true,
+            shareStages: options.shareStages === true,
+            ...(options.stage !== undefined && { stage: options.stage }),
+            ...(options.items !== undefined && { items: options.items }),
+            cancel,
+            onEvent,
+            onPlan: (_analysis, items) => setTitles(new Map(items.map(({ id, title }) => [id, title]))),
+          }),
+      )
+    })
+}
+
+async function dryRun(host: Host, options: ExecuteOptions): Promise<void> {
+  const folders = batchFolders(options.root, options.batch, options.itemsDir)
+  const loaded = await loadItems(folders.items, options.batch)
+  if (!loaded.ok) {
+    refuse(host, printable(loaded.error))
+    return
+  }
+  const selection = selectItems(loaded.value.items, { ...options, done: new Set() })
+  if (!selection.ok) {
+    refuse(host, printable(selection.error))
+    return
+  }
+  const { analysis, selected, blocked, done } = selection.value
+  if (options.json === true) {
+    printJson(host.stdout, {
+      stages: analysis.stages,
+      selected,
+      done: [...done],
+      blocked: Object.fromEntries(blocked),
+      edges: analysis.edges,
+    })
+    return
+  }
+  const view = viewOf(host, host.stdout)
+  for (const finding of loaded.value.findings)
+    printLines(host.stdout, findingLines(view, [finding], finding.file))
+  printLines(host.stdout, stageLines(view, selection.value))
+}
+
+function stageLines(
+  { palette }: View,
+  { analysis, items, selected, blocked, done, remarks }: Selection,
+): string[] {
+  const byId = new Map(items.map((item) => [item.id, item]))
+  const chosen = new Set(selected)
+  const stateOf = (id: string): string => {
+    if (done.has(id)) return palette.good('done')
+    if (!chosen.has(id)) return palette.faint('left out')
+    return blocked.has(id) ? palette.bad(`blocked by ${blocked.get(id)!}`) : byId.get(id)!.executor
+  }
+  return [
+    ...analysis.stages.flatMap((ids, i) => [
+      palette.title(`Stage ${i + 1} [${i + 1}/${analysis.stages.length}]`),
+      ...ids.map((id) => `  ${palette.id(id)} ${printable(byId.get(id)!.title)}: ${stateOf(id)}`),
+    ]),
+    ...analysis.edges.map(({ why }) => palette.faint(`  ${printable(why)}`)),
+    ...remarks.map(printable),
+    palette.faint('A dry run: nothing was done.'),
+  ]
+}

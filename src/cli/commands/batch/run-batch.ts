@@ -1,0 +1,78 @@
+import type { Result } from '../../../core/base/result.ts'
+import type { OperationOutcome } from '../../../node/batch/finish-operation.ts'
+import type { ScheduleEvent } from '../../../orchestrator/schedule/advance.ts'
+import type { Schedule } from '../../../orchestrator/schedule/schedule-state.ts'
+import { createProgress } from '../../batch-progress.ts'
+import { exitCodes } from '../../exit-codes.ts'
+import { printLines, refuse, viewOf } from '../../host.ts'
+import type { Host } from '../../host.ts'
+import { duration } from '../../render/batch-view.ts'
+import { printable } from '../../render/printable.ts'
+
+export interface BatchControl {
+  readonly cancel: AbortSignal
+  readonly onEvent: (event: ScheduleEvent, state: Schedule) => void
+  readonly setTitles: (titles: ReadonlyMap<string, string>) => void
+}
+
+/** Runs an operation with its view, ends it in order when it is interrupted, and prints what came of it. */
+export async function runBatch<O extends OperationOutcome>(
+  host: Host,
+  title: string,
+  { json, isLong }: { readonly json?: boolean | undefined; readonly isLong: boolean },
+  operation: (control: BatchControl) => Promise<Result<O, string>>,
+): Promise<O | null> {
+  const cancel = new AbortController()
+  const release = host.onInterrupt?.(() => cancel.abort())
+  const isJson = json === true
+  const progress = createProgress(host, title, isJson, isLong)
+  const result = await operation({
+    cancel: cancel.signal,
+    onEvent: progress.onEvent,
+    setTitles: progress.setTitles,
+  }).finally(() => {
+    progress.close()
+    release?.()
+  })
+  if (!result.ok) {
+    refuse(host, printable(result.error))
+    return null
+  }
+  const outcome = result.value
+  host.exitCode = outcome.isComplete
+    ? 0
+    : outcome.schedule.status === 'cancelled'
+      ? exitCodes.interrupted
+      : exitCodes.rejected
+  if (isJson) {
+    const { metrics, metricsPath, reportPath, remarks } = outcome
+    host.stdout.write(
+      `${JSON.stringify({ event: 'end', isComplete: outcome.isComplete, remarks, metricsPath, reportPath, metrics })}\n`,
+    )
+  } else printLines(host.stdout, summaryLines(host, outcome))
+  return outcome
+}
+
+function summaryLines(
+  host: Host,
+  { items, schedule, metrics, remarks, reportPath, metricsPath }: OperationOutcome,
+): string[] {
+  const { palette } = viewOf(host, host.stdout)
+  const { success_count: done, failure_count: failed, partial_count: rest } = metrics.metrics
+  const counts = [
+    palette.good(`${done} done`),
+    ...(failed > 0 ? [palette.bad(`${failed} failed`)] : []),
+    ...(rest > 0 ? [palette.warning(`${rest} not run`)] : []),
+  ]
+  const { parallel_efficiency: efficiency } = metrics.optimization_metrics
+  return [
+    ...items.flatMap(({ id, notes }) =>
+      [...notes, ...(schedule.records.get(id)?.notes ?? [])].map(
+        (note) => `  ${palette.id(id)} ${printable(note)}`,
+      ),
+    ),
+    `${counts.join(', ')} in ${duration(metrics.duration_seconds * 1000)}, at most ${metrics.parallelism_achieved} at a time${efficiency === null ? '' : `, parallel efficiency ${efficiency}`}`,
+    ...remarks.map(printable),
+    palette.faint(`report: ${reportPath}, metrics: ${metricsPath}`),
+  ]
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { createEngine } from '../../core/index.ts'
+import type { Blueprint } from '../../core/index.ts'
+import type { Failure } from '../../orchestrator/schedule/schedule-state.ts'
+import type { WorkItem } from '../../orchestrator/work-item/work-item.ts'
+import { readTextFile, describeFileIssue, writeTextFileAtomic } from '../files.ts'
+import { detectLayout, writeDocument } from '../json-layout.ts'
+
+/**
+ * Runs an item's commands on its document in a checkout: all of them, or none. The file keeps its layout. The failure tells
+ * which command was refused, and why.
+ */
+export async function doBlueprintWork(
+  item: Pick<WorkItem, 'blueprint' | 'commands'>,
+  folder: string,
+): Promise<Failure | null> {
+  if (item.blueprint === null) return { code: 'invalid', message: 'the item names no blueprint' }
+  if (item.commands.length === 0) return { code: 'invalid', message: 'the item has no commands' }
+  const path = join(folder, item.blueprint)
+  const text = await readTextFile(path)
+  if (!text.ok)
+    return { code: 'invalid', message: describeFileIssue({ ...text.error, path: item.blueprint }) }
+  const document = parseDocument(text.value)
+  if (document === null) return { code: 'invalid', message: `${item.blueprint} is no JSON` }
+  const engine = createEngine()
+  const run = engine.batch(document, item.commands)
+  if (run.failedAt >= 0) {
+    const [issue] = run.answers[run.failedAt]!.issues
+    return { code: 'refused', message: `"${item.commands[run.failedAt]!}": ${issue?.message ?? 'refused'}` }
+  }
+  const error = run.issues.find(({ severity }) => severity === 'error')
+  if (error !== undefined) return { code: 'refused', message: error.message }
+  if (run.patches.length === 0)
+    return { code: 'refused', message: 'the commands change nothing: all of it is as they say' }
+  const written = await writeTextFileAtomic(
+    path,
+    writeDocument(run.blueprint, run.json, detectLayout(text.value)),
+  )
+  return written.ok ? null : { code: 'crashed', message: describeFileIssue(written.error) }
+}
+
+/** A JSON text as a document, which the engine validates; null where it is none. */
+export function parseDocument(text: string): Blueprint | null {
+  try {
+    // The engine takes nothing on trust.
+    return JSON.parse(text) as Blueprint
+  } catch {
+    return null
+  }
+}

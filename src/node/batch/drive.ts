@@ -1,0 +1,141 @@
+import { NO_USAGE } from '../../orchestrator/protocol/task-report.ts'
+import type { Usage } from '../../orchestrator/protocol/task-report.ts'
+import { advance } from '../../orchestrator/schedule/advance.ts'
+import type { Beat, Effect, ScheduleEvent } from '../../orchestrator/schedule/advance.ts'
+import type { Failure, Schedule } from '../../orchestrator/schedule/schedule-state.ts'
+
+export interface Task {
+  readonly item: string
+  readonly attempt: number
+  readonly fence: number
+  readonly model: string | null
+}
+
+export interface Outcome {
+  readonly failure: Failure | null
+  readonly usage: Usage
+  readonly notes: readonly string[]
+}
+
+/** An attempt under way. */
+export interface Attempt {
+  readonly outcome: Promise<Outcome>
+  beat(): Promise<Beat>
+  /** Ends it with everything it started; `outcome` settles soon after. */
+  stop(): Promise<void>
+}
+
+export interface Drive {
+  readonly schedule: Schedule
+  readonly begin: (task: Task) => Attempt
+  /** Joins the work of a stage; what could not be joined comes back with the reason. */
+  readonly join: (stage: number, items: readonly string[]) => Promise<ReadonlyMap<string, Failure>>
+  readonly onEvent?: (event: ScheduleEvent, state: Schedule, effects: readonly Effect[]) => void
+  readonly cancel?: AbortSignal
+}
+
+/**
+ * Runs a schedule to its end: does what the state machine wants done, and tells it what came of it. Errors of `join` end
+ * everything that runs, and are thrown.
+ */
+export async function drive(options: Drive): Promise<Schedule> {
+  return new Driver(options).run()
+}
+
+class Driver {
+  readonly #options: Drive
+  readonly #attempts = new Map<string, Attempt>()
+  #state: Schedule
+  #resolve: (state: Schedule) => void = () => undefined
+  #reject: (error: unknown) => void = () => undefined
+
+  constructor(options: Drive) {
+    this.#options = options
+    this.#state = options.schedule
+  }
+
+  async run(): Promise<Schedule> {
+    const { cancel, schedule } = this.#options
+    const ended = new Promise<Schedule>((resolve, reject) => {
+      this.#resolve = resolve
+      this.#reject = reject
+    })
+    const onCancel = (): void => this.#send({ kind: 'cancel', nowMs: Date.now() })
+    const polling = setInterval(() => void this.#poll(), schedule.policy.pollMs)
+    try {
+      this.#send({ kind: 'start', nowMs: Date.now() })
+      if (cancel?.aborted === true) onCancel()
+      cancel?.addEventListener('abort', onCancel, { once: true })
+      return await ended
+    } finally {
+      clearInterval(polling)
+      cancel?.removeEventListener('abort', onCancel)
+      await Promise.all([...this.#attempts.values()].map(async (attempt) => attempt.stop()))
+    }
+  }
+
+  #send(event: ScheduleEvent): void {
+    const { state, effects } = advance(this.#state, event)
+    this.#state = state
+    this.#options.onEvent?.(event, state, effects)
+    for (const effect of effects) this.#do(effect)
+  }
+
+  #do(effect: Effect): void {
+    switch (effect.kind) {
+      case 'run':
+        return this.#begin(effect)
+      case 'stop':
+        // Its outcome follows, and is what counts.
+        this.#attempts.get(keyOf(effect))?.stop().catch(this.#reject)
+        return
+      case 'merge':
+        this.#options
+          .join(effect.stage, effect.items)
+          .then((failures) => this.#send({ kind: 'merged', nowMs: Date.now(), failures }))
+          .catch(this.#reject)
+        return
+      default:
+        return this.#resolve(this.#state)
+    }
+  }
+
+  #begin(task: Task): void {
+    const attempt = this.#options.begin(task)
+    const key = keyOf(task)
+    this.#attempts.set(key, attempt)
+    attempt.outcome
+      .catch((error: unknown): Outcome => ({
+        failure: { code: 'crashed', message: error instanceof Error ? error.message : String(error) },
+        usage: NO_USAGE,
+        notes: [],
+      }))
+      // oxlint-disable-next-line promise/always-return -- the end of the chain
+      .then((outcome) => {
+        this.#attempts.delete(key)
+        this.#send({ kind: 'finished', nowMs: Date.now(), item: task.item, fence: task.fence, ...outcome })
+      })
+      .catch(this.#reject)
+  }
+
+  async #poll(): Promise<void> {
+    try {
+      const running = [...this.#state.items].filter(([, { status }]) => status === 'running')
+      const beats = new Map<string, Beat>()
+      await Promise.all(
+        running.map(async ([item, state]) => {
+          if (state.status !== 'running') return
+          const attempt = this.#attempts.get(keyOf({ item, fence: state.run.fence }))
+          if (attempt !== undefined) beats.set(item, await attempt.beat())
+        }),
+      )
+      this.#send({ kind: 'poll', nowMs: Date.now(), beats })
+    } catch (error) {
+      this.#reject(error)
+    }
+  }
+}
+
+function keyOf({ item, fence }: Pick<Task, 'item' | 'fence'>): string {
+  return `${item} ${fence}`
+}

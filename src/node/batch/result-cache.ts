@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { isJsonObject, own } from '../../core/base/json.ts'
+import { readTextFile, writeTextFileAtomic } from '../files.ts'
+
+/** What work came to: a commit that holds the change, or null for work that changes nothing. */
+export interface CachedWork {
+  readonly commit: string | null
+}
+
+const COMMIT = /^[0-9a-f]{40,64}$/
+/** Changed with the meaning of what is kept. */
+const FORMAT = 1
+
+/** Results by the content of everything that they depend on: item, inputs, executor. */
+export class ResultCache {
+  readonly #folder: string
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  async read(parts: readonly unknown[]): Promise<CachedWork | null> {
+    const text = await readTextFile(this.#path(parts), { maxBytes: 10_000 })
+    if (!text.ok) return null
+    try {
+      const value: unknown = JSON.parse(text.value)
+      const commit = isJsonObject(value) ? own(value, 'commit') : undefined
+      return commit === null || (typeof commit === 'string' && COMMIT.test(commit)) ? { commit } : null
+    } catch {
+      return null
+    }
+  }
+
+  async write(parts: readonly unknown[], work: CachedWork): Promise<void> {
+    const path = this.#path(parts)
+    await mkdir(dirname(path), { recursive: true })
+    await writeTextFileAtomic(path, JSON.stringify(work))
+  }
+
+  #path(parts: readonly unknown[]): string {
+    const key = createHash('sha256')
+      .update(JSON.stringify([FORMAT, ...parts]))
+      .digest('hex')
+    return join(this.#folder, key.slice(0, 2), `${key.slice(2)}.json`)
+  }
+}

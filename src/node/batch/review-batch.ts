@@ -1,0 +1,113 @@
+import { relative } from 'node:path'
+import type { Result } from '../../core/base/result.ts'
+import { fail } from '../../core/base/result.ts'
+import { batchMetrics } from '../../orchestrator/batch-metrics.ts'
+import { analyseDependencies } from '../../orchestrator/dependencies/analyse-dependencies.ts'
+import type { Policy } from '../../orchestrator/schedule/policy.ts'
+import { openRepository } from '../git/git.ts'
+import { commitsByItem } from '../git/history.ts'
+import { TOKEN_NAME } from '../processes/process-token.ts'
+import type { AgentCommand } from './agent-command.ts'
+import { batchFolders } from './batch-folders.ts'
+import { openSession } from './batch-session.ts'
+import type { Drive } from './drive.ts'
+import { finishOperation } from './finish-operation.ts'
+import type { OperationOutcome } from './finish-operation.ts'
+import { loadItems } from './load-items.ts'
+import { ItemReview } from './review-item.ts'
+import { runOperation } from './run-operation.ts'
+import { writeSharedContext } from './shared-context.ts'
+
+export interface ReviewOptions {
+  readonly folder: string
+  readonly batchId: string
+  readonly itemsFolder: string
+  readonly policy: Policy
+  /** Reviews the meaning as well; null leaves it at the structure. */
+  readonly agent: AgentCommand | null
+  readonly cancel?: AbortSignal
+  readonly onEvent?: Drive['onEvent']
+}
+
+export interface ReviewOutcome extends OperationOutcome {
+  /** 0..10 by item. */
+  readonly scores: ReadonlyMap<string, number>
+}
+
+/** Reviews the items of a batch: how they are written, and for blueprint work what became of it. */
+export async function reviewBatch(options: ReviewOptions): Promise<Result<ReviewOutcome, string>> {
+  const found = await openRepository(options.folder, '')
+  if (!found.ok && options.agent !== null) return found
+  const root = found.ok ? found.value.root : options.folder
+  const folders = batchFolders(root, options.batchId, options.itemsFolder)
+  const opened = await openSession(folders, 'review')
+  if (!opened.ok) return opened
+  const session = opened.value
+  try {
+    const loaded = await loadItems(folders.items, options.batchId)
+    if (!loaded.ok) return loaded
+    const { items, findings, texts } = loaded.value
+    if (items.length === 0) return fail('there are no work items of this batch')
+    const analysed = analyseDependencies(items)
+    const startedAt = new Date()
+    const byId = new Map(items.map((item) => [item.id, item]))
+    const scores = new Map<string, number>()
+    const review = {
+      session,
+      repository: found.ok
+        ? { ...found.value, env: { ...found.value.env, [TOKEN_NAME]: session.token } }
+        : null,
+      commits: found.ok ? await commitsByItem(found.value) : new Map<string, never>(),
+      batchId: options.batchId,
+      policy: options.policy,
+      agent: options.agent,
+      sharedContext: options.agent === null ? null : await writeSharedContext(folders, items),
+      itemsById: byId,
+      texts,
+      warnings: findings,
+      edges: analysed.ok ? analysed.value.edges : [],
+      keep: (id: string, score: number) => scores.set(id, score),
+    }
+    const schedule = await runOperation({
+      policy: options.policy,
+      ids: items.map(({ id }) => id),
+      begin: (task) => new ItemReview(review, byId.get(task.item)!, task),
+      onEvent: options.onEvent,
+      cancel: options.cancel,
+    })
+    const ids = items.map(({ id }) => id)
+    const metrics = batchMetrics({
+      batchId: options.batchId,
+      operation: 'review',
+      timestamp: startedAt.toISOString(),
+      schedule,
+      items: ids,
+      usageFrom: options.agent === null ? null : options.agent.readEvent === null ? 'claimed' : 'transcript',
+    })
+    const finished = await finishOperation(
+      folders,
+      {
+        batchId: options.batchId,
+        operation: 'review',
+        schedule,
+        items: items.map(({ id, title }) => ({
+          id,
+          title,
+          notes: scores.has(id) ? [`${scores.get(id)!.toFixed(1)}/10`] : [],
+        })),
+        edges: [],
+        metrics,
+        remarks: [
+          `${options.agent === null ? 'Structural' : 'Full'} review of the items in ${relative(root, folders.items)}/.`,
+          ...(analysed.ok
+            ? []
+            : [`The items wait for one another in a circle: ${analysed.error.cycle.join(' -> ')}.`]),
+        ],
+      },
+      analysed.ok && ids.every((id) => schedule.items.get(id)?.status === 'done'),
+    )
+    return finished.ok ? { ok: true, value: { ...finished.value, scores } } : finished
+  } finally {
+    await session.close()
+  }
+}

@@ -1,0 +1,194 @@
+import { mkdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { AgentEvent } from '../../orchestrator/protocol/agent-events.ts'
+import { agentPrompt } from '../../orchestrator/protocol/agent-prompt.ts'
+import { NO_USAGE, readHeartbeat, readTaskResult } from '../../orchestrator/protocol/task-report.ts'
+import type { TaskResult, Usage } from '../../orchestrator/protocol/task-report.ts'
+import { MAX_TASK_FILE_BYTES, TASK_FILES } from '../../orchestrator/protocol/task-spec.ts'
+import type { TaskSpec } from '../../orchestrator/protocol/task-spec.ts'
+import type { Beat } from '../../orchestrator/schedule/advance.ts'
+import type { Failure } from '../../orchestrator/schedule/schedule-state.ts'
+import type { DeclaredFile } from '../../orchestrator/plan/declared-files.ts'
+import { readTextFile, writeTextFileAtomic } from '../files.ts'
+import type { Guardian } from '../processes/guardian.ts'
+import { startGroup } from '../processes/process-group.ts'
+import type { GroupEnd, ProcessGroup } from '../processes/process-group.ts'
+import type { AgentCommand } from './agent-command.ts'
+
+export interface AgentTask {
+  readonly agent: AgentCommand
+  readonly spec: TaskSpec
+  readonly files: readonly DeclaredFile[]
+  /** Where it works. */
+  readonly cwd: string
+  /** The folder of the attempt. */
+  readonly folder: string
+  /** Carried by everything the attempt starts. */
+  readonly token: string
+  readonly guardian: Guardian
+}
+
+export interface AgentEnd {
+  /** Null where the agent says it succeeded. */
+  readonly failure: Failure | null
+  readonly claim: TaskResult
+  readonly usage: Usage
+}
+
+export interface AgentRun {
+  readonly end: Promise<AgentEnd>
+  beat(): Promise<Beat>
+  stop(): Promise<void>
+}
+
+/** Starts an agent on a task and waits for it; what it says is read, not yet believed. */
+export async function runAgent(task: AgentTask): Promise<AgentRun> {
+  const { agent, spec, folder } = task
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  const written = await writeTextFileAtomic(
+    join(folder, TASK_FILES.spec),
+    `${JSON.stringify(spec, null, 2)}\n`,
+  )
+  if (!written.ok) throw new Error(`the task could not be written to ${folder}`)
+  const stream = new EventStream(agent)
+  const group = startGroup({
+    file: agent.file,
+    args: agent.args(spec.model),
+    cwd: task.cwd,
+    env: { BLUEPRINT_TASK_DIR: folder, BLUEPRINT_MODEL: spec.model ?? '' },
+    input: agentPrompt(spec, task.files, agent.readEvent === null),
+    token: task.token,
+    logPath: join(folder, 'output.log'),
+    ...(agent.readEvent !== null && { onLine: (line) => stream.take(line) }),
+  })
+  return {
+    end: watched(group, task.guardian).then(async (end) =>
+      agent.readEvent === null ? endFromFile(task, end) : stream.end(spec.work_item_id, end),
+    ),
+    beat: async () => (agent.readEvent === null ? beatFromFile(folder, spec.work_item_id) : stream.beat),
+    stop: async () => group.stop(),
+  }
+}
+
+/** Has the guardian know of a group for as long as it is there. */
+export async function watched(group: ProcessGroup, guardian: Guardian): Promise<GroupEnd> {
+  if (group.pid !== null) guardian.watch(group.pid)
+  const end = await group.ended
+  if (group.pid !== null) guardian.forget(group.pid)
+  return end
+}
+
+/** What the file of a result says; the failure tells why it does not count. */
+export async function readResultFile(
+  folder: string,
+  spec: Pick<TaskSpec, 'work_item_id' | 'fence'>,
+): Promise<AgentEnd> {
+  const nothing = claimOf(spec.work_item_id, 'failed', [])
+  const text = await readTextFile(join(folder, TASK_FILES.result), { maxBytes: MAX_TASK_FILE_BYTES })
+  if (!text.ok)
+    return {
+      failure: {
+        code: 'no-result',
+        message:
+          text.error.code === 'file-not-found'
+            ? 'it left no result'
+            : `its result is unreadable (${text.error.code})`,
+      },
+      claim: nothing,
+      usage: NO_USAGE,
+    }
+  const result = readTaskResult(text.value, spec.work_item_id, spec.fence)
+  if (!result.ok)
+    return {
+      failure: { code: 'no-result', message: `its result does not count: ${result.error}` },
+      claim: nothing,
+      usage: NO_USAGE,
+    }
+  const claim = result.value
+  const failure: Failure | null =
+    claim.status === 'success'
+      ? null
+      : { code: 'reported', message: claim.output.errors.join('; ') || 'it says it failed' }
+  return { failure, claim, usage: claim.metrics.usage }
+}
+
+async function endFromFile(task: AgentTask, end: GroupEnd): Promise<AgentEnd> {
+  const read = await readResultFile(task.folder, task.spec)
+  const crash = crashOf(end)
+  // A result that was written whole counts, though the program stumbled on its way out; one that says success does not.
+  return crash === null || read.failure?.code === 'reported' ? read : { ...read, failure: crash }
+}
+
+function crashOf({ exitCode, signal, startError }: GroupEnd): Failure | null {
+  if (startError !== null) return { code: 'invalid', message: `it could not be started: ${startError}` }
+  if (signal !== null) return { code: 'crashed', message: `it was ended by ${signal}` }
+  return exitCode === 0 ? null : { code: 'crashed', message: `it ended with exit code ${exitCode}` }
+}
+
+async function beatFromFile(folder: string, itemId: string): Promise<Beat> {
+  const path = join(folder, TASK_FILES.heartbeat)
+  try {
+    const { mtimeMs } = await stat(path)
+    const text = await readTextFile(path, { maxBytes: MAX_TASK_FILE_BYTES })
+    const heartbeat = text.ok ? readHeartbeat(text.value, itemId) : null
+    // Half written is a sign of life as well.
+    if (heartbeat?.ok !== true) return { atMs: mtimeMs, progress: null, step: '' }
+    return { atMs: mtimeMs, progress: heartbeat.value.progress, step: heartbeat.value.step }
+  } catch {
+    return { atMs: null, progress: null, step: '' }
+  }
+}
+
+/** The events of a program that tells what it does on its standard output. */
+class EventStream {
+  readonly #agent: AgentCommand
+  #last: Extract<AgentEvent, { kind: 'end' }> | null = null
+  beat: Beat = { atMs: null, progress: null, step: '' }
+
+  constructor(agent: AgentCommand) {
+    this.#agent = agent
+  }
+
+  take(line: string): void {
+    const event = this.#agent.readEvent?.(line) ?? null
+    if (event === null) return
+    this.beat = { atMs: Date.now(), progress: null, step: event.kind === 'step' ? event.step : 'done' }
+    if (event.kind === 'end') this.#last = event
+  }
+
+  end(itemId: string, end: GroupEnd): AgentEnd {
+    const last = this.#last
+    const failure: Failure | null =
+      crashOf(end) ??
+      (last === null
+        ? { code: 'no-result', message: 'it ended without saying how' }
+        : last.isSuccess
+          ? null
+          : { code: 'reported', message: last.message.slice(0, 500) })
+    return {
+      failure,
+      claim: claimOf(itemId, failure === null ? 'success' : 'failed', last === null ? [] : [last.message]),
+      usage: last?.usage ?? NO_USAGE,
+    }
+  }
+}
+
+function claimOf(itemId: string, status: TaskResult['status'], messages: readonly string[]): TaskResult {
+  const review = reviewIn(messages.at(-1) ?? '')
+  return {
+    work_item_id: itemId,
+    status,
+    output: { files: [], commits: [], errors: [], ...(review !== null && { review }) },
+    metrics: { duration_seconds: null, usage: NO_USAGE },
+    fence: null,
+  }
+}
+
+/** The verdict on the last line of an answer. */
+function reviewIn(message: string): NonNullable<TaskResult['output']['review']> | null {
+  const line = message.trimEnd().split('\n').at(-1)?.trim() ?? ''
+  if (!line.startsWith('{')) return null
+  const read = readTaskResult(`{"work_item_id":"-","status":"success","output":{"review":${line}}}`, '-', 0)
+  return read.ok ? (read.value.output.review ?? null) : null
+}

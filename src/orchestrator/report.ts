@@ -1,0 +1,71 @@
+import type { BatchMetrics } from './batch-metrics.ts'
+import type { Edge } from './dependencies/explain-edges.ts'
+import type { Operation } from './protocol/task-spec.ts'
+import type { ItemState, Schedule } from './schedule/schedule-state.ts'
+
+/** What a report tells of an item besides its state. */
+export interface ReportedItem {
+  readonly id: string
+  readonly title: string
+  /** What the operation found or did. */
+  readonly notes: readonly string[]
+}
+
+export interface ReportInput {
+  readonly batchId: string
+  readonly operation: Operation
+  readonly schedule: Schedule
+  readonly items: readonly ReportedItem[]
+  readonly edges: readonly Edge[]
+  readonly metrics: BatchMetrics
+  /** Sentences about the whole. */
+  readonly remarks: readonly string[]
+}
+
+/** The report of an operation in Markdown, kept beside its metrics. */
+export function renderReport({
+  batchId,
+  operation,
+  schedule,
+  items,
+  edges,
+  metrics,
+  remarks,
+}: ReportInput): string {
+  const byId = new Map(items.map((item) => [item.id, item]))
+  const { success_count: done, failure_count: failed, partial_count: rest } = metrics.metrics
+  const lines = [
+    `# Batch ${batchId}: ${operation}`,
+    '',
+    `${done} done, ${failed} failed, ${rest} not run; ${metrics.duration_seconds} s, at most ${metrics.parallelism_achieved} at a time` +
+      `${metrics.optimization_metrics.parallel_efficiency === null ? '' : `, parallel efficiency ${metrics.optimization_metrics.parallel_efficiency}`}.`,
+    ...remarks.flatMap((remark) => ['', remark]),
+  ]
+  for (const [i, ids] of schedule.stages.entries()) {
+    lines.push('', `## Stage ${i + 1}`, '')
+    for (const id of ids) {
+      const item = byId.get(id)
+      lines.push(`- ${id} ${item?.title ?? ''}: ${describeItemState(schedule.items.get(id)!)}`)
+      const attempts = schedule.records.get(id)?.attempts.length ?? 0
+      if (attempts > 1) lines.push(`  - ${attempts} attempts`)
+      for (const note of [...(item?.notes ?? []), ...(schedule.records.get(id)?.notes ?? [])])
+        lines.push(`  - ${note}`)
+    }
+  }
+  if (edges.length > 0) lines.push('', '## Why this order', '', ...edges.map(({ why }) => `- ${why}`))
+  return `${lines.join('\n')}\n`
+}
+
+/** One phrase. */
+export function describeItemState(state: ItemState): string {
+  switch (state.status) {
+    case 'failed':
+      return `failed (${state.failure.code}): ${state.failure.message}`
+    case 'blocked':
+      return `blocked by ${state.by}`
+    case 'waiting':
+      return 'not run'
+    default:
+      return state.status
+  }
+}

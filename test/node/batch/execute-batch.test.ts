@@ -1,0 +1,287 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { DEFAULT_POLICY } from '../../../src/orchestrator/schedule/policy.ts'
+import { parseAgentCommand } from '../../../src/node/batch/agent-command.ts'
+import { executeBatch } from '../../../src/node/batch/execute-batch.ts'
+import type { ExecuteOptions } from '../../../src/node/batch/execute-batch.ts'
+import type { OperationOutcome } from '../../../src/node/batch/finish-operation.ts'
+import { agentCommand, BatchProject } from './batch-project.ts'
+
+const policy = { ...DEFAULT_POLICY, pollMs: 1000, staleMs: 2500, timeoutMs: 15_000 }
+
+function optionsOf(project: BatchProject, more: Partial<ExecuteOptions> = {}): ExecuteOptions {
+  const agent = parseAgentCommand(agentCommand)
+  if (!agent.ok) throw new Error(agent.error)
+  process.env['AGENT_LOG'] = `${project.root}/.git/agent.log`
+  return {
+    folder: project.root,
+    batchId: '7',
+    itemsFolder: 'work-items',
+    policy,
+    agent: agent.value,
+    resume: false,
+    ...more,
+  }
+}
+
+async function execute(project: BatchProject, more: Partial<ExecuteOptions> = {}): Promise<OperationOutcome> {
+  const outcome = await executeBatch(optionsOf(project, more))
+  if (!outcome.ok) throw new Error(outcome.error)
+  return outcome.value
+}
+
+function statesOf(outcome: OperationOutcome): Record<string, string> {
+  return Object.fromEntries(
+    [...outcome.schedule.items].map(([id, state]) => [
+      id.slice(6),
+      state.status === 'failed'
+        ? state.failure.code
+        : state.status === 'blocked'
+          ? `blocked by ${state.by}`
+          : state.status,
+    ]),
+  )
+}
+
+function agentLog(project: BatchProject): string[] {
+  const path = `${project.root}/.git/agent.log`
+  return existsSync(path) ? readFileSync(path, 'utf8').trim().split('\n') : []
+}
+
+/** Whether a process is there and not just waiting to be collected. */
+function isAlive(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  } catch {
+    return false
+  }
+}
+
+test('items run in parallel and stage by stage; each is one commit, in order, and the branch has them', async () => {
+  const project = new BatchProject()
+  project.addItems([
+    { id: 'PRP-7.1.1', files: ['a.txt'], behave: 'slow' },
+    { id: 'PRP-7.1.2', files: ['b.txt'] },
+    { id: 'PRP-7.2.1', files: ['a.txt', 'c.txt'], dependencies: ['PRP-7.1.1'] },
+  ])
+  const outcome = await execute(project)
+  expect(outcome.isComplete).toBe(true)
+  expect(statesOf(outcome)).toEqual({ '1.1': 'done', '1.2': 'done', '2.1': 'done' })
+  expect(project.history()).toEqual([
+    'PRP-7.1.1: Work of PRP-7.1.1',
+    'PRP-7.1.2: Work of PRP-7.1.2',
+    'PRP-7.2.1: Work of PRP-7.2.1',
+  ])
+  expect(project.read('a.txt')).toBe('PRP-7.1.1\nPRP-7.2.1\n')
+  expect(project.git('log', '-1', '--format=%b')).toBe('Batch: 7\nWork-Item: PRP-7.2.1')
+  expect(project.status('PRP-7.2.1')).toBe('completed')
+  expect(project.git('status', '--porcelain')).toBe('?? completed-batches/\n?? work-items/')
+  expect(project.git('worktree', 'list').split('\n')).toHaveLength(1)
+  expect(project.git('for-each-ref', 'refs/batches')).toBe('')
+  expect(project.list('.blueprint/batches/7')).not.toContain('lock.json')
+  expect(project.readJson('completed-batches/batch-7-execute.json')).toMatchObject({
+    batch_id: '7',
+    operation: 'execute',
+    metrics: {
+      total_items: 3,
+      stages: 2,
+      success_count: 3,
+      failure_count: 0,
+      token_usage: { total_tokens: 300 },
+    },
+    provenance: { token_usage: 'claimed' },
+  })
+})
+
+describe('an agent that', () => {
+  test.each([
+    ['is silent', 'silent', 'stale'],
+    ['lies', 'lying', 'no-change'],
+    ['crashes', 'crashing', 'crashed'],
+    ['says it failed', 'failing', 'reported'],
+    ['leaves half a result', 'half', 'no-result'],
+    ['answers for another item', 'foreign', 'no-result'],
+    ['answers with an old fence', 'old-fence', 'no-result'],
+    ['leaves a huge result', 'huge', 'no-result'],
+    ['changes other files', 'elsewhere', 'no-change'],
+  ])('%s is found out, tried again, and its item done when it behaves', async (_name, behave, code) => {
+    const project = new BatchProject()
+    project.addItems([{ id: 'PRP-7.1.1', files: ['a.txt'], behave: `${behave} 1` }])
+    const outcome = await execute(project)
+    expect(outcome.isComplete).toBe(true)
+    const attempts = outcome.schedule.records.get('PRP-7.1.1')!.attempts
+    expect(attempts.map(({ failure }) => failure?.code ?? 'good')).toEqual([code, 'good'])
+    expect(project.history()).toHaveLength(1)
+    expect(project.read('a.txt')).toBe('PRP-7.1.1\n')
+  })
+
+  test('never gets it right fails; what depends on it is blocked, what does not goes on', async () => {
+    const project = new BatchProject()
+    project.addItems([
+      { id: 'PRP-7.1.1', files: ['a.txt'], behave: 'lying' },
+      { id: 'PRP-7.1.2', files: ['b.txt'] },
+      { id: 'PRP-7.2.1', files: ['c.txt'], dependencies: ['PRP-7.1.1'] },
+      { id: 'PRP-7.2.2', files: ['d.txt'], dependencies: ['PRP-7.1.2'] },
+      { id: 'PRP-7.3.1', files: ['e.txt'], dependencies: ['PRP-7.2.1'] },
+    ])
+    const outcome = await execute(project)
+    expect(outcome.isComplete).toBe(false)
+    expect(statesOf(outcome)).toEqual({
+      '1.1': 'no-change',
+      '1.2': 'done',
+      '2.1': 'blocked by PRP-7.1.1',
+      '2.2': 'done',
+      '3.1': 'blocked by PRP-7.1.1',
+    })
+    expect(project.history()).toEqual(['PRP-7.1.2: Work of PRP-7.1.2', 'PRP-7.2.2: Work of PRP-7.2.2'])
+    expect(['PRP-7.1.1', 'PRP-7.3.1', 'PRP-7.2.2'].map((id) => project.status(id))).toEqual([
+      'failed',
+      'blocked',
+      'completed',
+    ])
+    expect(project.read('completed-batches/batch-7-execute.md')).toContain('blocked by PRP-7.1.1')
+  })
+
+  test.skipIf(process.platform !== 'linux')(
+    'hangs is ended with its grandchildren, also with one that left the group',
+    async () => {
+      const project = new BatchProject()
+      project.addItems([{ id: 'PRP-7.1.1', files: ['a.txt'], behave: 'hanging 1' }])
+      const outcome = await execute(project)
+      expect(outcome.isComplete).toBe(true)
+      const pids = agentLog(project).flatMap((line) =>
+        line.startsWith('pids') ? line.split(' ').slice(1) : line.split(' ').slice(3),
+      )
+      expect(pids).toHaveLength(4)
+      expect(pids.map(Number).filter(isAlive)).toEqual([])
+    },
+  )
+})
+
+test('a gate that fails fails the item, and is told with its output', async () => {
+  const project = new BatchProject()
+  project.addItems([
+    { id: 'PRP-7.1.1', files: ['a.txt'], gates: ['grep -q nothing a.txt || { echo not there; exit 4; }'] },
+  ])
+  const outcome = await execute(project)
+  expect(outcome.schedule.items.get('PRP-7.1.1')).toMatchObject({
+    failure: { code: 'gate', message: expect.stringContaining('exit code 4 not there') as string },
+  })
+})
+
+test('a conflict that was not declared is found when the work is joined, and --resume does the item again', async () => {
+  const project = new BatchProject({ 'shared.txt': 'one\n' })
+  project.addItems([
+    { id: 'PRP-7.1.1', files: ['a.txt', 'shared.*'] },
+    { id: 'PRP-7.1.2', files: ['b.txt', 'shared.txt'] },
+  ])
+  const outcome = await execute(project, { shareStages: true })
+  expect(statesOf(outcome)).toEqual({ '1.1': 'done', '1.2': 'done' })
+  project.addItems([
+    { id: 'PRP-8.1.1', files: ['shared.txt'] },
+    { id: 'PRP-8.1.2', files: ['shared.txt'] },
+  ])
+  const second = await execute(project, { shareStages: true, batchId: '8' })
+  expect(statesOf(second)).toEqual({ '1.1': 'done', '1.2': 'conflict' })
+  expect(second.metrics.conflicts.file_conflicts).toBe(1)
+  const third = await execute(project, { resume: true, batchId: '8' })
+  expect(third.isComplete).toBe(true)
+  expect(project.read('shared.txt')).toBe('one\nPRP-7.1.2\nPRP-8.1.1\nPRP-8.1.2\n')
+})
+
+test('blueprint work needs no agent; a refused command changes nothing', async () => {
+  const shop = readFileSync(new URL('../../../examples/shop.json', import.meta.url), 'utf8')
+  const project = new BatchProject({ 'shop.json': shop })
+  project.addItems([
+    { id: 'PRP-7.1.1', blueprint: 'shop.json', files: ['shop.json'], commands: ['make the header darker'] },
+    {
+      id: 'PRP-7.2.1',
+      blueprint: 'shop.json',
+      files: ['shop.json'],
+      commands: ['hide the promo text', 'make it pop'],
+    },
+  ])
+  const outcome = await execute(project, { agent: null })
+  expect(statesOf(outcome)).toEqual({ '1.1': 'done', '2.1': 'refused' })
+  expect(project.history()).toEqual(['PRP-7.1.1: Work of PRP-7.1.1'])
+  expect(project.git('diff', '--stat', 'HEAD~1', 'HEAD')).toMatch(/shop.json \| 2/)
+})
+
+describe('nothing is begun', () => {
+  test('where files are not committed', async () => {
+    const project = new BatchProject()
+    project.addItems([{ id: 'PRP-7.1.1', files: ['README.md'] }])
+    project.write({ 'README.md': 'changed\n' })
+    expect(await executeBatch(optionsOf(project))).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('not committed: README.md') as string,
+    })
+  })
+
+  test('where items wait for one another', async () => {
+    const project = new BatchProject()
+    project.addItems([
+      { id: 'PRP-7.1.1', files: ['a'], dependencies: ['PRP-7.1.2'] },
+      { id: 'PRP-7.1.2', files: ['b'], dependencies: ['PRP-7.1.1'] },
+    ])
+    expect(await executeBatch(optionsOf(project))).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('PRP-7.1.1 -> PRP-7.1.2 -> PRP-7.1.1') as string,
+    })
+  })
+
+  test('while another session works on the batch', async () => {
+    const project = new BatchProject()
+    project.addItems([{ id: 'PRP-7.1.1', files: ['a.txt'], behave: 'slow' }])
+    let second: Promise<unknown> = Promise.resolve()
+    const first = await execute(project, {
+      onPlan: () => {
+        second = executeBatch(optionsOf(project))
+      },
+    })
+    expect(await second).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('works on this batch (execute)') as string,
+    })
+    expect(first.isComplete).toBe(true)
+  })
+})
+
+test('a cancelled batch is continued by --resume, and its finished items are not run again', async () => {
+  const project = new BatchProject()
+  project.addItems([
+    { id: 'PRP-7.1.1', files: ['a.txt'] },
+    { id: 'PRP-7.2.1', files: ['b.txt'], behave: 'slow', dependencies: ['PRP-7.1.1'] },
+  ])
+  const cancel = new AbortController()
+  const outcome = await execute(project, {
+    cancel: cancel.signal,
+    onEvent: (_event, state) => {
+      if (state.items.get('PRP-7.2.1')?.status === 'running') cancel.abort()
+    },
+  })
+  expect(outcome.schedule.status).toBe('cancelled')
+  expect(project.history()).toEqual([])
+  expect(await executeBatch(optionsOf(project))).toMatchObject({
+    ok: false,
+    error: expect.stringContaining('--resume') as string,
+  })
+  const resumed = await execute(project, { resume: true })
+  expect(resumed.isComplete).toBe(true)
+  expect(project.history()).toHaveLength(2)
+  expect(agentLog(project).filter((line) => line.startsWith('PRP-7.1.1'))).toHaveLength(1)
+})
+
+test('only the chosen items run; what waits for others is blocked', async () => {
+  const project = new BatchProject()
+  project.addItems([
+    { id: 'PRP-7.1.1', files: ['a.txt'] },
+    { id: 'PRP-7.1.2', files: ['b.txt'] },
+    { id: 'PRP-7.2.1', files: ['c.txt'], dependencies: ['PRP-7.1.2'] },
+  ])
+  const outcome = await execute(project, { items: ['7.1.1', 'PRP-7.2.1'] })
+  expect(statesOf(outcome)).toEqual({ '1.1': 'done', '2.1': 'blocked by PRP-7.1.2' })
+  const rest = await execute(project)
+  expect(rest.metrics.metrics.total_items).toBe(2)
+  expect(project.history()).toHaveLength(3)
+})
