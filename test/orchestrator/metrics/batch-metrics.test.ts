@@ -60,7 +60,7 @@ test('a document with everything, and one with nothing but what is required', ()
   expect(validateBatchMetrics(least).ok).toBe(true)
 })
 
-test('a document as the plan’s own script writes it is valid', () => {
+test('a document with the plan’s own fields alone is valid', () => {
   const text = JSON.stringify({
     batch_id: '47',
     operation: 'execute',
@@ -69,6 +69,15 @@ test('a document as the plan’s own script writes it is valid', () => {
     metrics: { total_items: 9, success_count: 8, failure_count: 1, partial_count: 0, errors: [] },
   })
   expect(parseBatchMetrics(text).ok).toBe(true)
+})
+
+test('the times that the plan’s script writes are none of its own schema', () => {
+  const at = (timestamp: string) =>
+    validateBatchMetrics({ batch_id: '47', operation: 'generate', timestamp, metrics: {} }).ok
+  expect(at('2025-11-10T10:00:00+01:00')).toBe(true)
+  // `git log --format=%ai` and Python's isoformat() of a local time.
+  expect(at('2025-11-10 10:00:00 +0100')).toBe(false)
+  expect(at('2025-11-10T10:00:00.123456')).toBe(false)
 })
 
 describe('what is wrong is said with its place', () => {
