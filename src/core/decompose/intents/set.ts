@@ -15,7 +15,7 @@ import type { Family } from './family.ts'
 import { exceptAfter } from './predicate.ts'
 import { styleWish } from './style-wish.ts'
 import type { Subject } from './subject.ts'
-import { PROPERTIES_FIRST, fieldOf, impliedField, ownersField, withSubject } from './subject.ts'
+import { PROPERTIES_FIRST, STATED_PROPERTIES, withSubject } from './subject.ts'
 
 /** "set the width of the logo to 112px", "change the title to Hello". */
 export const set: Family = {
@@ -31,15 +31,8 @@ export const set: Family = {
   read(cursor) {
     const assigns = cursor.senses.verb === 'set' || cursor.senses.verb === 'replace'
     if (!cursor.takeVerb('set', 'make', 'give', 'replace')) return null
-    return withSubject(cursor, PROPERTIES_FIRST, (c, subject) =>
-      assigns ||
-      (subject.property !== null &&
-        subject.property !== 'text' &&
-        subject.reader !== impliedField &&
-        subject.reader !== fieldOf &&
-        subject.reader !== ownersField)
-        ? readAssignment(c, subject)
-        : null,
+    return withSubject(cursor, assigns ? PROPERTIES_FIRST : STATED_PROPERTIES, (c, subject) =>
+      assigns || subject.property !== 'text' ? readAssignment(c, subject) : null,
     )
   },
 }

@@ -51,7 +51,8 @@ function readFrom(cursor: Cursor, isField: boolean): Subject | null {
   const named = property ?? (adjective?.property === 'borderRadius' ? 'borderRadius' : adjective?.property)
   if (named === undefined) return null
   cursor.at++
-  const { relation, grammar, word } = { ...cursor.senses, word: cursor.peek().word }
+  const { word, senses } = cursor.peek()
+  const { relation, grammar } = senses
   if (relation === undefined && grammar !== 'from' && grammar !== 'for' && word !== 'around') return null
   cursor.at++
   const target = readReference(cursor, PLAIN)

@@ -17,11 +17,6 @@ export interface Subject {
   readonly implied: boolean
 }
 
-/** A subject with the reader that found it. */
-export interface FoundSubject extends Subject {
-  readonly reader: SubjectReader
-}
-
 /** Reads a subject in one of the ways in which it can be said. */
 export type SubjectReader = (cursor: Cursor) => Subject | null
 
@@ -135,14 +130,13 @@ function readPropertyName(cursor: Cursor, isAfterThing = false): PropertyWord | 
 export function withSubject<T>(
   cursor: Cursor,
   readers: readonly SubjectReader[],
-  rest: (cursor: Cursor, subject: FoundSubject) => T | null,
+  rest: (cursor: Cursor, subject: Subject) => T | null,
 ): T | null {
   for (const reader of readers) {
     const result = cursor.attempt((c) => {
       const read = reader(c)
       if (read === null) return null
-      const subject = { ...read, reader }
-      const value = rest(c, subject)
+      const value = rest(c, read)
       return value !== null && endsClause(c) && c.variant-- <= 0 ? value : null
     })
     if (result !== null) return result
@@ -164,6 +158,14 @@ export const SUBJECTS: readonly SubjectReader[] = [
   ownersField,
   fieldOf,
   impliedField,
+]
+
+/** For verbs that set only what is called a property: "make its border red" sets one, "make the card red" does not. */
+export const STATED_PROPERTIES: readonly SubjectReader[] = [
+  propertyOf,
+  ownersProperty,
+  thingProperty,
+  impliedProperty,
 ]
 
 /** The order for families that set or change properties: "the border of the card" is the property before a thing called so. */

@@ -20,8 +20,8 @@ const vocabulary: readonly (readonly Entry[])[] = [
 ]
 
 const phrases = new Map<string, Senses>()
-/** For each first word the longest phrase that begins with it, in words. */
-const longest = new Map<string, number>()
+/** For each first word the second words of the phrases that begin with it, with the longest such phrase, in words. */
+const beginnings = new Map<string, Map<string, number>>()
 
 for (const list of vocabulary) {
   for (const [names, senses] of list) {
@@ -29,9 +29,15 @@ for (const list of vocabulary) {
       const known = phrases.get(phrase)
       phrases.set(phrase, known === undefined ? senses : { ...senses, ...known })
       const words = phrase.split(' ')
-      longest.set(words[0]!, Math.max(longest.get(words[0]!) ?? 0, words.length))
+      if (words.length > 1) noteBeginning(words[0]!, words[1]!, words.length)
     }
   }
+}
+
+function noteBeginning(first: string, second: string, length: number): void {
+  const seconds = beginnings.get(first) ?? new Map<string, number>()
+  beginnings.set(first, seconds)
+  seconds.set(second, Math.max(seconds.get(second) ?? 0, length))
 }
 
 /** The senses of a word or phrase in lower case. */
@@ -52,9 +58,9 @@ export function phrasesWhere(fits: (senses: Senses) => boolean): string[] {
   )
 }
 
-/** The number of words of the longest phrase that begins with this word; 0 for an unknown word. */
-export function longestPhrase(firstWord: string): number {
-  return longest.get(firstWord) ?? 0
+/** The number of words of the longest phrase that begins with these two; 0 where none does. */
+export function longestPhrase(first: string, second: string): number {
+  return beginnings.get(first)?.get(second) ?? 0
 }
 
 /** Every word of every phrase: what spelling mistakes are corrected to. */

@@ -18,8 +18,8 @@ export function readRelation(
   if (options.stopAt?.(cursor) === true) return false
   // "from $12 to $14" says the old value and the new.
   if (cursor.peek().word === 'from' && cursor.peek(2).senses.grammar === 'to') return false
-  if ((options.depth ?? 0) >= MAX_DEPTH) return false
-  const inner = { ...options, depth: (options.depth ?? 0) + 1 }
+  if (options.depth >= MAX_DEPTH) return false
+  const inner = { ...options, depth: options.depth + 1 }
   cursor.at++
   if (relation === 'between') {
     const anchor = readSingle(cursor, { ...inner, with: false })
