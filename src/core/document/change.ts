@@ -86,13 +86,13 @@ export function commit(transaction: Transaction): Change {
     const before = node.isNew ? null : node.component
     // The patches give it the list before its properties; the order of the keys shall be the same.
     if (node.hasGrownList && !node.isNew) node.component = { ...node.component, children: NO_CHILDREN }
-    const names = new Set<string>()
-    if (node.isNew) names.add('created')
-    else if (was.parent !== node.parent) names.add('parent')
-    else if (was.moved) names.add('order')
+    const names: string[] = []
+    if (node.isNew) names.push('created')
+    else if (was.parent !== node.parent) names.push('parent')
+    else if (was.moved) names.push('order')
     editComponent(transaction, node, was.box, patches, inverse, names)
-    if (names.size === 0) continue
-    changed.push({ id: node.id, properties: [...names] })
+    if (names.length === 0) continue
+    changed.push({ id: node.id, properties: names })
     touched.push({ node, before, after: node.component, parentBefore: was.parent, boxBefore: was.box })
   }
   inverse.push(...emptied.inverse)
@@ -115,8 +115,11 @@ export function commit(transaction: Transaction): Change {
   for (const { node, after: component } of touched) if (component !== null) node.isNew = false
   index.adoptRoot(after, replaced)
   if (gathered.hasBoxes) index.forgetExtent()
+  // Only what holds changed components became another one since.
   const settled = touched.map((entry) =>
-    entry.after === null ? entry : { ...entry, after: entry.node.component },
+    entry.after === null || entry.after === entry.node.component
+      ? entry
+      : { ...entry, after: entry.node.component },
   )
   return { before, after, patches, inverse, changed, touched: settled, touchedTokens }
 }
@@ -138,7 +141,7 @@ function editComponent(
   was: Box | null,
   patches: Patch[],
   inverse: Patch[],
-  names: Set<string>,
+  names: string[],
 ): void {
   const base = node.component
   const box = node.box
@@ -150,7 +153,7 @@ function editComponent(
   const path = node.isNew ? '' : transaction.index.path(node)
   let next = base
   if (edits !== null) {
-    for (const name of edits.keys()) names.add(name)
+    for (const name of edits.keys()) names.push(name)
     next = applyEdits(base, edits, node.isNew ? null : path, patches, inverse)
   }
   if (boxChanged) {
@@ -163,7 +166,8 @@ function editComponent(
           : { op: 'replace', path: `${path}/bbox`, value: base.bbox },
       )
     }
-    for (let i = 0; i < 4; i++) if (was === null || was[i] !== box![i]) names.add(SIDES[i]!)
+    for (let i = 0; i < 4; i++)
+      if ((was === null || was[i] !== box![i]) && !names.includes(SIDES[i]!)) names.push(SIDES[i]!)
   }
   transaction.index.replaceComponent(node, next)
 }
