@@ -52,7 +52,7 @@ export function spellings(text: string, index: DocumentIndex): Corrected[] {
 }
 
 /** A text with other words in some places; of two that overlap the first counts. */
-export function reword(text: string, rewordings: readonly Rewording[]): Corrected {
+function reword(text: string, rewordings: readonly Rewording[]): Corrected {
   const corrections: Correction[] = []
   const issues: Issue[] = []
   let result = ''

@@ -36,7 +36,7 @@ const anyComponent: fc.Arbitrary<Component> = fc
 /** By a draft: the general way, which the way by hand has to equal. */
 function byDraft(base: Component, edits: ReadonlyMap<PropertyName, unknown>) {
   const [next, patches, inverse] = immer.produceWithPatches(base, (draft) => {
-    writeAll(draft as Record<string, unknown>, edits)
+    writeAll(draft, edits)
   })
   const plain = (list: typeof patches): Patch[] =>
     list.map(({ op, path, value }) => {

@@ -95,7 +95,7 @@ export const impliedProperty: SubjectReader = (cursor) => {
 }
 
 /** "the text", "the picture", where no such thing exists: of what the clause before spoke of. */
-export const impliedField: SubjectReader = (cursor) => {
+const impliedField: SubjectReader = (cursor) => {
   const property = readPropertyName(cursor)
   return property === null ? null : { target: IT, property, implied: true }
 }
