@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario.ts'
 import { batchScenarios } from './batch.ts'
 import { cacheScenarios } from './cache.ts'
+import { dependencyScenarios } from './dependencies.ts'
 import { documentScenarios } from './documents.ts'
 import { scalingScenarios } from './scaling.ts'
 import { screenScenarios } from './screens.ts'
@@ -23,5 +24,6 @@ export function scenarios(screensFile: string): readonly Scenario[] {
     ...batchScenarios,
     ...scalingScenarios,
     ...screenScenarios(screensFile),
+    ...dependencyScenarios,
   ]
 }

@@ -292,6 +292,23 @@ test('an interrupt ends a batch in order, with 130', async () => {
   expect((await batch(project, 'status', '7')).stdout).toContain('execution: finished')
 })
 
+test('the example plan: 8 items in 4 stages, one conflict of files, one refusal that blocks another', async () => {
+  const project = new BatchProject({
+    ...screens,
+    'PLAN.md': readFileSync(`${packageRoot}examples/batch/PLAN.md`, 'utf8'),
+  })
+  const check = await callBlueprint(['plan', 'check', `${project.root}/PLAN.md`])
+  expect(check.stdout).toContain('sound: 8 phases in 4 stages')
+  expect(check.stdout).toContain('Phase 4 comes after Phase 1: both touch screens/shop.json')
+  await batch(project, 'generate', `${project.root}/PLAN.md`)
+  const { code, stdout } = await batch(project, 'execute', '--batch', '47')
+  expect(code).toBe(1)
+  expect(stdout).toContain('PRP-47.2.3 failed (refused): "make it pop"')
+  expect(stdout).toContain('PRP-47.4.1 blocked by PRP-47.2.3')
+  expect(stdout).toContain('6 done, 1 failed, 1 not run')
+  expect(project.history()).toHaveLength(6)
+})
+
 describe('wrong use', () => {
   test.each([
     [['batch', 'execute'], '--batch'],

@@ -99,6 +99,16 @@ class BatchExecution {
       const mended = await mendLanding(this.#repository, resumed.landing)
       if (!mended.ok) return fail(`the checkout cannot be mended: ${mended.error}`)
     }
+    // Only a git command of this batch locks it, and all that were left over have ended.
+    await rm(
+      await mustGit(this.#repository, [
+        'rev-parse',
+        '--path-format=absolute',
+        '--git-path',
+        `${this.#ref}.lock`,
+      ]),
+      { force: true },
+    )
     const branch = await mustGit(this.#repository, ['rev-parse', 'HEAD'])
     const base = resumed?.base ?? branch
     const joiner = await Joiner.open(this.#repository, this.#ref, base, branch)

@@ -11,14 +11,24 @@ export async function addWorkCopy(
   commit: string,
 ): Promise<Result<void, GitIssue>> {
   await removeWorkCopy(repository, path)
-  const added = await git(repository, ['worktree', 'add', '--detach', '--force', '--quiet', path, commit])
+  const added = await git(repository, [
+    'worktree',
+    'add',
+    '--detach',
+    '--force',
+    '--force',
+    '--quiet',
+    path,
+    commit,
+  ])
   return added.ok ? ok(undefined) : added
 }
 
 /** Removes a checkout, whole or half made. */
 export async function removeWorkCopy(repository: Repository, path: string): Promise<void> {
+  // One that was killed while it was made is locked, which takes two.
+  await git(repository, ['worktree', 'remove', '--force', '--force', path])
   await rm(path, { recursive: true, force: true })
-  await git(repository, ['worktree', 'prune'])
 }
 
 export interface WorkSnapshot {

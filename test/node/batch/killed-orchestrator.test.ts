@@ -87,12 +87,14 @@ test.skipIf(!isBuilt || process.platform !== 'linux')(
     const random = createRandom(20_260_101)
     const moments = Array.from({ length: 20 }, () => random() * tookMs)
     let cutOff = 0
-    const round = async (afterMs: number): Promise<void> => {
+    const round = async (afterMs: number, isAll: boolean): Promise<void> => {
       const project = createProject()
       const child = start(project)
       const finished = finish(child)
       await delay(afterMs)
       child.kill('SIGKILL')
+      // Every other time all that it had started is killed as well, git in the middle of things too.
+      if (isAll) for (const pid of processesOf(project)) killProcess(Number(pid))
       if ((await finished).signal === 'SIGKILL') cutOff++
       // Nobody has to come back for what it left running.
       await expect.poll(() => processesOf(project), { timeout: 15_000 }).toEqual([])
@@ -106,7 +108,7 @@ test.skipIf(!isBuilt || process.platform !== 'linux')(
       await expect.poll(() => processesOf(project), { timeout: 15_000 }).toEqual([])
     }
     for (let first = 0; first < moments.length; first += 4)
-      await Promise.all(moments.slice(first, first + 4).map(round))
+      await Promise.all(moments.slice(first, first + 4).map(async (ms, i) => round(ms, i % 2 === 1)))
     // Most of the moments must have been before the end.
     expect(cutOff).toBeGreaterThan(10)
   },
@@ -117,5 +119,13 @@ function hasJournal(project: BatchProject): boolean {
     return project.read('.blueprint/batches/7/execute.journal.jsonl').includes('"begin"')
   } catch {
     return false
+  }
+}
+
+function killProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has ended meanwhile.
   }
 }

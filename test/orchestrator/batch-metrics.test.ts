@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { batchMetrics } from '../../src/orchestrator/batch-metrics.ts'
+import { advance } from '../../src/orchestrator/schedule/advance.ts'
+import type { ScheduleEvent } from '../../src/orchestrator/schedule/advance.ts'
+import { DEFAULT_POLICY } from '../../src/orchestrator/schedule/policy.ts'
+import { createSchedule } from '../../src/orchestrator/schedule/schedule-state.ts'
+import type { Schedule } from '../../src/orchestrator/schedule/schedule-state.ts'
+
+const usage = { inputTokens: 80, outputTokens: 20, totalTokens: 100, costUsd: 0.5 }
+const unknown = { inputTokens: null, outputTokens: null, totalTokens: null, costUsd: null }
+
+function run(schedule: Schedule, events: readonly ScheduleEvent[]): Schedule {
+  return events.reduce((state, event) => advance(state, event).state, schedule)
+}
+
+test('the figures of a batch are counted from its schedule; what is not known is null', () => {
+  const empty = createSchedule({
+    policy: DEFAULT_POLICY,
+    stages: [
+      ['a', 'b'],
+      ['c', 'd'],
+    ],
+    dependencies: new Map([['c', ['b']]]),
+    done: new Set(['d']),
+  })
+  const refused = { code: 'refused', message: 'no' } as const
+  const schedule = run(empty, [
+    { kind: 'start', nowMs: 1000 },
+    { kind: 'finished', nowMs: 3000, item: 'a', fence: 1, failure: null, usage, notes: [] },
+    { kind: 'finished', nowMs: 4000, item: 'b', fence: 2, failure: refused, usage: unknown, notes: [] },
+    { kind: 'merged', nowMs: 5000, failures: new Map() },
+  ])
+  const metrics = batchMetrics({
+    batchId: '7',
+    operation: 'execute',
+    timestamp: '2026-01-01T00:00:00.000Z',
+    schedule,
+    items: ['a', 'b', 'c'],
+    usageFrom: 'claimed',
+  })
+  expect(metrics).toMatchObject({
+    duration_seconds: 4,
+    metrics: {
+      total_items: 3,
+      stages: 2,
+      success_count: 1,
+      failure_count: 1,
+      partial_count: 1,
+      token_usage: { input_tokens: 80, output_tokens: 20, total_tokens: 100, estimated_cost: 0.5 },
+      stage_durations: [
+        { stage: 1, duration_seconds: 4, items: ['a', 'b'] },
+        { stage: 2, duration_seconds: 0, items: ['c', 'd'] },
+      ],
+      errors: [
+        { item_id: 'b', error_type: 'refused', error_message: 'no' },
+        { item_id: 'c', error_type: 'blocked', error_message: 'blocked by b' },
+      ],
+    },
+    // Two attempts of 2 s and 3 s in 4 s.
+    optimization_metrics: { parallel_efficiency: 1.25, shared_context_size: null },
+    conflicts: { file_conflicts: 0, dependency_failures: 1 },
+    parallelism_achieved: 2,
+    provenance: { token_usage: 'claimed', parallel_efficiency: 'measured' },
+  })
+})
+
+test('where no agent ran, tokens are not known', () => {
+  const schedule = run(createSchedule({ policy: DEFAULT_POLICY, stages: [], dependencies: new Map() }), [
+    { kind: 'start', nowMs: 0 },
+  ])
+  const metrics = batchMetrics({
+    batchId: '7',
+    operation: 'review',
+    timestamp: '',
+    schedule,
+    items: [],
+    usageFrom: null,
+  })
+  expect(metrics.metrics.token_usage.total_tokens).toBeNull()
+  expect(metrics.optimization_metrics.parallel_efficiency).toBeNull()
+  expect(metrics.provenance).not.toHaveProperty('token_usage')
+})
