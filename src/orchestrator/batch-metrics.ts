@@ -1,62 +1,7 @@
+import type { BatchMetrics, FileConflict, ItemMetrics, MetricSource } from './metrics/batch-metrics.ts'
 import type { Operation } from './protocol/task-spec.ts'
 import { addUsage, NO_USAGE } from './protocol/task-report.ts'
-import type { Schedule } from './schedule/schedule-state.ts'
-
-/**
- * Where a number comes from: the orchestrator's own clock and counting, an agent's event stream, git, or what an agent says
- * of itself.
- */
-export type Provenance = 'measured' | 'transcript' | 'git' | 'claimed'
-
-/** What an operation leaves in `completed-batches/batch-{id}-{operation}.json`. What is not known is null, not 0. */
-export interface BatchMetrics {
-  readonly batch_id: string
-  readonly operation: Operation
-  /** Start of the operation, ISO 8601. */
-  readonly timestamp: string
-  readonly duration_seconds: number
-  readonly metrics: {
-    readonly total_items: number
-    readonly stages: number
-    readonly success_count: number
-    readonly failure_count: number
-    /** Neither done nor failed: blocked by a failure, or cancelled. */
-    readonly partial_count: number
-    readonly token_usage: {
-      readonly input_tokens: number | null
-      readonly output_tokens: number | null
-      readonly total_tokens: number | null
-      /** US dollars. */
-      readonly estimated_cost: number | null
-    }
-    readonly stage_durations: readonly {
-      readonly stage: number
-      readonly duration_seconds: number
-      readonly items: readonly string[]
-    }[]
-    readonly errors: readonly {
-      readonly item_id: string
-      readonly error_type: string
-      readonly error_message: string
-    }[]
-  }
-  readonly optimization_metrics: {
-    /** Tokens of a context that items share; nothing here counts tokens, so it is not known. */
-    readonly shared_context_size: number | null
-    readonly token_savings: number | null
-    /** Time of all attempts together over the time that passed; 1 is no gain. Null where nothing ran. */
-    readonly parallel_efficiency: number | null
-    readonly drift_scores: readonly { readonly prp_id: string; readonly drift: number }[]
-  }
-  readonly conflicts: {
-    readonly file_conflicts: number
-    readonly dependency_failures: number
-    readonly circular_deps: number
-  }
-  /** Most attempts that ran at the same time. */
-  readonly parallelism_achieved: number
-  readonly provenance: Readonly<Record<string, Provenance>>
-}
+import type { ItemState, Schedule } from './schedule/schedule-state.ts'
 
 export interface MetricsInput {
   readonly batchId: string
@@ -67,11 +12,24 @@ export interface MetricsInput {
   /** The items that the operation was for, by id. */
   readonly items: readonly string[]
   /** Where token counts come from; null where no agent ran. */
-  readonly usageFrom: Extract<Provenance, 'transcript' | 'claimed'> | null
+  readonly usageFrom: Extract<MetricSource, 'transcript' | 'claimed'> | null
   readonly driftScores?: readonly { readonly id: string; readonly drift: number }[]
 }
 
-export function batchMetrics(input: MetricsInput): BatchMetrics {
+/** Metrics with everything that a schedule tells. */
+export type MeasuredBatch = BatchMetrics & {
+  readonly duration_seconds: number
+  readonly parallelism_achieved: number
+  readonly metrics: {
+    readonly [
+      K in 'total_items' | 'success_count' | 'failure_count' | 'partial_count' | 'blocked_count'
+    ]: number
+  }
+  readonly optimization_metrics: { readonly parallel_efficiency: number | null }
+}
+
+/** The figures that an operation leaves, counted from its schedule. What is not known is null, not 0. */
+export function batchMetrics(input: MetricsInput): MeasuredBatch {
   const { schedule } = input
   const states = input.items.map((id) => [id, schedule.items.get(id)!] as const)
   const count = (...statuses: readonly string[]): number =>
@@ -90,7 +48,8 @@ export function batchMetrics(input: MetricsInput): BatchMetrics {
       stages: schedule.stages.length,
       success_count: count('done'),
       failure_count: count('failed'),
-      partial_count: count('blocked', 'waiting', 'worked', 'running'),
+      partial_count: count('waiting', 'worked', 'running'),
+      blocked_count: count('blocked'),
       token_usage: {
         input_tokens: usage.inputTokens,
         output_tokens: usage.outputTokens,
@@ -117,24 +76,52 @@ export function batchMetrics(input: MetricsInput): BatchMetrics {
         elapsedMs > 0 && attempts.length > 0 ? Math.round((workedMs / elapsedMs) * 100) / 100 : null,
       drift_scores: (input.driftScores ?? []).map(({ id, drift }) => ({ prp_id: id, drift })),
     },
-    conflicts: {
-      file_conflicts: states.filter(
-        ([, state]) => state.status === 'failed' && state.failure.code === 'conflict',
-      ).length,
-      dependency_failures: count('blocked'),
-      circular_deps: 0,
-    },
+    conflicts: states.flatMap(([id, state]) => conflictsOf(id, state)),
     parallelism_achieved: mostAtOnce(attempts),
-    provenance: {
-      duration_seconds: 'measured',
-      success_count: input.operation === 'execute' ? 'git' : 'measured',
-      stage_durations: 'measured',
-      parallel_efficiency: 'measured',
-      file_conflicts: 'git',
-      ...(input.usageFrom !== null && { token_usage: input.usageFrom }),
-      ...(input.driftScores !== undefined && { drift_scores: 'git' as const }),
+    items: states.map(([id, state]) => itemMetrics(schedule, id, state)),
+    sources: {
+      '': 'measured',
+      ...(input.operation === 'execute' && {
+        '/metrics/success_count': 'git' as const,
+        '/conflicts': 'git' as const,
+      }),
+      ...(input.usageFrom !== null && { '/metrics/token_usage': input.usageFrom }),
+      ...(input.driftScores !== undefined && { '/optimization_metrics/drift_scores': 'git' as const }),
     },
   }
+}
+
+function conflictsOf(id: string, state: ItemState): FileConflict[] {
+  if (state.status !== 'failed' || state.failure.conflict === undefined) return []
+  const { files, others } = state.failure.conflict
+  return files.map((file) => ({ file, items: [...others, id], resolution: state.failure.message }))
+}
+
+function itemMetrics(schedule: Schedule, id: string, state: ItemState): ItemMetrics {
+  const record = schedule.records.get(id)
+  const attempts = record?.attempts ?? []
+  return {
+    item_id: id,
+    status: OUTCOMES[state.status],
+    stage: schedule.stages.findIndex((ids) => ids.includes(id)) + 1,
+    duration_seconds:
+      attempts.length === 0
+        ? null
+        : seconds(attempts.reduce((sum, { startedMs, endedMs }) => sum + endedMs - startedMs, 0)),
+    attempts: attempts.length === 0 ? null : attempts.length,
+    model: attempts.at(-1)?.model ?? null,
+    total_tokens: record?.usage.totalTokens ?? null,
+    estimated_cost: record?.usage.costUsd ?? null,
+  }
+}
+
+const OUTCOMES: Readonly<Record<ItemState['status'], ItemMetrics['status']>> = {
+  done: 'success',
+  failed: 'failure',
+  blocked: 'blocked',
+  waiting: 'partial',
+  worked: 'partial',
+  running: 'partial',
 }
 
 function mostAtOnce(attempts: readonly { readonly startedMs: number; readonly endedMs: number }[]): number {

@@ -1,4 +1,4 @@
-import type { BatchMetrics } from './batch-metrics.ts'
+import type { MeasuredBatch } from './batch-metrics.ts'
 import type { Edge } from './dependencies/explain-edges.ts'
 import type { Operation } from './protocol/task-spec.ts'
 import type { ItemState, Schedule } from './schedule/schedule-state.ts'
@@ -17,7 +17,7 @@ export interface ReportInput {
   readonly schedule: Schedule
   readonly items: readonly ReportedItem[]
   readonly edges: readonly Edge[]
-  readonly metrics: BatchMetrics
+  readonly metrics: MeasuredBatch
   /** Sentences about the whole. */
   readonly remarks: readonly string[]
 }
@@ -33,7 +33,13 @@ export function renderReport({
   remarks,
 }: ReportInput): string {
   const byId = new Map(items.map((item) => [item.id, item]))
-  const { success_count: done, failure_count: failed, partial_count: rest } = metrics.metrics
+  const {
+    success_count: done,
+    failure_count: failed,
+    partial_count: left,
+    blocked_count: blocked,
+  } = metrics.metrics
+  const rest = left + blocked
   const lines = [
     `# Batch ${batchId}: ${operation}`,
     '',

@@ -45,7 +45,7 @@ const PLAN = [
   }),
 ].join('\n')
 
-function batch(project: BatchProject, ...args: readonly string[]): ReturnType<typeof callBlueprint> {
+async function batch(project: BatchProject, ...args: readonly string[]): ReturnType<typeof callBlueprint> {
   return callBlueprint(['batch', ...args, '--root', project.root])
 }
 
@@ -242,7 +242,7 @@ describe('what an agent does', () => {
       metrics: {
         token_usage: { input_tokens: 900, output_tokens: 100, total_tokens: 1000, estimated_cost: 0.25 },
       },
-      provenance: { token_usage: 'transcript' },
+      sources: { '/metrics/token_usage': 'transcript' },
     })
   })
 })

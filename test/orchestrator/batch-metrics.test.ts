@@ -45,7 +45,8 @@ test('the figures of a batch are counted from its schedule; what is not known is
       stages: 2,
       success_count: 1,
       failure_count: 1,
-      partial_count: 1,
+      partial_count: 0,
+      blocked_count: 1,
       token_usage: { input_tokens: 80, output_tokens: 20, total_tokens: 100, estimated_cost: 0.5 },
       stage_durations: [
         { stage: 1, duration_seconds: 4, items: ['a', 'b'] },
@@ -58,9 +59,14 @@ test('the figures of a batch are counted from its schedule; what is not known is
     },
     // Two attempts of 2 s and 3 s in 4 s.
     optimization_metrics: { parallel_efficiency: 1.25, shared_context_size: null },
-    conflicts: { file_conflicts: 0, dependency_failures: 1 },
+    conflicts: [],
     parallelism_achieved: 2,
-    provenance: { token_usage: 'claimed', parallel_efficiency: 'measured' },
+    sources: { '': 'measured', '/metrics/success_count': 'git', '/metrics/token_usage': 'claimed' },
+    items: [
+      { item_id: 'a', status: 'success', stage: 1, duration_seconds: 2, attempts: 1, total_tokens: 100 },
+      { item_id: 'b', status: 'failure', stage: 1, duration_seconds: 3, attempts: 1, total_tokens: null },
+      { item_id: 'c', status: 'blocked', stage: 2, duration_seconds: null, attempts: null },
+    ],
   })
 })
 
@@ -76,7 +82,7 @@ test('where no agent ran, tokens are not known', () => {
     items: [],
     usageFrom: null,
   })
-  expect(metrics.metrics.token_usage.total_tokens).toBeNull()
+  expect(metrics.metrics.token_usage?.total_tokens).toBeNull()
   expect(metrics.optimization_metrics.parallel_efficiency).toBeNull()
-  expect(metrics.provenance).not.toHaveProperty('token_usage')
+  expect(metrics.sources).toEqual({ '': 'measured' })
 })

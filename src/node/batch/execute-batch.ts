@@ -8,7 +8,7 @@ import { createSchedule } from '../../orchestrator/schedule/schedule-state.ts'
 import type { Schedule } from '../../orchestrator/schedule/schedule-state.ts'
 import type { Policy } from '../../orchestrator/schedule/policy.ts'
 import type { WorkItem } from '../../orchestrator/work-item/work-item.ts'
-import { git, mustGit, openRepository, pathsOf } from '../git/git.ts'
+import { git, mustGit, openRepository } from '../git/git.ts'
 import type { Repository } from '../git/git.ts'
 import { land, mendLanding } from '../git/land.ts'
 import { TOKEN_NAME } from '../processes/process-token.ts'
@@ -30,6 +30,7 @@ import { Joiner } from './join-work.ts'
 import { loadItems } from './load-items.ts'
 import type { LoadedItems } from './load-items.ts'
 import { ResultCache } from './result-cache.ts'
+import { findUncommitted } from './find-uncommitted.ts'
 import { selectItems } from './select-items.ts'
 import type { Selection, SelectOptions } from './select-items.ts'
 import { writeStatuses } from './write-statuses.ts'
@@ -119,7 +120,7 @@ class BatchExecution {
     })
     if (!selection.ok) return selection
     if (resumed === null) {
-      const dirty = await this.#uncommitted(selection.value)
+      const dirty = await findUncommitted(this.#repository, selection.value)
       if (dirty !== null) return fail(dirty)
     }
     this.#options.onPlan?.(selection.value.analysis, selection.value.items)
@@ -249,29 +250,6 @@ class BatchExecution {
       return `an execution of batch ${batchId} was cut off: --resume continues it, "blueprint batch cancel ${batchId}" gives it up`
     const error = this.#loaded.findings.find(({ severity }) => severity === 'error')
     return error === undefined ? null : `${error.file}:${error.line}: ${error.message}`
-  }
-
-  /** Work begins from commits: what is not committed would not be seen, and stand in the way at the end. */
-  async #uncommitted({ items, selected }: Selection): Promise<string | null> {
-    const own = new Set(selected)
-    const files = items
-      .filter(({ id }) => own.has(id))
-      .flatMap((item) => item.files.filter(({ isGlob }) => !isGlob).map(({ text }) => text))
-    if (files.length === 0) return null
-    const status = await mustGit(this.#repository, [
-      '--literal-pathspecs',
-      'status',
-      '--porcelain',
-      '--no-renames',
-      '--untracked-files=all',
-      '-z',
-      '--',
-      ...new Set(files),
-    ])
-    const dirty = pathsOf(status).map((line) => line.slice(3))
-    return dirty.length === 0
-      ? null
-      : `not committed: ${dirty.slice(0, 5).join(', ')}${dirty.length > 5 ? ` and ${dirty.length - 5} more` : ''}; items of the batch would not see it. Commit or stash it first`
   }
 
   async #land(journal: Journal, head: string): Promise<Result<string, string>> {

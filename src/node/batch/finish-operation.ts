@@ -1,11 +1,9 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Result } from '../../core/base/result.ts'
 import { fail, ok } from '../../core/base/result.ts'
-import type { BatchMetrics } from '../../orchestrator/batch-metrics.ts'
 import { renderReport } from '../../orchestrator/report.ts'
 import type { ReportInput } from '../../orchestrator/report.ts'
 import { describeFileIssue, writeTextFileAtomic } from '../files.ts'
+import { saveBatchMetrics } from '../save-metrics.ts'
 import type { BatchFolders } from './batch-folders.ts'
 
 /** What an operation on a batch came to. */
@@ -22,20 +20,11 @@ export async function finishOperation(
   report: ReportInput,
   isComplete: boolean,
 ): Promise<Result<OperationOutcome, string>> {
-  await mkdir(folders.completed, { recursive: true })
-  const name = `batch-${report.batchId}-${report.operation}`
-  const metricsPath = join(folders.completed, `${name}.json`)
-  const reportPath = join(folders.completed, `${name}.md`)
-  for (const [path, text] of [
-    [metricsPath, metricsText(report.metrics)],
-    [reportPath, renderReport(report)],
-  ] as const) {
-    const written = await writeTextFileAtomic(path, text)
-    if (!written.ok) return fail(describeFileIssue(written.error))
-  }
+  const saved = await saveBatchMetrics(folders.completed, report.metrics)
+  if (!saved.ok) return fail(describeFileIssue(saved.error))
+  const metricsPath = saved.value.path
+  const reportPath = metricsPath.replace(/\.json$/, '.md')
+  const written = await writeTextFileAtomic(reportPath, renderReport(report))
+  if (!written.ok) return fail(describeFileIssue(written.error))
   return ok({ ...report, metricsPath, reportPath, isComplete })
-}
-
-function metricsText(metrics: BatchMetrics): string {
-  return `${JSON.stringify(metrics, null, 2)}\n`
 }

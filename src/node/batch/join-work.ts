@@ -72,6 +72,7 @@ function conflictOf(files: readonly string[], before: ReadonlyMap<string, string
   const whose = others.length === 0 ? 'other work' : others.join(', ')
   return {
     code: 'conflict',
+    conflict: { files, others },
     message:
       `its change to ${files.join(', ')} and that of ${whose} cannot be merged; ` +
       'declare the files in both items so that they run one after the other, and use --resume: it then begins from the joined work',

@@ -7,6 +7,8 @@ export interface Failure {
   readonly code: FailureCode
   /** One sentence. */
   readonly message: string
+  /** For `conflict`: the files, and the items that changed them before. */
+  readonly conflict?: { readonly files: readonly string[]; readonly others: readonly string[] }
 }
 
 export type FailureCode =

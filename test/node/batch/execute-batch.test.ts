@@ -89,7 +89,7 @@ test('items run in parallel and stage by stage; each is one commit, in order, an
       failure_count: 0,
       token_usage: { total_tokens: 300 },
     },
-    provenance: { token_usage: 'claimed' },
+    sources: { '/metrics/token_usage': 'claimed' },
   })
 })
 
@@ -183,7 +183,7 @@ test('a conflict that was not declared is found when the work is joined, and --r
   ])
   const second = await execute(project, { shareStages: true, batchId: '8' })
   expect(statesOf(second)).toEqual({ '1.1': 'done', '1.2': 'conflict' })
-  expect(second.metrics.conflicts.file_conflicts).toBe(1)
+  expect(second.metrics.conflicts).toMatchObject([{ file: 'shared.txt', items: ['PRP-8.1.1', 'PRP-8.1.2'] }])
   const third = await execute(project, { resume: true, batchId: '8' })
   expect(third.isComplete).toBe(true)
   expect(project.read('shared.txt')).toBe('one\nPRP-7.1.2\nPRP-8.1.1\nPRP-8.1.2\n')

@@ -11,7 +11,7 @@ const ajv = new Ajv({ strict: true, allowUnionTypes: true })
 ajv.addSchema(schema)
 
 function validates(name: string, value: unknown): boolean {
-  return ajv.validate({ $ref: `${schema.$id}#/definitions/${name}` }, value) as boolean
+  return ajv.validate({ $ref: `${schema.$id}#/definitions/${name}` }, value)
 }
 
 /** An object with some of the keys, each with a value that may be right or wrong. */
@@ -19,7 +19,7 @@ function objects(keys: Readonly<Record<string, readonly unknown[]>>): fc.Arbitra
   return fc.record(
     Object.fromEntries(Object.entries(keys).map(([key, values]) => [key, fc.constantFrom(...values)])),
     { requiredKeys: [] },
-  ) as fc.Arbitrary<Record<string, unknown>>
+  )
 }
 
 const id = ['PRP-1.1.1']

@@ -58,7 +58,13 @@ function summaryLines(
   { items, schedule, metrics, remarks, reportPath, metricsPath }: OperationOutcome,
 ): string[] {
   const { palette } = viewOf(host, host.stdout)
-  const { success_count: done, failure_count: failed, partial_count: rest } = metrics.metrics
+  const {
+    success_count: done,
+    failure_count: failed,
+    partial_count: left,
+    blocked_count: blocked,
+  } = metrics.metrics
+  const rest = left + blocked
   const counts = [
     palette.good(`${done} done`),
     ...(failed > 0 ? [palette.bad(`${failed} failed`)] : []),
