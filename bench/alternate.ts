@@ -88,7 +88,8 @@ function judgeTurns(turns: readonly (readonly Samples[])[], i: number): Omit<Com
 /** The samples of all rounds as if they were one run. */
 export function pool(turns: readonly Samples[]): Samples {
   const all = noSamples()
-  for (const { samples, stages } of turns) {
+  for (const { samples, stages, interrupted } of turns) {
+    all.interrupted += interrupted
     for (const sample of samples) all.samples.push(sample)
     for (const stage of ['decompose', 'execute', 'verify', 'serialize'] as const)
       for (const sample of stages[stage]) all.stages[stage].push(sample)

@@ -1,6 +1,7 @@
 import { Bench } from 'tinybench'
 import type { Answer } from '../src/core/index.ts'
 import type { Core } from './core.ts'
+import { Interruptions } from './interruptions.ts'
 import type { Prepared, Scenario } from './scenario.ts'
 import { summarize } from './summary.ts'
 import type { Summary } from './summary.ts'
@@ -11,6 +12,8 @@ export type Stage = (typeof STAGES)[number]
 export interface Measured {
   readonly name: string
   readonly total: Summary
+  /** Runs that are not in the percentiles, because the system gave the processor to another program meanwhile. */
+  readonly interrupted: number
   /** What the engine's own timers say; absent where no command runs. */
   readonly stages?: { readonly [S in Stage]: Summary }
 }
@@ -43,65 +46,87 @@ export function prepare(name: string, make: () => Prepared | string): Prepared |
   }
 }
 
-export function toMeasured({ name, stage }: Scenario, { samples, stages }: Samples): Measured {
-  if (stage !== undefined) return { name, total: summarize(stages[stage]) }
+export function toMeasured({ name, stage }: Scenario, { samples, stages, interrupted }: Samples): Measured {
+  if (stage !== undefined) return { name, total: summarize(stages[stage]), interrupted }
   const total = summarize(samples)
-  if (stages.decompose.length === 0) return { name, total }
+  if (stages.decompose.length === 0) return { name, total, interrupted }
   const [decompose, execute, verify, serialize] = STAGES.map((part) => summarize(stages[part]))
   return {
     name,
     total,
+    interrupted,
     stages: { decompose: decompose!, execute: execute!, verify: verify!, serialize: serialize! },
   }
 }
 
 /** Microseconds. */
 export interface Samples {
-  readonly samples: number[]
-  readonly stages: { readonly [S in Stage]: number[] }
+  samples: number[]
+  readonly stages: { [S in Stage]: number[] }
+  interrupted: number
 }
 
 export function noSamples(): Samples {
-  return { samples: [], stages: { decompose: [], execute: [], verify: [], serialize: [] } }
+  return { samples: [], stages: { decompose: [], execute: [], verify: [], serialize: [] }, interrupted: 0 }
 }
 
-/** One tinybench task; its samples are worked up by summary.ts, since it gives no p95. */
+/** One tinybench task, which runs it so often and so long; its samples are worked up by summary.ts. */
 export function takeSamples(prepared: Prepared, { warmupMs, timeMs, minRuns }: Budget): Samples {
-  const { stages } = noSamples()
+  const taken = noSamples()
+  const isInterrupted: boolean[] = []
+  const interruptions = new Interruptions()
   const bench = new Bench({
     time: timeMs,
     iterations: minRuns,
     warmup: warmupMs > 0,
     warmupTime: warmupMs,
     warmupIterations: 5,
-    retainSamples: true,
     throws: true,
   })
   let isTimed = false
-  const record = (answer: Answer | undefined): void => {
-    if (answer === undefined || !isTimed) return
-    for (const stage of STAGES) stages[stage].push(answer.timings[stage])
+  const record = (answer: Answer | undefined, takenMs: number): void => {
+    if (!isTimed) return
+    taken.samples.push(Math.max(0, takenMs * 1000 - (prepared.deductMicros?.() ?? 0)))
+    if (answer !== undefined) for (const stage of STAGES) taken.stages[stage].push(answer.timings[stage])
   }
-  const deduct = prepared.deductMicros === undefined ? undefined : (): number => prepared.deductMicros!()
-  const task =
-    deduct === undefined
-      ? () => record(prepared.run())
-      : () => {
-          const start = performance.now()
-          record(prepared.run())
-          const takenMs = performance.now() - start
-          const countedMs = Math.max(0, takenMs - deduct() / 1000)
-          return { overriddenDuration: countedMs, overriddenIterationCost: takenMs }
-        }
+  const task = (): void => {
+    const start = performance.now()
+    const answer = prepared.run()
+    record(answer, performance.now() - start)
+  }
   bench.add('scenario', task, {
     async: false,
     beforeAll: (mode) => {
       isTimed = mode === 'run'
     },
-    ...(prepared.before !== undefined && { beforeEach: () => prepared.before!() }),
+    beforeEach: () => {
+      prepared.before?.()
+      interruptions.take()
+    },
+    afterEach: () => {
+      if (isTimed) isInterrupted.push(interruptions.take())
+    },
   })
   const result = bench.runSync()[0]!.result
   if (result.state !== 'completed')
     throw new Error(`expected the measurement to complete, got ${result.state}`)
-  return { samples: (result.latency.samples ?? []).map((ms) => ms * 1000), stages }
+  return withoutInterrupted(taken, isInterrupted)
+}
+
+/** Where most runs were interrupted, as long ones on a busy machine are, all of them stay. */
+function withoutInterrupted(taken: Samples, isInterrupted: readonly boolean[]): Samples {
+  const interrupted = isInterrupted.filter(Boolean).length
+  if (interrupted === 0 || interrupted > isInterrupted.length / 2) return taken
+  const keep = (values: readonly number[]): number[] => values.filter((_value, i) => !isInterrupted[i])
+  const { decompose, execute, verify, serialize } = taken.stages
+  return {
+    samples: keep(taken.samples),
+    stages: {
+      decompose: keep(decompose),
+      execute: keep(execute),
+      verify: keep(verify),
+      serialize: keep(serialize),
+    },
+    interrupted,
+  }
 }

@@ -5,7 +5,8 @@ export interface BenchOptions {
   readonly isQuick: boolean
   /** Only scenarios whose name contains this. */
   readonly filter: string
-  readonly jsonFile: string | null
+  /** Where the results go; null for the usual place. */
+  readonly outFile: string | null
   /** A JSON file of an earlier run, or a folder with another build. */
   readonly compareWith: string | null
   readonly isList: boolean
@@ -17,15 +18,15 @@ export interface BenchOptions {
 export const DEFAULT_SCREENS = '../shared/data/screens/screens.jsonl'
 
 export const USAGE = `usage: npm run bench -- [OPTIONS]
-  --quick            the gate of CI: fewer scenarios, less time
+  --quick            the gate of CI: fewer scenarios, less time; fails at the hard line only
   --filter TEXT      scenarios whose name contains TEXT
   --list             names of the scenarios
-  --json FILE        where the results go (default: bench/results/latest.json)
+  --out FILE         where the results go, as JSON (default: bench/results/latest.json)
   --compare OLD      OLD is the JSON of an earlier run, or a folder with another build of the engine: both then run
                      in turn in this process
   --screens FILE     real screens, one JSON document a line (default: ${DEFAULT_SCREENS})
 examples: npm run bench -- --filter standard
-          npm run bench -- --quick --json before.json
+          npm run bench -- --quick --out before.json
           npm run bench -- --quick --compare before.json
 `
 
@@ -36,7 +37,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     options: {
       quick: { type: 'boolean', default: false },
       filter: { type: 'string', default: '' },
-      json: { type: 'string' },
+      out: { type: 'string' },
       compare: { type: 'string' },
       list: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -46,7 +47,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
   return {
     isQuick: values.quick,
     filter: values.filter,
-    jsonFile: values.json ?? null,
+    outFile: values.out ?? null,
     compareWith: values.compare ?? null,
     isList: values.list,
     isHelp: values.help,

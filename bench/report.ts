@@ -2,6 +2,7 @@
 import type { Compared } from './alternate.ts'
 import { STAGES } from './measure.ts'
 import type { Measured } from './measure.ts'
+import type { RatioVerdict } from './ratio-targets.ts'
 import { SCALING_SIZES, scalingName, SHAPES } from './scenarios/scaling.ts'
 import type { Summary } from './summary.ts'
 import { formatMicros, formatTable } from './table.ts'
@@ -9,14 +10,24 @@ import type { Verdict } from './targets.ts'
 
 /** p50, p95 and p99 of the whole and of each stage. */
 export function formatMeasured(measured: readonly Measured[]): string {
-  const head = ['us', 'p50', 'p95', 'p99', 'spread', 'runs', ...STAGES.map((stage) => `${stage} 50/95/99`)]
-  const rows = measured.map(({ name, total, stages }) => [
+  const head = [
+    'us',
+    'p50',
+    'p95',
+    'p99',
+    'spread',
+    'runs',
+    'left out',
+    ...STAGES.map((stage) => `${stage} 50/95/99`),
+  ]
+  const rows = measured.map(({ name, total, interrupted, stages }) => [
     name,
     formatMicros(total.p50),
     formatMicros(total.p95),
     formatMicros(total.p99),
     formatShare(total.spread),
     total.samples.toLocaleString('en'),
+    interrupted === 0 ? '' : interrupted.toLocaleString('en'),
     ...(stages === undefined ? [] : STAGES.map((stage) => formatPercentiles(stages[stage]))),
   ])
   return formatTable(head, rows)
@@ -38,11 +49,22 @@ export function formatVerdicts(verdicts: readonly Verdict[]): string {
       formatMicros(measuredMicros),
       formatMicros(limitMicros),
       isMet ? 'met' : isWithinGate ? 'missed' : 'FAILED',
-      gate === 1 ? 'hard' : `${gate}x`,
+      gate === null ? 'told' : gate === 1 ? 'hard' : `${gate}x`,
       slowest,
     ],
   )
   return formatTable(['target', '', 'measured', 'limit', '', 'gate', 'slowest scenario'], rows)
+}
+
+export function formatRatioVerdicts(verdicts: readonly RatioVerdict[]): string {
+  const rows = verdicts.map(({ what, comparison, measured, limit, isMet }) => [
+    what,
+    formatRatio(measured),
+    formatRatio(limit),
+    isMet ? 'met' : 'missed',
+    comparison,
+  ])
+  return formatTable(['target', 'ratio', 'limit', '', 'slowest comparison'], rows)
 }
 
 /** One table for all: the first variant of each comparison is the 1.00 of the others. */

@@ -7,6 +7,7 @@ import type { Measured } from './measure.ts'
 import type { CacheMemory } from './memory/caches.ts'
 import type { HistoryMemory } from './memory/history.ts'
 import type { SessionMemory } from './memory/session.ts'
+import type { RatioVerdict } from './ratio-targets.ts'
 import type { Verdict } from './targets.ts'
 
 /** What a run leaves; `npm run phase` quotes it. Times in microseconds. */
@@ -18,6 +19,7 @@ export interface Results {
   readonly ablation: readonly AblationRow[]
   readonly traceBytes: readonly { readonly steps: number; readonly plain: number; readonly packed: number }[]
   readonly targets: readonly Verdict[]
+  readonly ratios: readonly RatioVerdict[]
 }
 
 /** What `npm run bench:memory` leaves; bytes. */

@@ -13,13 +13,21 @@ import { fullBudget, measure, quickBudget } from './measure.ts'
 import type { Measured } from './measure.ts'
 import { readOptions, USAGE } from './options.ts'
 import type { BenchOptions } from './options.ts'
-import { formatCompared, formatMeasured, formatScaling, formatVerdicts, LINEAR_COSTS } from './report.ts'
+import {
+  formatCompared,
+  formatMeasured,
+  formatRatioVerdicts,
+  formatScaling,
+  formatVerdicts,
+  LINEAR_COSTS,
+} from './report.ts'
 import { LATEST, readResults, writeResults } from './results.ts'
 import type { Scenario } from './scenario.ts'
 import { scenarios } from './scenarios/registry.ts'
 import { formatMicros } from './table.ts'
 import { judge } from './targets.ts'
 import type { Verdict } from './targets.ts'
+import { judgeRatios } from './ratio-targets.ts'
 
 /** Times that a scenario beyond its gate is measured again: a busy machine makes things slower, never faster. */
 const SECOND_CHANCES = 2
@@ -60,10 +68,12 @@ async function main(): Promise<number> {
   const scaling = formatScaling([...scenarioResults.values()])
   if (scaling !== null) say(`${scaling}\n${LINEAR_COSTS.map((line) => `  ${line}`).join('\n')}\n`)
   if (verdicts.length > 0) say(`${formatVerdicts(verdicts)}\n`)
+  const ratios = judgeRatios(comparisonResults)
+  if (ratios.length > 0) say(`${formatRatioVerdicts(ratios)}\n`)
   const measured = [...scenarioResults.values()]
   if (options.compareWith !== null)
     say(`${formatPairs(pairUp(readResults(options.compareWith).scenarios, measured))}\n`)
-  const file = options.jsonFile ?? (options.filter === '' ? LATEST : null)
+  const file = options.outFile ?? (options.filter === '' ? LATEST : null)
   if (file !== null) {
     writeResults(file, {
       environment,
@@ -73,12 +83,13 @@ async function main(): Promise<number> {
       ablation,
       traceBytes: options.isQuick ? [] : TRACE_STEPS.map((steps) => ({ steps, ...traceBytes(core, steps) })),
       targets: verdicts,
+      ratios,
     })
     say(`written: ${file}`)
   }
   const missed = verdicts.filter(({ isWithinGate }) => !isWithinGate)
   for (const { what, percentile, measuredMicros, limitMicros, gate } of missed) {
-    const limit = formatMicros(limitMicros * gate)
+    const limit = formatMicros(limitMicros * (gate ?? 1))
     process.stderr.write(
       `[bench] FAILED: ${what}: ${percentile} ${formatMicros(measuredMicros)} us, the gate is ${limit} us\n`,
     )
@@ -123,7 +134,7 @@ function settle(
   core: Core,
   { isQuick }: BenchOptions,
 ): readonly Verdict[] {
-  let verdicts = judge([...found.values()])
+  let verdicts = judge([...found.values()], isQuick)
   for (let chance = 0; chance < SECOND_CHANCES; chance++) {
     const slow = new Set(verdicts.filter(({ isWithinGate }) => !isWithinGate).map(({ slowest }) => slowest))
     for (const scenario of chosen.filter(({ name }) => slow.has(name))) {
@@ -132,7 +143,7 @@ function settle(
       const first = found.get(scenario.name)!
       if (typeof again !== 'string' && again.total.p95 < first.total.p95) found.set(scenario.name, again)
     }
-    verdicts = judge([...found.values()])
+    verdicts = judge([...found.values()], isQuick)
   }
   return verdicts
 }

@@ -7,15 +7,17 @@ export interface Target {
   readonly percentile: 'p50' | 'p95' | 'p99'
   readonly limitMicros: number
   /**
-   * The run fails above `limitMicros x gate`. The hard line has no margin. The other limits were set for a quiet machine
-   * and a warm process; a CI machine is neither, so only what misses one by far fails there.
+   * A full run fails above `limitMicros x gate`; null where missing the limit is only told. The limits were set for a quiet
+   * machine and a warm process, so medians have a margin, and the slowest runs, which are the machine's as much as the
+   * engine's, fail nothing. The hard line has no margin and fails a quick run too.
    */
-  readonly gate: number
+  readonly gate: number | null
 }
 
 /** The roadmap's line: half of the 1.72 ms it began with. */
 const HARD_LINE_MICROS = 860
-const MARGIN = 3
+const HARD = 1
+const MARGIN = 5
 
 const standard = ['flat', 'nested', 'chain-flat', 'chain-nested'].map((name) => `total/standard-${name}@20`)
 const short = (output: string, sizes: readonly number[]): string[] =>
@@ -30,7 +32,7 @@ const both = (name: string, size: number): string[] =>
 function pair(what: string, names: readonly string[], p50: number, p99: number): readonly Target[] {
   return [
     { what, scenarios: names, percentile: 'p50', limitMicros: p50, gate: MARGIN },
-    { what, scenarios: names, percentile: 'p99', limitMicros: p99, gate: MARGIN },
+    { what, scenarios: names, percentile: 'p99', limitMicros: p99, gate: null },
   ]
 }
 
@@ -40,7 +42,7 @@ const targets: readonly Target[] = [
     scenarios: standard,
     percentile: 'p95',
     limitMicros: HARD_LINE_MICROS,
-    gate: 1,
+    gate: HARD,
   },
   ...pair('1 to 2 steps, 20 to 100 components, delta', short('delta', [20, 100]), 20, 86),
   ...pair("the same with the document's text", short('text', [20, 100]), 40, 150),
@@ -66,7 +68,7 @@ export interface Verdict {
   readonly what: string
   readonly percentile: Target['percentile']
   readonly limitMicros: number
-  readonly gate: number
+  readonly gate: number | null
   /** The slowest of the scenarios. */
   readonly measuredMicros: number
   readonly slowest: string
@@ -75,8 +77,12 @@ export interface Verdict {
   readonly isWithinGate: boolean
 }
 
-/** Judges what was measured; targets of which no scenario ran are left out. */
-export function judge(measured: readonly Measured[]): readonly Verdict[] {
+/**
+ * Judges what was measured; targets of which no scenario ran are left out.
+ *
+ * @param isQuick only the hard line can fail, since CI's machine may be slow and busy
+ */
+export function judge(measured: readonly Measured[], isQuick: boolean): readonly Verdict[] {
   const byName = new Map(measured.map((entry) => [entry.name, entry]))
   return targets.flatMap(({ what, scenarios, percentile, limitMicros, gate }) => {
     let slowest: Measured | null = null
@@ -87,6 +93,7 @@ export function judge(measured: readonly Measured[]): readonly Verdict[] {
     }
     if (slowest === null) return []
     const measuredMicros = slowest.total[percentile]
+    const counts = gate !== null && (gate === HARD || !isQuick)
     return [
       {
         what,
@@ -96,7 +103,7 @@ export function judge(measured: readonly Measured[]): readonly Verdict[] {
         measuredMicros,
         slowest: slowest.name,
         isMet: measuredMicros <= limitMicros,
-        isWithinGate: measuredMicros <= limitMicros * gate,
+        isWithinGate: !counts || measuredMicros <= limitMicros * gate,
       },
     ]
   })

@@ -3,6 +3,7 @@ import type { Comparison, Variant } from '../alternate.ts'
 import { allOff, allOn, SwitchedPipeline } from '../baseline/switched-pipeline.ts'
 import { makeDocument } from '../documents.ts'
 import type { Shape } from '../documents.ts'
+import { ENGINE, ONE_BATCH, SINGLE_RUNS, UNOPTIMISED, UNOPTIMISED_RUNS } from '../ratio-targets.ts'
 import { prepareBatch, prepareSingleRuns, BATCH } from '../scenarios/batch.ts'
 import type { Core } from '../core.ts'
 import { expectThat } from '../scenario.ts'
@@ -21,7 +22,7 @@ function against(workload: Workload, size: number, shape: Shape, isQuick = false
   return {
     name: `baseline/${workload.name}-${shape}@${size}`,
     isQuick,
-    variants: [variant('unoptimised', allOff), variant('engine', allOn)],
+    variants: [variant(UNOPTIMISED, allOff), variant(ENGINE, allOn)],
   }
 }
 
@@ -57,9 +58,9 @@ function prepareUnoptimisedRuns(core: Core, size: number, shape: Shape): Prepare
 const batches = SHAPES.map((shape): Comparison => ({
   name: `baseline/batch-of-${BATCH}-${shape}@100`,
   variants: [
-    { name: 'five unoptimised runs', prepare: (core) => prepareUnoptimisedRuns(core, 100, shape) },
-    { name: 'five runs of the engine', prepare: (core) => prepareSingleRuns(core, 100, shape) },
-    { name: 'one batch of the engine', prepare: (core) => prepareBatch(core, 100, shape) },
+    { name: UNOPTIMISED_RUNS, prepare: (core) => prepareUnoptimisedRuns(core, 100, shape) },
+    { name: SINGLE_RUNS, prepare: (core) => prepareSingleRuns(core, 100, shape) },
+    { name: ONE_BATCH, prepare: (core) => prepareBatch(core, 100, shape) },
   ],
 }))
 
