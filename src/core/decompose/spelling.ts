@@ -123,7 +123,9 @@ function unknownWords(text: string, index: DocumentIndex): Misspelled[] {
       continue
     }
     const confused = CONFUSED.get(word)
-    if (confused !== undefined) {
+    // "change the logo too red" is a slip, "logo too red" a complaint.
+    const isMeant = word === 'too' && !lexemes.slice(0, i).some((before) => before.senses.verb !== undefined)
+    if (confused !== undefined && !isMeant) {
       found.push([null, { start, end, to: confused, kind: 'spelling' }])
       continue
     }

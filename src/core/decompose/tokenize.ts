@@ -1,6 +1,7 @@
 import { parseColor } from '../document/color.ts'
 import { BARE_CONTRACTIONS, CONTRACTIONS } from './contractions.ts'
 import type { Token, Unit } from './token.ts'
+import { UNITS } from './units.ts'
 
 const CLOSING: Readonly<Record<string, string>> = {
   '"': '"',
@@ -41,21 +42,6 @@ const WORD = /[\p{L}\p{N}_][\p{L}\p{N}_\p{M}]{0,199}(?:[-.@&][\p{L}\p{N}_][\p{L}
 const MARKER = /(?:\d{1,3}[.)]|[-*•–—>]|\(\d{1,3}\)|step\s\d{1,3}[:.)])(?=\s)/iy
 
 /** What may follow a number, and the unit it is. */
-export const UNITS: Readonly<Record<string, Unit>> = {
-  px: 'px',
-  pixel: 'px',
-  pixels: 'px',
-  '%': '%',
-  percent: '%',
-  rem: 'rem',
-  em: 'em',
-  pt: 'pt',
-  point: 'pt',
-  points: 'pt',
-  deg: 'deg',
-  degrees: 'deg',
-  '°': 'deg',
-}
 
 /** Addresses and colour functions hold one of these: a command without them need not be searched for one at every word. */
 const SPECIAL = /[:(/]|www\./i

@@ -34,6 +34,7 @@ const AFTER: Readonly<Record<string, Before>> = Object.fromEntries(
     'move the title to the top',
     'set the width of the logo to 80px',
     'add a button',
+    'the badge is not needed, remove',
   ].map((text) => {
     const [clause] = read(text).clauses
     if (clause === undefined) throw new Error(`expected a clause in ${text}`)
@@ -318,8 +319,30 @@ const NOT: Readonly<Record<string, readonly string[]>> = {
     'the title below the map',
     'the title',
   ],
+  'from-to': [
+    'the title from the footer',
+    'the title from the footer to the header',
+    'from "Hello" to "Welcome"',
+    'move the title from "Hello" to "Welcome"',
+    'price of the tour to $21',
+    'the price from $19',
+  ],
+  'place-first': [
+    'below the title',
+    'below the title a button',
+    'add a button below the title',
+    'of the title add a button',
+    'below the title add bold',
+    'below the title delete a button',
+    'below the title make a button',
+  ],
+  'bare-verb': ['remove the divider', 'change', 'change to red and', 'make', 'add', 'must be', 'move'],
   remark: [
     'the badge is annoying',
+    'the badge is great, remove',
+    'the badge is not needed',
+    'the badge is not needed, make red',
+    'we need the badge, remove',
     'the badge is annoying, hide the divider',
     'I need the divider, remove it',
     "I don't need the divider",
@@ -356,6 +379,7 @@ it('every family has at least five sentences that it must not read', () => {
 const BEFORE: Readonly<Record<string, string>> = {
   'move-again': 'move the title to the top',
   'set-again': 'set the width of the logo to 80px',
+  'bare-verb': 'the badge is not needed, remove',
   also: 'make the title bigger',
   again: 'make the title bigger',
 }
@@ -368,7 +392,7 @@ describe.each(Object.entries(NOT))('%s does not read', (name, sentences) => {
 
 describe('families that go on with something read nothing at the beginning', () => {
   test.each(
-    ['also', 'again', 'move-again', 'set-again'].flatMap((name) =>
+    ['also', 'again', 'move-again', 'set-again', 'bare-verb'].flatMap((name) =>
       [
         'bold',
         'the footer too',

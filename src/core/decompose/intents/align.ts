@@ -6,6 +6,7 @@ import type { Side } from '../read/read-side.ts'
 import { readSide } from '../read/read-side.ts'
 import type { Reference } from '../reference.ts'
 import type { Family } from './family.ts'
+import { LISTED } from './listed-targets.ts'
 
 /** "center the logo", "align the text of the footer to the right". */
 export const align: Family = {
@@ -32,7 +33,8 @@ export const align: Family = {
     if (own === 'center') cursor.takeVerb('align')
     const isText = cursor.attempt(readTextOf) !== null
     const target = readReference(cursor, {
-      ...PLAIN,
+      ...LISTED,
+      accept: (c) => LISTED.accept!(c) || beginsSide(c),
       stopAt: (c) => own === null && beginsSide(c),
     })
     if (target === null) return null

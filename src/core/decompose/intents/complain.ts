@@ -15,12 +15,16 @@ export const complain: Family = {
     // "make sure the title is very big" wishes.
     const isWish = cursor.peek(-1).senses.frame === true
     return withSubject(cursor, [ownersProperty, thing, thingProperty, propertyOf], (c, subject) => {
-      if (!c.take('be') && !c.take('was')) return null
       const begin = c.at
+      const isSaid = c.take('be') || c.take('was')
+      const weighed = c.at
       while (c.senses.degree !== undefined || c.senses.filler === true || isLittle(c)) c.at++
-      const isWeighed = !isWish && c.at > begin && POSITIVE.has(c.peek().word)
-      const insufficient = c.take('not')
+      // "logo too small" leaves out the "is", "the logo bit small" names what is small.
+      if (!isSaid && (isWish || c.at > begin || c.senses.grammar !== 'too')) return null
+      const isWeighed = !isWish && c.at > weighed && POSITIVE.has(c.peek().word)
+      const insufficient = isSaid && c.take('not')
       if (!insufficient && !c.take('too') && !isWeighed) return null
+      while (c.senses.degree === 'much' || c.senses.degree === 'more') c.at++
       const { change, shade, style: adjective } = c.senses
       const said =
         change ??

@@ -21,6 +21,8 @@ export const describe: Family = {
         c.take('too')
         c.take('be')
       }
+      // "the first one also red"
+      if (!modal && c.senses.grammar === 'too' && c.peek().word !== 'too') c.at++
       return readPredicate(c, subject)
     })
   },

@@ -1,3 +1,5 @@
+import type { Cursor } from '../cursor.ts'
+import { isAddress } from '../read/read-content.ts'
 import { readEffects } from '../read/read-effect.ts'
 import { readEffectsThenTarget } from './effects-then-target.ts'
 import type { Family } from './family.ts'
@@ -17,6 +19,7 @@ export const give: Family = {
   ],
   read(cursor) {
     if (!cursor.takeVerb('give', 'add', 'put')) return null
+    if (namesNewThing(cursor)) return null
     return (
       cursor.attempt(readEffectsThenTarget) ??
       withSubject(cursor, [thingBeforeWith, thing], (c, subject) => {
@@ -26,4 +29,13 @@ export const give: Family = {
       })
     )
   },
+}
+
+/** "add a link "Contact" in the footer": a noun that says something is a component, not where another one leads. */
+function namesNewThing(cursor: Cursor): boolean {
+  if (cursor.senses.grammar !== 'a') return false
+  const ahead = cursor.peek(1).word === 'new' ? 2 : 1
+  const { types, property } = cursor.peek(ahead).senses
+  const { token } = cursor.peek(ahead + 1)
+  return types !== undefined && property === 'href' && token.kind === 'quoted' && !isAddress(token.word)
 }

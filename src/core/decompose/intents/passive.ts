@@ -49,11 +49,12 @@ export const passive: Family = {
 /** "promo banner hide", "title and subtitle swap". */
 function readLastVerb(cursor: Cursor, target: Reference): Wish | null {
   return cursor.attempt((c) => {
+    c.skipFillers()
     const { verb } = c.senses
     if (verb !== 'delete' && verb !== 'hide' && verb !== 'show' && verb !== 'duplicate' && verb !== 'swap')
       return null
     c.at++
-    c.takeWord('places', 'them')
+    c.takeWord('places', 'it', 'them')
     c.skipFillers()
     return c.atEnd || c.atBoundary ? readDone(c, verb, target) : null
   })

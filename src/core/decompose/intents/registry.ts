@@ -4,12 +4,14 @@ import { again } from './again.ts'
 import { align } from './align.ts'
 import { also } from './also.ts'
 import { attributive } from './attributive.ts'
+import { bareVerb } from './bare-verb.ts'
 import { complain } from './complain.ts'
 import { remove } from './delete.ts'
 import { describe } from './describe.ts'
 import { duplicate } from './duplicate.ts'
 import { effectVerb } from './effect-verb.ts'
 import type { Family } from './family.ts'
+import { fromTo } from './from-to.ts'
 import { give } from './give.ts'
 import { hide } from './hide.ts'
 import { increase } from './increase.ts'
@@ -17,6 +19,7 @@ import { make } from './make.ts'
 import { moveAgain } from './move-again.ts'
 import { move } from './move.ts'
 import { passive } from './passive.ts'
+import { placeFirst } from './place-first.ts'
 import { remark } from './remark.ts'
 import { rename } from './rename.ts'
 import { replace } from './replace.ts'
@@ -57,6 +60,7 @@ import { write } from './write.ts'
  * With neither, the more that must be said the earlier:
  * - describe names a thing and its look, passive a thing and what is done to it, verb-second the same with the verb as
  *   it is, wish a look and its thing;
+ * - from-to names a thing and two values, place-first a place and a verb, bare-verb a verb after a remark;
  * - also has effects alone, need a new thing and its place, attributive an adjective and its noun;
  * - remark after all: it wishes nothing;
  * - again nearly last: it takes a bare noun phrase, and every clause that describe reads begins with one.
@@ -89,6 +93,9 @@ export const families: readonly Family[] = [
   describe,
   passive,
   verbSecond,
+  fromTo,
+  placeFirst,
+  bareVerb,
   wish,
   also,
   addBare,

@@ -9,6 +9,7 @@ import { readContent } from '../read/read-content.ts'
 import { readEffect, readEffects } from '../read/read-effect.ts'
 import { readOwner } from '../read/read-owner.ts'
 import { readAfterProperty } from '../read/read-property.ts'
+import { endOfOldValue } from '../read/read-relation.ts'
 import { readValueFor } from '../read/read-value.ts'
 import type { Reference } from '../reference.ts'
 import type { Family } from './family.ts'
@@ -93,7 +94,7 @@ function readWhole(cursor: Cursor, target: Reference): Wish | null {
 }
 
 /** A bare word after "to" is a text only when it looks like one: "to Welcome back", not "to blurple". */
-function contentWish(target: Reference, [content]: readonly [ContentEffect]): Wish | null {
+export function contentWish(target: Reference, [content]: readonly [ContentEffect]): Wish | null {
   const isText = content.quoted || content.isUrl || /^[\p{Lu}\p{N}$€£]/u.test(content.value)
   return isText ? styleWish(target, [content]) : null
 }
@@ -104,7 +105,12 @@ function skipFrom(cursor: Cursor, subject: Subject): void {
     if (!c.take('from') && !(c.senses.relation === 'of' && c.peek().word === 'from' && ++c.at)) return null
     const old = subject.property === null ? readEffect(c) : readValueFor(c, subject.property)
     return old !== null && c.senses.grammar === 'to' ? true : null
-  })
+  }) ?? skipOldText(cursor)
+}
+
+/** "from $19 to $21", "from Old name to New name": any words up to the "to". */
+function skipOldText(cursor: Cursor): void {
+  if (cursor.peek().word === 'from') cursor.at += endOfOldValue(cursor)
 }
 
 /** "scale the logo by 50%": a share or a factor of what it is. */

@@ -6,6 +6,7 @@ import type { ReadOptions } from '../read/read-options.ts'
 import { PLAIN } from '../read/read-options.ts'
 import { saysWhich } from '../read/says-which.ts'
 import { readReference } from '../read/read-reference.ts'
+import { readSingle } from '../read/read-single.ts'
 import type { Reference } from '../reference.ts'
 import { IT } from '../reference.ts'
 
@@ -110,6 +111,19 @@ function beginsValue(cursor: Cursor): boolean {
   return (
     (token.kind === 'quoted' || senses.color !== undefined) && (after.token.word === '' || isBoundary(after))
   )
+}
+
+/** "in the phone field the placeholder": what it stands in is said first. */
+export const insideProperty: SubjectReader = (cursor) => {
+  const { relation } = cursor.senses
+  if (relation !== 'inside' && relation !== 'on') return null
+  cursor.at++
+  const target = readSingle(cursor, PLAIN)
+  if (target === null) return null
+  cursor.takeSeparator(',')
+  cursor.skipFillers()
+  const property = readPropertyName(cursor)
+  return property === null ? null : { target, property, implied: false }
 }
 
 function skipDeterminers(cursor: Cursor): void {

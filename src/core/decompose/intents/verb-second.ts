@@ -3,6 +3,7 @@ import type { Cursor } from '../cursor.ts'
 import type { Effect } from '../effect.ts'
 import { changeEffects, isUp, propertyChange } from '../read/changes.ts'
 import { lightnessOf } from '../read/color-aspect.ts'
+import { startsObject } from '../read/noun-words.ts'
 import { readBy } from '../read/read-amount.ts'
 import { readMove } from '../read/read-move.ts'
 import { readSide } from '../read/read-side.ts'
@@ -11,7 +12,9 @@ import type { Family } from './family.ts'
 import { readPredicate } from './predicate.ts'
 import { readAssignment } from './set.ts'
 import { styleWish } from './style-wish.ts'
-import { PROPERTIES_FIRST, withSubject } from './subject.ts'
+import { PROPERTIES_FIRST, insideProperty, withSubject } from './subject.ts'
+
+const VERB_LAST = [...PROPERTIES_FIRST, insideProperty] as const
 
 /** "help text move after the intro", "placeholder of the phone field change to "Mobile"": the verb behind what it acts on. */
 export const verbSecond: Family = {
@@ -24,12 +27,15 @@ export const verbSecond: Family = {
     'logo make bigger',
   ],
   read(cursor) {
-    // What begins with a verb has it first.
-    if (cursor.senses.verb !== undefined && cursor.senses.types === undefined) return null
-    return withSubject(cursor, PROPERTIES_FIRST, (c, subject) => {
+    // What begins with a verb and its object has it first; "send button make bigger" begins with a name.
+    const { verb: first, types } = cursor.senses
+    if (first !== undefined && types === undefined && startsObject(cursor.peek(1))) return null
+    return withSubject(cursor, VERB_LAST, (c, subject) => {
+      c.skipFillers()
       const { verb, verbChange, verbStyle } = c.senses
       if (verb === undefined) return subject.property === null ? readStep(c, subject.target) : null
       c.at++
+      takeResumed(c, subject.target)
       switch (verb) {
         case 'set':
         case 'rename':
@@ -66,6 +72,18 @@ export const verbSecond: Family = {
       }
     })
   },
+}
+
+/** "the title and the intro make them both red": the pronoun repeats what was named. */
+function takeResumed(cursor: Cursor, { plural }: Reference): void {
+  cursor.skipFillers()
+  const { pronoun } = cursor.senses
+  if (pronoun !== 'it' && pronoun !== (plural ? 'them' : 'this')) return
+  const { types, ordinal } = cursor.peek(1).senses
+  // "change its label", "make this card": of another thing.
+  if (cursor.senses.grammar === 'its' || types !== undefined || ordinal !== undefined) return
+  cursor.at++
+  while (cursor.senses.filler === true || (plural && cursor.senses.quantity === 'both')) cursor.at++
 }
 
 /** "the onion one place down", "footer to the bottom", "logo 20px right": no verb, but where to. */

@@ -1,6 +1,7 @@
 import { colors } from './colors.ts'
 import { grammar } from './grammar.ts'
 import { nouns } from './nouns.ts'
+import { numbers } from './numbers.ts'
 import { keyNames, propertyNames } from './properties.ts'
 import type { Entry } from './entry.ts'
 import { NO_SENSES } from './senses.ts'
@@ -17,6 +18,7 @@ const vocabulary: readonly (readonly Entry[])[] = [
   keyNames,
   nouns,
   grammar,
+  numbers,
 ]
 
 const phrases = new Map<string, Senses>()

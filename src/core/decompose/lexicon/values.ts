@@ -99,7 +99,7 @@ export const values: readonly Entry[] = [
   ['empty|blank', { state: 'empty' }],
   ['disabled|inactive|greyed out|grayed out', { state: 'disabled' }],
   [
-    'slightly|a bit|a little|a little bit|a tad|a touch|somewhat|a smidge|bit|marginally|just a bit|just a little|slight|a hair|a wee bit|lil|a lil|a lil bit|kinda|a small amount|a tiny bit|tiny bit|a teeny bit|a teeny tiny bit|ever so slightly',
+    'slightly|a bit|a little|a little bit|little bit|litle bit|a tad|a touch|somewhat|a smidge|bit|marginally|just a bit|just a little|slight|a hair|a wee bit|lil|a lil|a lil bit|kinda|a small amount|a tiny bit|tiny bit|a teeny bit|a teeny tiny bit|ever so slightly',
     { degree: 'slight' },
   ],
   [
@@ -113,7 +113,7 @@ export const values: readonly Entry[] = [
   ['dark', { shade: 'dark' }],
   ['light colored|light coloured|light-colored|pale|bright', { shade: 'light' }],
   ['dark colored|dark coloured|dark-colored', { shade: 'dark' }],
-  ['biggest|largest|most big|main', { superlative: { by: 'area', most: 1 } }],
+  ['biggest|largest|most big|most biggest|main', { superlative: { by: 'area', most: 1 } }],
   ['smallest|littlest|tiniest', { superlative: { by: 'area', most: -1 } }],
   ['widest|broadest', { superlative: { by: 'width', most: 1 } }],
   ['narrowest|slimmest', { superlative: { by: 'width', most: -1 } }],

@@ -5,6 +5,7 @@ import type { Degree, PropertyWord } from './changes.ts'
 import { changeEffects, isUp, lightness, propertyChange } from './changes.ts'
 import { aspectOf, lightnessOf } from './color-aspect.ts'
 import { measureEffects } from './measure-effects.ts'
+import { OPPOSITES } from './opposites.ts'
 import { readAmount, readBy } from './read-amount.ts'
 import type { DegreeWords } from './read-degree.ts'
 import { readStyled } from './read-styled.ts'
@@ -27,12 +28,12 @@ export function readAdjective(cursor: Cursor, { degree, size }: DegreeWords): Ef
   }
   if (
     shade !== undefined &&
-    (degree === null || degree === 'more' || degree === 'slight' || degree === 'much')
+    (degree === null || degree === 'more' || degree === 'less' || degree === 'slight' || degree === 'much')
   ) {
     cursor.at++
     const aspect = aspectOf(cursor.senses.property)
     if (aspect !== undefined) cursor.at++
-    return [lightness(shade === 'light', size, null, aspect ?? null)]
+    return [lightness((shade === 'light') !== (degree === 'less'), size, null, aspect ?? null)]
   }
   return null
 }
@@ -43,7 +44,7 @@ function readChanged(
   degree: Degree | null,
   reversed: boolean,
 ): Effect[] | null {
-  const actual = reversed ? OPPOSITE[change] : change
+  const actual = reversed ? OPPOSITES[change] : change
   cursor.takeWord('in size', 'in width', 'in height')
   if (cursor.senses.grammar === 'than') {
     cursor.at++
@@ -73,30 +74,6 @@ function readChanged(
 function beginsNoun(cursor: Cursor): boolean {
   const next = cursor.peek(1)
   return next.senses.relation !== undefined || next.token.kind === 'quoted'
-}
-
-const OPPOSITE: Readonly<Record<ChangeName, ChangeName>> = {
-  bigger: 'smaller',
-  smaller: 'bigger',
-  wider: 'narrower',
-  narrower: 'wider',
-  taller: 'shorter',
-  shorter: 'taller',
-  darker: 'lighter',
-  lighter: 'darker',
-  bolder: 'thinner',
-  thinner: 'thicker',
-  rounder: 'sharper',
-  sharper: 'rounder',
-  fainter: 'solider',
-  solider: 'fainter',
-  thicker: 'thinner',
-  looser: 'tighter',
-  tighter: 'looser',
-  huge: 'tiny',
-  tiny: 'huge',
-  higher: 'lower',
-  lower: 'higher',
 }
 
 /** "to 320px" after the adjective says the size itself. */

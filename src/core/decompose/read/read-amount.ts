@@ -37,16 +37,27 @@ export function readAmount(cursor: Cursor): Amount | null {
     return { value: senses.fraction, unit: 'x', signed: false }
   }
   if (senses.number !== undefined && token.kind === 'word') {
-    const next = cursor.peek(1)
+    const { value, words } = wordNumber(cursor, senses.number)
+    const next = cursor.peek(words)
     if (next.token.kind === 'word' && Object.hasOwn(WORD_UNITS, next.word)) {
-      cursor.at++
-      return inPixels(senses.number, unitWord(cursor), false)
+      cursor.at += words
+      return inPixels(value, unitWord(cursor), false)
     }
     if (senses.pronoun !== undefined) return null
-    cursor.at++
-    return { value: senses.number, unit: null, signed: false }
+    cursor.at += words
+    return { value, unit: null, signed: false }
   }
   return null
+}
+
+/** "two hundred forty", "a hundred and twenty": what follows a hundred is added to it. */
+function wordNumber(cursor: Cursor, first: number): { value: number; words: number } {
+  if (first < 100) return { value: first, words: 1 }
+  const words = cursor.peek(1).senses.grammar === 'and' ? 2 : 1
+  const rest = cursor.peek(words).senses.number
+  return rest === undefined || rest >= 100
+    ? { value: first, words: 1 }
+    : { value: first + rest, words: words + 1 }
 }
 
 function unitWord(cursor: Cursor): string | undefined {

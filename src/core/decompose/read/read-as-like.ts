@@ -11,16 +11,20 @@ import { readReference } from './read-reference.ts'
 export function readAsLike(cursor: Cursor): Effect[] | null {
   return cursor.attempt((c) => {
     if (c.take('same')) {
-      const property = c.senses.property
-      if (property === undefined) return null
-      c.at++
-      if (!c.take('as')) return null
-      return readOther(c, property, undefined)
+      const property = readPropertyWord(c)
+      return property !== null && takeAs(c) ? readOther(c, property, undefined) : null
     }
-    // "wide as the skip button"
-    if (c.peek(1).senses.grammar === 'as' && c.senses.degree === undefined) {
+    // "wide as the skip button", "wide same like the skip button"
+    const { senses, word } = c.peek(1)
+    if (
+      c.senses.degree === undefined &&
+      (senses.grammar === 'as' || senses.grammar === 'same' || word === 'like')
+    ) {
       const property = c.senses.grammar === 'as' ? null : adjectiveProperty(c)
-      if (property !== null) return c.take('as') ? readOther(c, property, undefined) : null
+      if (property !== null) {
+        c.take('same')
+        return takeAs(c) ? readOther(c, property, undefined) : null
+      }
     }
     const { token } = c.peek()
     const times = token.unit === 'x' && c.peek(1).senses.grammar === 'as' ? token.value : undefined
@@ -48,6 +52,19 @@ export function readAsLike(cursor: Cursor): Effect[] | null {
     }
     return finishScale(c, property, factor)
   })
+}
+
+/** "the same width", "same wide". */
+function readPropertyWord(cursor: Cursor): PropertyWord | null {
+  const { property } = cursor.senses
+  if (property === undefined) return adjectiveProperty(cursor)
+  cursor.at++
+  return property
+}
+
+/** "same size as", in other mouths "same size like". */
+function takeAs(cursor: Cursor): boolean {
+  return cursor.take('as') || cursor.takeWord('like')
 }
 
 function finishScale(cursor: Cursor, property: PropertyWord, factor: number): Effect[] | null {

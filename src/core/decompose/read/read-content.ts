@@ -5,6 +5,11 @@ import { beginsClause } from './begins-clause.ts'
 
 const ADDRESS = /^(?:https?:\/\/|mailto:|tel:|data:image\/|\/)\S{1,2000}$/i
 
+/** Whether a text is the address of a page or an image. */
+export function isAddress(text: string): boolean {
+  return ADDRESS.test(text)
+}
+
 /** Content whose field the target's type decides. */
 export type ContentEffect = Extract<Effect, { kind: 'content' }>
 
@@ -30,7 +35,7 @@ export function readContent(cursor: Cursor): ContentReader | null {
         {
           kind: 'content',
           value: token.word,
-          isUrl: token.kind === 'url' || ADDRESS.test(token.word),
+          isUrl: token.kind === 'url' || isAddress(token.word),
           quoted: token.kind === 'quoted',
         },
       ]

@@ -8,6 +8,7 @@ import { readColored } from './read-colored.ts'
 import { readDegree } from './read-degree.ts'
 import { readGradient } from './read-gradient.ts'
 import { readMeasured } from './read-measured.ts'
+import { readNotSo } from './read-not-so.ts'
 import { readProperty } from './read-property.ts'
 import { readValueFor } from './read-value.ts'
 import { skipLead } from './skip-lead.ts'
@@ -19,6 +20,7 @@ export function readEffects(cursor: Cursor): Effect[] | null {
   const effects = [...first]
   for (;;) {
     const more = cursor.attempt((c) => {
+      if (c.takeWord('and not', 'but not')) return readNot(c)
       while (isGlue(c)) c.at++
       if (beginsThing(c) || c.senses.quantity === 'both') return null
       const next = readEffect(c)
@@ -74,7 +76,7 @@ function endsWell(cursor: Cursor): boolean {
 export function readEffect(cursor: Cursor): Effect[] | null {
   return cursor.attempt((c) => {
     skipLead(c)
-    const none = readNone(c)
+    const none = readNone(c) ?? readNotSo(c)
     if (none !== null) return none
     const like = readAsLike(c)
     if (like !== null) return like
@@ -103,11 +105,11 @@ export function readEffect(cursor: Cursor): Effect[] | null {
 /** "no shadow", "without a border", "should not have a border", "should not be bold". */
 function readNone(cursor: Cursor): Effect[] | null {
   return cursor.attempt((c) => {
-    const isModal = c.peek(-1).senses.grammar === 'should'
+    const modal = c.peek(-1).senses.grammar
     if (!c.take('no') && !c.take('without')) {
-      if (!isModal || !c.take('not')) return null
+      if ((modal !== 'should' && modal !== 'have') || !c.take('not')) return null
       if (c.take('be')) return readNot(c)
-      if (!c.take('have') && !c.takeWord('have', 'has', 'get')) return null
+      if (modal === 'should' && !c.take('have') && !c.takeWord('have', 'has', 'get')) return null
       while (c.senses.quantity === 'all') c.at++
     }
     c.take('a')

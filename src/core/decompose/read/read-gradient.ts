@@ -9,7 +9,7 @@ import { readColor } from './read-color.ts'
 export function readGradient(cursor: Cursor, afterNoun = false): Effect[] | null {
   return cursor.attempt((c) => {
     let angle = readDirection(c)
-    const named = afterNoun || takeGradientWord(c)
+    const named = takeGradientWord(c) || afterNoun
     c.takeWord(
       'going',
       'that goes',

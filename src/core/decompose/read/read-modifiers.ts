@@ -63,7 +63,8 @@ function readSays(cursor: Cursor, draft: DraftReference): boolean {
     if (kind !== 'word' && kind !== 'number') break
     if (
       words.length > 0 &&
-      (senses.grammar === 'to' ||
+      (PLEASE.has(cursor.peek().word) ||
+        senses.grammar === 'to' ||
         senses.grammar === 'should' ||
         filterOf(senses) !== null ||
         senses.change !== undefined ||
@@ -77,6 +78,9 @@ function readSays(cursor: Cursor, draft: DraftReference): boolean {
   draft.quoted = words.join(' ')
   return true
 }
+
+/** Nothing says please: it is said to us. */
+const PLEASE: ReadonlySet<string> = new Set(['please', 'pls', 'plz', 'and please'])
 
 /** "that are red", "which is hidden", "that is below the map", "that says" was read before. */
 function readThat(

@@ -8,6 +8,7 @@ import { readSide } from './read-side.ts'
 
 /** Reads what follows a moved target: a distance, an alignment or a place. */
 export function readMove(cursor: Cursor, target: Reference): Wish | null {
+  cursor.skipFillers()
   const shift = cursor.attempt(readShift)
   if (shift !== null) return { kind: 'shift', target, ...shift }
   const at = cursor.attempt(readCoordinates)

@@ -15,7 +15,7 @@ export function readNewThings(cursor: Cursor, mayOmitArticle: boolean): NewThing
   for (;;) {
     const thing = cursor.attempt((c) => {
       if (things.length > 0) skipConnectors(c)
-      const article = c.take('a')
+      const article = c.take('a') || takeOne(c)
       if (!article) c.take('the')
       c.takeWord('new', 'additional', 'extra', 'brand new', 'more')
       if (c.senses.verb === 'add' && c.peek().word === 'new') c.at++
@@ -25,6 +25,11 @@ export function readNewThings(cursor: Cursor, mayOmitArticle: boolean): NewThing
     if (thing === null) return things.length === 0 ? null : things
     things.push(thing)
   }
+}
+
+/** "put one text ...": in other languages the article is the number. */
+function takeOne(cursor: Cursor): boolean {
+  return cursor.peek(1).senses.types !== undefined && cursor.takeWord('one')
 }
 
 function skipConnectors(cursor: Cursor): void {

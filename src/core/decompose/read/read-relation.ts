@@ -17,7 +17,7 @@ export function readRelation(
   const relation = cursor.senses.relation!
   if (options.stopAt?.(cursor) === true) return false
   // "from $12 to $14" says the old value and the new.
-  if (cursor.peek().word === 'from' && cursor.peek(2).senses.grammar === 'to') return false
+  if (cursor.peek().word === 'from' && endOfOldValue(cursor) > 0) return false
   if (options.depth >= MAX_DEPTH) return false
   const inner = { ...options, depth: options.depth + 1 }
   cursor.at++
@@ -40,6 +40,21 @@ export function readRelation(
   if (anchor === null) return false
   draft.relations.push({ kind: 'relation', relation: relationKind(relation), anchor })
   return true
+}
+
+const MAX_OLD_WORDS = 6
+
+/** How far ahead the "to" of "from Old name to New name" stands; 0 where "from" is about a place. */
+export function endOfOldValue(cursor: Cursor): number {
+  if (cursor.peek(2).senses.grammar === 'to') return 2
+  const { kind, capital } = cursor.peek(1).token
+  if (kind === 'separator' || kind === 'hash' || (kind === 'word' && capital !== true)) return 0
+  for (let ahead = 2; ahead <= MAX_OLD_WORDS; ahead++) {
+    const lexeme = cursor.peek(ahead)
+    if (lexeme.token.kind === 'separator' && lexeme.word !== ',') return 0
+    if (lexeme.senses.grammar === 'to') return ahead
+  }
+  return 0
 }
 
 /** "all buttons on the page": everything is. */

@@ -108,7 +108,7 @@ function readLike(cursor: Cursor, property: PropertyWord): Effect[] | null {
   return cursor.attempt((c) => {
     if (!c.take('same')) return null
     if (c.senses.property !== undefined) c.at++
-    if (!c.take('as')) return null
+    if (!c.take('as') && !c.takeWord('like')) return null
     if (c.senses.property === property && c.peek(1).senses.relation === 'of') c.at += 2
     const of = readReference(c, PLAIN)
     if (of === null) return null

@@ -45,6 +45,11 @@ export function readWith(
     }
     return true
   }
+  const title = readTitle(cursor)
+  if (title !== null) {
+    draft.quoted = title
+    return true
+  }
   if (isNameOf(cursor) && readHeld(cursor, draft, isNegated, readSingle, 0)) return true
   const { property = null, types = null } = cursor.senses
   const isKnown = property !== null || types !== null
@@ -55,6 +60,26 @@ export function readWith(
   if (isKnown && isValue(cursor)) return false
   draft.filters.push({ kind: 'has', property, types, words, negated: isNegated })
   return true
+}
+
+/** "with On time": a small word with a capital begins a text that is written on the thing. */
+function readTitle(cursor: Cursor): string | null {
+  const { token, senses } = cursor.peek()
+  const isSmall = senses.relation !== undefined || senses.grammar !== undefined || senses.number !== undefined
+  if (
+    token.kind !== 'word' ||
+    token.capital !== true ||
+    !isSmall ||
+    cursor.text === cursor.text.toUpperCase()
+  )
+    return null
+  const words: string[] = []
+  while (words.length < MAX_WORDS && cursor.peek().token.kind === 'word' && !cursor.atBoundary) {
+    if (words.length > 0 && (cursor.senses.verb !== undefined || !isNameWord(cursor))) break
+    words.push(cursor.peek().word)
+    cursor.at++
+  }
+  return words.join(' ')
 }
 
 /** A word that can begin the name of a thing: "the Returns label". */

@@ -30,6 +30,8 @@ export function takeModifier(cursor: Cursor, draft: DraftReference): boolean {
     draft.superlative = senses.superlative
     return true
   }
+  // "after the map put new text": "new" is said of what is to be made.
+  if (senses.verb !== undefined && cursor.peek(1).word === 'new') return false
   if (!mayName(senses) || isProperty(cursor, draft)) return false
   draft.names.push(...word.split(' '))
   return true
