@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { PassThrough } from 'node:stream'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Host } from '../../src/cli/host.ts'
 import { runCommandLine } from '../../src/cli/program.ts'
 import { agentCommand, BatchProject } from '../node/batch/batch-project.ts'
@@ -8,6 +8,9 @@ import { phaseText } from '../orchestrator/plan/phase-text.ts'
 import { hasSharedData } from '../orchestrator/shared-data.ts'
 import { callBlueprint } from './call-blueprint.ts'
 import { packageRoot } from './spawn-blueprint.ts'
+
+// Real processes and real repositories: slow where the machine is busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 const screens = Object.fromEntries(
   ['shop', 'dashboard', 'settings'].map((name) => [

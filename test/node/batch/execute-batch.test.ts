@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { DEFAULT_POLICY } from '../../../src/orchestrator/schedule/policy.ts'
 import { parseAgentCommand } from '../../../src/node/batch/agent-command.ts'
 import { executeBatch } from '../../../src/node/batch/execute-batch.ts'
@@ -7,7 +7,10 @@ import type { ExecuteOptions } from '../../../src/node/batch/execute-batch.ts'
 import type { OperationOutcome } from '../../../src/node/batch/finish-operation.ts'
 import { agentCommand, BatchProject } from './batch-project.ts'
 
-const policy = { ...DEFAULT_POLICY, pollMs: 1000, staleMs: 2500, timeoutMs: 15_000 }
+// Real processes and real repositories: slow where the machine is busy.
+vi.setConfig({ testTimeout: 120_000 })
+
+const policy = { ...DEFAULT_POLICY, pollMs: 2000, staleMs: 5000, timeoutMs: 60_000 }
 
 function optionsOf(project: BatchProject, more: Partial<ExecuteOptions> = {}): ExecuteOptions {
   const agent = parseAgentCommand(agentCommand)
@@ -284,4 +287,28 @@ test('only the chosen items run; what waits for others is blocked', async () => 
   const rest = await execute(project)
   expect(rest.metrics.metrics.total_items).toBe(2)
   expect(project.history()).toHaveLength(3)
+})
+
+test('the same work on the same files is taken from an earlier run; other work is done', async () => {
+  const project = new BatchProject()
+  project.addItems([
+    { id: 'PRP-7.1.1', files: ['a.txt'] },
+    { id: 'PRP-7.1.2', files: ['b.txt'] },
+  ])
+  const begin = project.git('rev-parse', 'HEAD')
+  await execute(project)
+  project.git('reset', '--hard', '--quiet', begin)
+  project.addItems([
+    { id: 'PRP-7.1.1', files: ['a.txt'] },
+    { id: 'PRP-7.1.2', files: ['b.txt'], behave: 'slow' },
+  ])
+  const again = await execute(project)
+  expect(again.isComplete).toBe(true)
+  expect(project.history()).toHaveLength(2)
+  expect([project.read('a.txt'), project.read('b.txt')]).toEqual(['PRP-7.1.1\n', 'PRP-7.1.2\n'])
+  expect(
+    agentLog(project)
+      .map((line) => line.split(' ').slice(0, 3).join(' '))
+      .sort(),
+  ).toEqual(['PRP-7.1.1 1 well', 'PRP-7.1.2 1 slow', 'PRP-7.1.2 1 well'])
 })

@@ -1,9 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { openRepository } from '../../../src/node/git/git.ts'
 import type { Repository } from '../../../src/node/git/git.ts'
 import { land, mendLanding } from '../../../src/node/git/land.ts'
 import { BatchProject } from '../batch/batch-project.ts'
+
+// Real repositories: slow where the machine is busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 /** A project whose branch stands one commit before `to`, which changes, adds and removes files. */
 async function createLanding(): Promise<{ project: BatchProject; repository: Repository; to: string }> {
