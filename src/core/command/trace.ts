@@ -9,6 +9,7 @@ export interface TraceReading {
 
 export interface TraceCandidate {
   readonly id: string
+  /** 1 for what fits all that is said, else the part of it that fits. */
   readonly score: number
   readonly why: string
 }
@@ -20,9 +21,11 @@ export interface TraceReference {
   readonly chosen: readonly string[]
 }
 
+/** A part of the command, as it was read: with words that were corrected in their corrected form. */
 export interface TraceClause {
   readonly text: string
   readonly span: Span
+  /** The families that were asked, in their order; none is accepted where the part could not be read or means nothing. */
   readonly readings: readonly TraceReading[]
   readonly references: readonly TraceReference[]
 }
@@ -50,9 +53,18 @@ export interface TraceTimings {
   readonly total: number
 }
 
+export interface TraceCorrection {
+  readonly from: string
+  readonly to: string
+  /** What kind of mistake it was taken for. */
+  readonly kind: string
+}
+
 /** Why an answer is what it is: every reading, reference, step and rule of one command. */
 export interface Trace {
   readonly command: string
+  /** Words that were read as others because as they stand the command means nothing. */
+  readonly corrections: readonly TraceCorrection[]
   readonly clauses: readonly TraceClause[]
   readonly steps: readonly TraceStep[]
   readonly rules: readonly TraceRule[]

@@ -16,6 +16,17 @@ export interface PlannedClause {
   readonly failure: LowerFailure | null
 }
 
+/** One of the wishes that a clause may stand for. */
+export interface Attempt {
+  readonly family: string
+  readonly wish: Wish
+  /** How it was made of what the family read; null where it is just that. */
+  readonly how: 'inside the topic' | 'as the text of it' | 'otherwise' | null
+}
+
+/** Told of each clause before it is planned: only explanations do. */
+export type PlanObserver = (clause: Clause, scope: Reference | null, context: LowerContext) => void
+
 /**
  * Gives the clauses of one command their meaning in a document, in reading order, and remembers what was spoken of.
  * Clauses joined by "and" are planned together before any of them runs; after "then" the next are planned against the
@@ -23,6 +34,7 @@ export interface PlannedClause {
  */
 export class Planner {
   readonly #transaction: Transaction
+  readonly #observe: PlanObserver | null
   readonly #madeTypes = new Map<number, string>()
   readonly #mentioned = new Set<string>()
   #last: readonly Target[] = []
@@ -35,40 +47,25 @@ export class Planner {
   /** "In the footer, ...": where the next references are looked for first. */
   #scope: Reference | null = null
 
-  constructor(transaction: Transaction) {
+  constructor(transaction: Transaction, observe: PlanObserver | null = null) {
     this.#transaction = transaction
+    this.#observe = observe
   }
 
   plan(clause: Clause): PlannedClause {
     const firstStep = this.#steps
     const context = this.#context()
-    const scoped = this.#scope === null ? null : withinScope(clause.wish, this.#scope)
-    if (scoped !== null) {
-      const inside = lowerWish(scoped, context)
-      if (inside.ok) return this.#accept(clause, clause.family, scoped, inside.value, firstStep)
-      const itsText = ofItsText(scoped)
-      const text = itsText === null ? null : lowerWish(itsText, context)
-      if (text?.ok === true) return this.#accept(clause, clause.family, itsText!, text.value, firstStep)
+    this.#observe?.(clause, this.#scope, context)
+    let failure: LowerFailure | null = null
+    for (const { family, wish } of attemptsOf(clause, this.#scope)) {
+      const lowered = lowerWish(wish, context)
+      if (lowered.ok) return this.#accept(clause, family, wish, lowered.value, firstStep)
+      if (wish !== clause.wish) continue
+      failure = lowered.error
+      // What fits several is asked, not guessed at by another reading.
+      if (failure.code === 'reference-ambiguous') break
     }
-    const primary = lowerWish(clause.wish, context)
-    if (primary.ok) return this.#accept(clause, clause.family, clause.wish, primary.value, firstStep)
-    if (primary.error.code !== 'reference-ambiguous') {
-      for (const { family, wish } of this.#others(clause)) {
-        const other = lowerWish(wish, context)
-        if (other.ok) return this.#accept(clause, family, wish, other.value, firstStep)
-      }
-    }
-    return { clause, family: clause.family, firstStep, lowered: null, failure: primary.error }
-  }
-
-  *#others(clause: Clause): Generator<{ family: string; wish: Wish }> {
-    const text = ofItsText(clause.wish)
-    if (text !== null) yield { family: clause.family, wish: text }
-    for (const other of clause.alternatives()) {
-      yield other
-      const itsText = ofItsText(other.wish)
-      if (itsText !== null) yield { family: other.family, wish: itsText }
-    }
+    return { clause, family: clause.family, firstStep, lowered: null, failure }
   }
 
   #context(): LowerContext {
@@ -124,6 +121,25 @@ export class Planner {
       const node = typeof first === 'string' ? this.#transaction.index.node(first) : undefined
       if (node !== undefined) this.#madeTypes.set(position, typeOf(node.component))
     }
+  }
+}
+
+/** What a clause may stand for, in the order in which it is tried: the first that means something is taken. */
+export function* attemptsOf(clause: Clause, scope: Reference | null): Generator<Attempt> {
+  const { family, wish } = clause
+  const scoped = scope === null ? null : withinScope(wish, scope)
+  if (scoped !== null) {
+    yield { family, wish: scoped, how: 'inside the topic' }
+    const text = ofItsText(scoped)
+    if (text !== null) yield { family, wish: text, how: 'inside the topic' }
+  }
+  yield { family, wish, how: null }
+  const text = ofItsText(wish)
+  if (text !== null) yield { family, wish: text, how: 'as the text of it' }
+  for (const other of clause.alternatives()) {
+    yield { ...other, how: 'otherwise' }
+    const itsText = ofItsText(other.wish)
+    if (itsText !== null) yield { family: other.family, wish: itsText, how: 'as the text of it' }
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Issue } from '../command/issue.ts'
 import type { Step } from '../command/step.ts'
-import type { Reading } from '../decompose/clause.ts'
 import type { Corrected } from '../decompose/spelling.ts'
 import type { Blueprint } from '../document/blueprint.ts'
 import { deltaText } from '../serialize/delta-text.ts'
@@ -10,7 +9,7 @@ import type { Processed } from './command-runner.ts'
 import type { Settings } from './options.ts'
 import { statusOf } from './outcome.ts'
 import type { Statistics } from './statistics.ts'
-import { buildTrace } from './trace-builder.ts'
+import { buildTrace, emptyTrace } from './trace-builder.ts'
 
 type Command = string | readonly Step[]
 
@@ -58,7 +57,17 @@ export class AnswerMaker {
         cache,
       },
       true,
-      () => this.#trace(command, reading, steps, issues, timings),
+      () =>
+        buildTrace({
+          command: typeof command === 'string' ? command : '',
+          reading,
+          before: change.before,
+          corrections: corrected?.corrections ?? [],
+          steps,
+          issues,
+          timings,
+          settings: this.#settings,
+        }),
     )
   }
 
@@ -67,18 +76,7 @@ export class AnswerMaker {
     const total = this.#settings.clock.now() - start
     const timings: Timings = { decompose: total, execute: 0, verify: 0, serialize: 0, total }
     this.#statistics.count('rejected', timings)
-    return refusedAnswer(blueprint, issues, timings, () => this.#trace(command, null, [], issues, timings))
-  }
-
-  #trace(
-    command: unknown,
-    reading: Reading | null,
-    steps: readonly StepReport[],
-    issues: readonly Issue[],
-    timings: Timings,
-  ): Answer['trace'] {
-    const text = typeof command === 'string' ? command : ''
-    return buildTrace(text, reading, steps, issues, timings, this.#settings.rules)
+    return refusedAnswer(blueprint, issues, timings, () => emptyTrace(command, timings))
   }
 }
 

@@ -7,7 +7,7 @@ import type { DocumentIndex } from '../document/document-index.ts'
 import { Transaction } from '../document/transaction.ts'
 import type { Clause, Reading } from '../decompose/clause.ts'
 import { EXACT, Planner } from '../decompose/plan.ts'
-import type { PlannedClause } from '../decompose/plan.ts'
+import type { PlanObserver, PlannedClause } from '../decompose/plan.ts'
 import { failureIssue, unreadIssue } from '../decompose/failure-issues.ts'
 import { Execution } from '../execute/executor.ts'
 import { verifyChange } from '../verify/verify.ts'
@@ -43,12 +43,20 @@ interface Said {
   readonly exact: string[]
 }
 
-/** Runs the reading of a sentence. Where it fails the index stands at the document it stood at before. */
-export function runReading(reading: Reading, input: PipelineInput): Outcome {
+/**
+ * Runs the reading of a sentence. Where it fails the index stands at the document it stood at before.
+ *
+ * @param observe told of each clause before it is planned
+ */
+export function runReading(
+  reading: Reading,
+  input: PipelineInput,
+  observe: PlanObserver | null = null,
+): Outcome {
   const run = new PipelineRun(input)
   for (const unread of reading.unread)
     run.fail(unreadIssue(unread, reading.text, input.index), reading.text.slice(unread.start, unread.end))
-  const planner = new Planner(run.transaction)
+  const planner = new Planner(run.transaction, observe)
   for (const group of groupsOf(reading.clauses)) {
     if (run.isDoomed) break
     const planned = run.plan(() => group.map((clause) => planner.plan(clause)))

@@ -1,22 +1,48 @@
+import type { Correction } from '../command/correction.ts'
 import type { Issue } from '../command/issue.ts'
 import type { Trace, TraceClause, TraceRule } from '../command/trace.ts'
 import type { Reading } from '../decompose/clause.ts'
+import { explainClause, explainUnread } from '../decompose/explain-clause.ts'
+import type { Blueprint } from '../document/blueprint.ts'
+import { DocumentIndex } from '../document/document-index.ts'
 import type { RuleLevels } from '../verify/levels.ts'
 import { rules } from '../verify/registry.ts'
 import type { StepReport, Timings } from './answer.ts'
+import type { Settings } from './options.ts'
+import { runReading } from './pipeline.ts'
 
-/** Puts together why an answer is what it is. Runs only when the trace is read. */
-export function buildTrace(
-  command: string,
-  reading: Reading | null,
-  steps: readonly StepReport[],
-  issues: readonly Issue[],
-  timings: Timings,
-  levels: RuleLevels,
-): Trace {
+/** What an answer was made of, as far as its trace tells of it. */
+export interface Told {
+  readonly command: string
+  /** Null where nothing was read: steps that came as data, and what was refused before. */
+  readonly reading: Reading | null
+  /** The document as it came. */
+  readonly before: Blueprint
+  readonly corrections: readonly Correction[]
+  readonly steps: readonly StepReport[]
+  readonly issues: readonly Issue[]
+  readonly timings: Timings
+  readonly settings: Settings
+}
+
+/**
+ * Puts together why an answer is what it is. Runs only when the trace is read: the command is planned once more on an
+ * index of its own, with every reading tried and every phrase explained.
+ */
+export function buildTrace({
+  command,
+  reading,
+  before,
+  corrections,
+  steps,
+  issues,
+  timings,
+  settings,
+}: Told): Trace {
   return {
     command,
-    clauses: reading === null ? [] : clausesOf(reading, steps),
+    corrections: corrections.map(({ from, to, kind }) => ({ from, to, kind })),
+    clauses: reading === null ? [] : explainReading(reading, before, settings),
     steps: steps.flatMap((report) =>
       report.parameters.map((step) => ({
         kind: step.kind,
@@ -24,50 +50,30 @@ export function buildTrace(
         notes: [...report.notes],
       })),
     ),
-    rules: steps.length === 0 ? [] : rulesOf(levels, issues),
+    rules: hasRun(steps, issues) ? rulesOf(settings.rules, issues) : [],
     timings,
   }
 }
 
-function clausesOf(reading: Reading, steps: readonly StepReport[]): TraceClause[] {
-  return reading.clauses.map((clause) => {
-    const text = reading.text.slice(clause.start, clause.end)
-    const report = steps.find((step) => step.span?.start === clause.start)
-    const taken = report?.intent ?? clause.family
-    const others = clause.alternatives()
-    return {
-      text,
-      span: { start: clause.start, end: clause.end },
-      readings: [
-        {
-          family: clause.family,
-          accepted: clause.family === taken,
-          reason:
-            clause.family === taken
-              ? 'first family in order that reads the clause to its end'
-              : 'means nothing in this document',
-        },
-        ...others.map(({ family }) => ({
-          family,
-          accepted: family === taken && family !== clause.family,
-          reason:
-            family === taken && family !== clause.family
-              ? 'the first reading that means something in this document'
-              : 'later in the order of families',
-        })),
-      ],
-      references:
-        report === undefined
-          ? []
-          : [
-              {
-                phrase: text,
-                candidates: report.targets.map(({ id, why }) => ({ id, score: 1, why })),
-                chosen: report.targets.map(({ id }) => id),
-              },
-            ],
-    }
+/** The trace of what was refused before any of it was read. */
+export function emptyTrace(command: unknown, timings: Timings): Trace {
+  const text = typeof command === 'string' ? command : ''
+  return { command: text, corrections: [], clauses: [], steps: [], rules: [], timings }
+}
+
+/** Whether there was a change to verify: what fails before is not looked at by any rule. */
+function hasRun(steps: readonly StepReport[], issues: readonly Issue[]): boolean {
+  return steps.some(({ status }) => status === 'applied') || issues.some(({ stage }) => stage === 'verify')
+}
+
+/** Every clause, whether or not another has failed, in the order of the words. */
+function explainReading(reading: Reading, before: Blueprint, settings: Settings): TraceClause[] {
+  const clauses = reading.unread.map((unread) => explainUnread(unread, reading.text))
+  const input = { index: new DocumentIndex(before), settings, partial: true, dryRun: true }
+  runReading(reading, input, (clause, scope, context) => {
+    clauses.push(explainClause(clause, scope, context, reading.text))
   })
+  return clauses.sort((a, b) => a.span.start - b.span.start)
 }
 
 function rulesOf(levels: RuleLevels, issues: readonly Issue[]): TraceRule[] {

@@ -15,8 +15,8 @@ export class TraceReader {
 
   constructor(packed: unknown) {
     const [version, texts, data] = Array.isArray(packed) ? (packed as readonly unknown[]) : []
-    if (version !== 1 || !Array.isArray(texts) || !Array.isArray(data)) {
-      throw new TypeError(`expected a packed trace [1, texts, data], got ${describe(packed)}`)
+    if (version !== 2 || !Array.isArray(texts) || !Array.isArray(data)) {
+      throw new TypeError(`expected a packed trace [2, texts, data], got ${describe(packed)}`)
     }
     this.#texts = texts
     this.#data = data

@@ -6,7 +6,7 @@ import { TraceWriter } from './trace-writer.ts'
  * A trace as JSON with each text once: its version, the texts in the order of first use, and one flat list in which a
  * text is its index and a list begins with its length.
  */
-export type PackedTrace = readonly [version: 1, texts: readonly string[], data: readonly (number | string)[]]
+export type PackedTrace = readonly [version: 2, texts: readonly string[], data: readonly (number | string)[]]
 
 /**
  * The compact form of a trace; {@link unpackTrace} gives it back without loss. O(length).
@@ -16,6 +16,11 @@ export type PackedTrace = readonly [version: 1, texts: readonly string[], data: 
 export function packTrace(trace: Trace): PackedTrace {
   const out = new TraceWriter()
   out.text(trace.command)
+  out.list(trace.corrections, ({ from, to, kind }) => {
+    out.text(from)
+    out.text(to)
+    out.text(kind)
+  })
   out.list(trace.clauses, (clause) => writeClause(out, clause, trace.command))
   out.list(trace.steps, (step) => {
     out.text(step.kind)
@@ -29,7 +34,7 @@ export function packTrace(trace: Trace): PackedTrace {
   })
   const { decompose, execute, verify, serialize, total } = trace.timings
   for (const time of [decompose, execute, verify, serialize, total]) out.number(time)
-  return [1, out.texts, out.data]
+  return [2, out.texts, out.data]
 }
 
 function writeClause(out: TraceWriter, clause: TraceClause, command: string): void {
@@ -67,6 +72,7 @@ export function unpackTrace(packed: PackedTrace): Trace {
   const command = source.text()
   const trace: Trace = {
     command,
+    corrections: source.list(() => ({ from: source.text(), to: source.text(), kind: source.text() })),
     clauses: source.list(() => readClause(source, command)),
     steps: source.list(() => readStep(source)),
     rules: source.list(() => readRule(source)),

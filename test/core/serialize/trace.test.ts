@@ -13,6 +13,7 @@ const times = { decompose: number, execute: number, verify: number, serialize: n
 
 const anyTrace: fc.Arbitrary<Trace> = fc.record({
   command: text,
+  corrections: fc.array(fc.record({ from: text, to: text, kind: text }), { maxLength: 2 }),
   clauses: fc.array(
     fc.record({
       text,
@@ -39,6 +40,7 @@ const anyTrace: fc.Arbitrary<Trace> = fc.record({
 const command = 'make the header bigger and the hero title red'
 const typical: Trace = {
   command,
+  corrections: [{ from: 'hedaer', to: 'header', kind: 'spelling' }],
   clauses: [
     {
       text: 'make the header bigger',
@@ -115,18 +117,18 @@ describe('unpackTrace', () => {
   it.each<[string, unknown, RegExp]>([
     ['nothing', undefined, /expected a packed trace/],
     ['an object', { 0: 1 }, /expected a packed trace/],
-    ['another version', [2, texts, data], /expected a packed trace/],
-    ['no texts', [1, null, data], /expected a packed trace/],
-    ['no data', [1, texts, []], /value 0: expected the index of a text, got nothing/],
-    ['an index out of range', [1, texts, [99_999]], /value 0: expected the index of a text/],
-    ['an index that is no index', [1, texts, ['length']], /value 0: expected the index of a text/],
-    ['a text that is none', [1, [7], [0]], /value 0: expected the index of a text/],
-    ['a length beyond the data', [1, texts, [0, 4_000_000_000]], /value 1: expected the length of a list/],
-    ['a negative length', [1, texts, [0, -1]], /value 1: expected the length of a list/],
-    ['a length that is no whole number', [1, texts, [0, 0.5]], /value 1: expected the length of a list/],
-    ['a number that is a name', [1, texts, [0, 1, 'abc']], /value 2: expected a number/],
-    ['data cut short', [1, texts, data.slice(0, -1)], /expected a number, got nothing/],
-    ['data left over', [1, texts, [...data, 1]], /expected the end, got the number 1/],
+    ['another version', [1, texts, data], /expected a packed trace/],
+    ['no texts', [2, null, data], /expected a packed trace/],
+    ['no data', [2, texts, []], /value 0: expected the index of a text, got nothing/],
+    ['an index out of range', [2, texts, [99_999]], /value 0: expected the index of a text/],
+    ['an index that is no index', [2, texts, ['length']], /value 0: expected the index of a text/],
+    ['a text that is none', [2, [7], [0]], /value 0: expected the index of a text/],
+    ['a length beyond the data', [2, texts, [0, 4_000_000_000]], /value 1: expected the length of a list/],
+    ['a negative length', [2, texts, [0, -1]], /value 1: expected the length of a list/],
+    ['a length that is no whole number', [2, texts, [0, 0.5]], /value 1: expected the length of a list/],
+    ['a number that is a name', [2, texts, [0, 0, 1, 'abc']], /value 3: expected a number/],
+    ['data cut short', [2, texts, data.slice(0, -1)], /expected a number, got nothing/],
+    ['data left over', [2, texts, [...data, 1]], /expected the end, got the number 1/],
   ])('rejects %s', (_, packed, reason) => {
     expect(() => unpackTrace(packed as PackedTrace)).toThrow(reason)
   })
@@ -137,7 +139,7 @@ describe('unpackTrace', () => {
         fc.array(fc.oneof(fc.integer({ min: -2, max: 5 }), fc.constantFrom('NaN', null, '-0'))),
         (values) => {
           try {
-            unpackTrace([1, ['a', 'b', 'c'], values] as unknown as PackedTrace)
+            unpackTrace([2, ['a', 'b', 'c'], values] as unknown as PackedTrace)
           } catch (error) {
             expect(error).toBeInstanceOf(TypeError)
             expect((error as TypeError).message).toMatch(/^packed trace, value/)

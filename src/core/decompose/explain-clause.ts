@@ -1,0 +1,132 @@
+import type { TraceClause, TraceReading } from '../command/trace.ts'
+import type { Clause, Unread, Wish } from './clause.ts'
+import type { PlaceWish } from './effect.ts'
+import { families } from './intents/registry.ts'
+import { lex } from './lexeme.ts'
+import { lowerWish } from './lower/lower-wish.ts'
+import type { LowerContext, Lowering } from './lower/lowering.ts'
+import { attemptsOf } from './plan.ts'
+import type { Attempt } from './plan.ts'
+import { readableBeginning } from './readable-beginning.ts'
+import type { Reference } from './reference.ts'
+import { explainReference } from './resolve/explain-reference.ts'
+import { tokenize } from './tokenize.ts'
+
+/** Reasons that are told of many clauses. */
+const FIRST = 'reads these words, first in the order of families'
+const ONLY = 'reads these words, as no other family does'
+const MEANS = 'the first reading that means something here'
+const ASKED = 'not tried: what fits several is asked, not guessed'
+const UNREAD = 'cannot read these words to their end'
+
+/** Why a clause was read as it was, what else was tried, and why its components are meant. For explanations only. */
+export function explainClause(
+  clause: Clause,
+  scope: Reference | null,
+  context: LowerContext,
+  text: string,
+): TraceClause {
+  const attempts = [...attemptsOf(clause, scope)]
+  const lowered = attempts.map(({ wish }) => lowerWish(wish, context))
+  const asked = lowered.findIndex((one, i) => isAsked(one) && attempts[i]!.how === null)
+  const tried = asked < 0 ? attempts.length : asked + 1
+  const taken = lowered.findIndex((one, i) => one.ok && i < tried)
+  const readings = attempts.map((attempt, i): TraceReading => {
+    const reason =
+      i === taken
+        ? reasonOfTaken(i, attempts.length)
+        : i >= tried
+          ? ASKED
+          : reasonOfOther(lowered[i]!, taken >= 0 && i > taken)
+    return { family: attempt.family, accepted: i === taken, reason: `${howText(attempt, clause)}${reason}` }
+  })
+  const wish = (attempts[taken] ?? attempts.find(({ how }) => how === null) ?? attempts[0]!).wish
+  return {
+    text: text.slice(clause.start, clause.end),
+    span: { start: clause.start, end: clause.end },
+    readings: [...readings, ...silentFamilies(attempts, taken)],
+    references: referencesOf(wish).flatMap((reference) => explainReference(reference, context)),
+  }
+}
+
+/** A stretch that no family reads: how far each came. */
+export function explainUnread({ start, end }: Unread, text: string): TraceClause {
+  const words = text.slice(start, end)
+  const lexemes = lex(tokenize(words))
+  return {
+    text: words,
+    span: { start, end },
+    readings: families.map((family): TraceReading => {
+      const read = readableBeginning(family, lexemes)
+      const reason = read === 0 ? UNREAD : `reads "${words.slice(0, lexemes[read - 1]!.end)}" and no further`
+      return { family: family.name, accepted: false, reason }
+    }),
+    references: [],
+  }
+}
+
+function isAsked(lowered: Lowering): boolean {
+  return !lowered.ok && lowered.error.code === 'reference-ambiguous'
+}
+
+function reasonOfTaken(at: number, count: number): string {
+  if (at > 0) return MEANS
+  return count === 1 ? ONLY : FIRST
+}
+
+/** What tells two readings of one family apart. */
+function howText({ family, how }: Attempt, clause: Clause): string {
+  if (how === 'otherwise') return family === clause.family ? 'in another way, ' : ''
+  return how === null ? '' : `${how}, `
+}
+
+function reasonOfOther(lowered: Lowering, isLater: boolean): string {
+  if (!lowered.ok) return isLater ? `later in the order, and ${lowered.error.message}` : lowered.error.message
+  const targets = lowered.value.targets.map((target) =>
+    typeof target === 'string' ? `#${target}` : 'what was made',
+  )
+  return targets.length === 0 ? 'later in the order' : `later in the order; it would mean ${listed(targets)}`
+}
+
+/** Ids that one reason names. */
+const MAX_NAMED = 3
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MAX_NAMED).join(', ')
+  return names.length > MAX_NAMED ? `${shown} and ${names.length - MAX_NAMED} more` : shown
+}
+
+/** The families that were asked before and had nothing to say. */
+function silentFamilies(attempts: readonly Attempt[], taken: number): TraceReading[] {
+  const reading = new Set(attempts.map(({ family }) => family))
+  const last = families.findIndex(({ name }) => name === (attempts[taken] ?? attempts[0]!).family)
+  return families
+    .slice(0, last)
+    .filter(({ name }) => !reading.has(name))
+    .map(({ name }) => ({ family: name, accepted: false, reason: UNREAD }))
+}
+
+/** The phrases of a wish that name components. */
+function referencesOf(wish: Wish): Reference[] {
+  switch (wish.kind) {
+    case 'style':
+      return [wish.target, ...wish.effects.flatMap((effect) => (effect.kind === 'like' ? [effect.of] : []))]
+    case 'move':
+      return [wish.target, ...anchorsOf(wish.place)]
+    case 'duplicate':
+      return [wish.target, ...(wish.place === null ? [] : anchorsOf(wish.place))]
+    case 'add':
+      return wish.place === null ? [] : anchorsOf(wish.place)
+    case 'swap':
+      return wish.b === null ? [wish.a] : [wish.a, wish.b]
+    case 'token':
+      return []
+    default:
+      return [wish.target]
+  }
+}
+
+function anchorsOf(place: PlaceWish): Reference[] {
+  if (!('anchor' in place)) return []
+  return 'other' in place ? [place.anchor, place.other] : [place.anchor]
+}
