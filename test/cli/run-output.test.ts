@@ -175,6 +175,30 @@ describe('what blueprint run writes', () => {
     expect(stdout).toMatch(/… \d+ more notes; --json lists all/)
   })
 
+  test('a refusal says once what is wrong, and where to find what can be said', async () => {
+    const impossible = await blueprint(['run', shopPath, 'set the opacity of the hero to 400%'])
+    expect(impossible.stdout.match(/expected a number from 0 to 1/g)).toHaveLength(1)
+    expect(impossible.stdout).toContain('1. set the opacity of the hero to 100%')
+    expect(impossible.stdout).not.toContain('blueprint grammar')
+    const unread = await blueprint(['run', shopPath, 'make the header red sparkly'])
+    expect(unread.stdout).toContain(
+      'not-understood: "sparkly" was not understood after "make the header red"',
+    )
+    expect(unread.stdout).toContain(`\n      make the header red sparkly\n${' '.repeat(26)}^^^^^^^\n`)
+    expect(unread.stdout).toContain('"blueprint grammar" shows what can be said.')
+  })
+
+  test('a long command is not repeated', async () => {
+    for (const command of [
+      'flux '.repeat(1_900),
+      `hide the ${'flux '.repeat(1_900)}`,
+      `hide #${'x'.repeat(9_000)}`,
+    ]) {
+      const { stdout } = await blueprint(['run', shopPath, command, '--explain'])
+      expect(stdout.length).toBeLessThan(5_000)
+    }
+  })
+
   test('--explain tells what was weighed', async () => {
     const { stdout } = await blueprint(['run', shopPath, RED, '--explain'])
     expect(stdout).toContain('Trace')

@@ -38,14 +38,11 @@ export function renderAnswer(
     (issue) => issue.severity !== 'error' && !(showsSteps && isSaidInSteps(answer, issue)),
   )
   const title = answer.status === 'clarify' ? 'Which one?' : 'Why not'
-  // Of a refused command only what was understood is worth showing: the rest is said above.
-  const steps = isDone
-    ? answer.steps
-    : answer.steps.filter(({ targets, parameters }) => targets.length + parameters.length > 0)
+  const steps = isDone ? answer.steps : understoodSteps(answer.steps, errors)
   return [
     headline(view, answer),
     ...section(view, 'Changes', isDone ? renderChanges(view, before, answer) : []),
-    ...section(view, title, renderIssues(view, errors, command, outline)),
+    ...section(view, title, [...renderIssues(view, errors, command, outline), ...grammarHint(view, errors)]),
     ...section(view, isDone ? 'Why' : 'As it was read', showsSteps ? renderSteps(view, steps) : []),
     ...section(view, 'Watch out', renderIssues(view, others, command, outline)),
     ...section(
@@ -56,6 +53,22 @@ export function renderAnswer(
     ...section(view, 'Trace', parts.trace ? renderTrace(view, answer.trace) : []),
     ...section(view, 'Time', parts.timings ? renderTimings(view, answer.timings) : []),
   ]
+}
+
+/** Of a refused command only what was understood is worth showing: the rest is said above. */
+function understoodSteps(steps: Answer['steps'], errors: readonly Issue[]): Answer['steps'] {
+  const said = new Set(errors.map(({ message }) => message))
+  return steps
+    .filter(({ targets, parameters }) => targets.length + parameters.length > 0)
+    .map((step) => ({ ...step, notes: step.notes.filter((note) => !said.has(note)) }))
+}
+
+const UNREAD: ReadonlySet<Issue['code']> = new Set(['not-understood', 'unmeasurable', 'command-empty'])
+
+function grammarHint(view: View, errors: readonly Issue[]): string[] {
+  return errors.some(({ code }) => UNREAD.has(code))
+    ? [view.palette.faint('"blueprint grammar" shows what can be said.')]
+    : []
 }
 
 /** True unless the document itself was refused. */

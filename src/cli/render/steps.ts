@@ -33,7 +33,8 @@ function stepBlock(view: View, step: StepReport, number: number): string[] {
     ),
     ...targetLines(view, step, indent),
     ...step.corrections.map(
-      ({ from, to }) => `${indent}${palette.warning('spelling:')} ${quoted(from)} read as ${quoted(to)}`,
+      ({ from, to, kind }) =>
+        `${indent}${palette.warning(`${kind.replaceAll('-', ' ')}:`)} ${quoted(from)} read as ${quoted(to)}`,
     ),
     ...noteLines(view, step, indent),
   ]

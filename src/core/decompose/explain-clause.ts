@@ -1,6 +1,8 @@
 import type { TraceClause, TraceReading } from '../command/trace.ts'
 import type { Clause, Unread, Wish } from './clause.ts'
+import { cutWords } from './cut-words.ts'
 import type { PlaceWish } from './effect.ts'
+import { failureMessage } from './failure-issues.ts'
 import { families } from './intents/registry.ts'
 import { lex } from './lexeme.ts'
 import { lowerWish } from './lower/lower-wish.ts'
@@ -58,7 +60,8 @@ export function explainUnread({ start, end }: Unread, text: string): TraceClause
     span: { start, end },
     readings: families.map((family): TraceReading => {
       const read = readableBeginning(family, lexemes)
-      const reason = read === 0 ? UNREAD : `reads "${words.slice(0, lexemes[read - 1]!.end)}" and no further`
+      const reason =
+        read === 0 ? UNREAD : `reads "${cutWords(words.slice(0, lexemes[read - 1]!.end))}" and no further`
       return { family: family.name, accepted: false, reason }
     }),
     references: [],
@@ -81,7 +84,10 @@ function howText({ family, how }: Attempt, clause: Clause): string {
 }
 
 function reasonOfOther(lowered: Lowering, isLater: boolean): string {
-  if (!lowered.ok) return isLater ? `later in the order, and ${lowered.error.message}` : lowered.error.message
+  if (!lowered.ok)
+    return isLater
+      ? `later in the order, and ${failureMessage(lowered.error)}`
+      : failureMessage(lowered.error)
   const targets = lowered.value.targets.map((target) =>
     typeof target === 'string' ? `#${target}` : 'what was made',
   )

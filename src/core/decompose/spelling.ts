@@ -3,6 +3,7 @@ import type { Correction, CorrectionKind } from '../command/correction.ts'
 import type { Issue, Span } from '../command/issue.ts'
 import type { DocumentIndex } from '../document/document-index.ts'
 import { splitWords } from '../document/words.ts'
+import { cutWords } from './cut-words.ts'
 import type { DoubledWord } from './doubled-words.ts'
 import type { Lexeme } from './lexeme.ts'
 import { lex } from './lexeme.ts'
@@ -85,7 +86,7 @@ function correctedIssue(from: string, to: string, span: Span): Issue {
     code: 'corrected',
     severity: 'note',
     stage: 'decompose',
-    message: `"${from}" was read as "${to}"`,
+    message: `"${cutWords(from)}" was read as "${cutWords(to)}"`,
     span,
   }
 }

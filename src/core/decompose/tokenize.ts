@@ -41,8 +41,6 @@ const WORD = /[\p{L}\p{N}_][\p{L}\p{N}_\p{M}]{0,199}(?:[-.@&][\p{L}\p{N}_][\p{L}
 
 const MARKER = /(?:\d{1,3}[.)]|[-*•–—>]|\(\d{1,3}\)|step\s\d{1,3}[:.)])(?=\s)/iy
 
-/** What may follow a number, and the unit it is. */
-
 /** Addresses and colour functions hold one of these: a command without them need not be searched for one at every word. */
 const SPECIAL = /[:(/]|www\./i
 

@@ -1,6 +1,6 @@
 import type { Unit } from './token.ts'
 
-/** How units are written, and what they are. */
+/** What may follow a number, and the unit it is. */
 export const UNITS: Readonly<Record<string, Unit>> = {
   px: 'px',
   pixel: 'px',

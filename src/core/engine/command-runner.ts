@@ -8,7 +8,7 @@ import { correctedDoubles, spellings } from '../decompose/spelling.ts'
 import type { Corrected } from '../decompose/spelling.ts'
 import { validateSteps } from '../execute/step-validate.ts'
 import type { Answer } from './answer.ts'
-import { withWorkingSuggestions } from './checked-suggestions.ts'
+import { otherCommands, withWorkingSuggestions } from './checked-suggestions.ts'
 import { describe } from '../base/json.ts'
 import type { Settings } from './options.ts'
 import { isBetter, mayBeMisspelled, nothingDone } from './outcome.ts'
@@ -68,7 +68,7 @@ export class CommandRunner {
     const first: Processed = { outcome, reading, cache, decomposeMicros, corrected }
     if (outcome.failed === 0) return first
     const best = mayBeMisspelled(outcome) ? this.#respelled(command, first, input, start) : first
-    return best.outcome.failed === 0 ? best : { ...best, outcome: this.#suggesting(best.outcome, input) }
+    return best.outcome.failed === 0 ? best : { ...best, outcome: this.#suggesting(best, input) }
   }
 
   /** The best of the first attempt and those with other spellings; each runs on the document as it came. */
@@ -96,13 +96,15 @@ export class CommandRunner {
   }
 
   /** The outcome with only such suggestions as succeed on the document as it came. */
-  #suggesting(outcome: Outcome, input: PipelineInput): Outcome {
-    if (!outcome.issues.some(({ suggestions }) => suggestions !== undefined)) return outcome
+  #suggesting({ outcome, reading }: Processed, input: PipelineInput): Outcome {
     const works = (command: string): boolean => {
       input.index.moveTo(outcome.change.before)
-      return this.#runRead(this.#read(command).reading, input).failed === 0
+      // Not through the cache: nobody has sent this command.
+      return this.#runRead(readCommand(command, this.#settings.limits.maxSteps), input).failed === 0
     }
-    const issues = withWorkingSuggestions(outcome.issues, works)
+    const issues = withWorkingSuggestions(outcome.issues, works, (issue) =>
+      otherCommands(issue, reading?.text ?? '', input.index),
+    )
     input.index.moveTo(outcome.change.before)
     return { ...outcome, issues }
   }

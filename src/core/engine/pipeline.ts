@@ -8,7 +8,8 @@ import { Transaction } from '../document/transaction.ts'
 import type { Clause, Reading } from '../decompose/clause.ts'
 import { EXACT, Planner } from '../decompose/plan.ts'
 import type { PlanObserver, PlannedClause } from '../decompose/plan.ts'
-import { failureIssue, unreadIssue } from '../decompose/failure-issues.ts'
+import { failureIssue } from '../decompose/failure-issues.ts'
+import { unreadIssue } from '../decompose/unread-issue.ts'
 import { Execution } from '../execute/executor.ts'
 import { verifyChange } from '../verify/verify.ts'
 import { limitIssues } from './change-limits.ts'
@@ -55,7 +56,10 @@ export function runReading(
 ): Outcome {
   const run = new PipelineRun(input)
   for (const unread of reading.unread)
-    run.fail(unreadIssue(unread, reading.text, input.index), reading.text.slice(unread.start, unread.end))
+    run.fail(
+      unreadIssue(unread, reading.text, input.index, reading.unread.length === 1),
+      reading.text.slice(unread.start, unread.end),
+    )
   const planner = new Planner(run.transaction, observe)
   for (const group of groupsOf(reading.clauses)) {
     if (run.isDoomed) break
