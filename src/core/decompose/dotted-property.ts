@@ -13,7 +13,7 @@ export interface SplitTokens {
 
 const NO_IDS: readonly string[] = []
 
-/** The tokens with "#hero.font_size" written as "#hero's font size". O(tokens). */
+/** The tokens with "#hero.font_size" written as "#hero's font size", where only a property can follow. O(tokens). */
 export function withPossessives(text: string, tokens: readonly Token[]): SplitTokens {
   if (!tokens.some(isDotted)) return { tokens, ids: NO_IDS }
   const ids: string[] = []
@@ -43,7 +43,7 @@ function split(text: string, token: Token): Token[] | null {
   const headEnd = token.end - (token.word.length - dot)
   return [
     { ...token, word: head, end: headEnd },
-    { kind: 'possessive', word: "'s", start: headEnd, end: headEnd + 1 },
+    { kind: 'possessive', word: '.', start: headEnd, end: headEnd + 1 },
     ...words.map((word): Token => ({ kind: 'word', word, start: headEnd + 1, end: token.end })),
   ]
 }

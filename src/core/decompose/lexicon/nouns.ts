@@ -87,7 +87,7 @@ export const nouns: readonly Entry[] = [
     ['card', 'product_card'],
     ['link', 'tab'],
   ]),
-  ...noun('row', 'rows', [['row'], ['list_item']]),
+  ...noun('row', 'rows', [['row', 'table_row'], ['list_item']]),
   ...noun('form', 'forms', [['form']], 'form'),
   ...noun(
     'input|input field|text field|textfield|input box|text input',

@@ -2,11 +2,23 @@ import { fail, ok } from '../../base/result.ts'
 import type { Target } from '../../command/step.ts'
 import type { Wish } from '../clause.ts'
 import type { Reference } from '../reference.ts'
-import { resolveReference } from '../resolve/resolve-reference.ts'
+import { NO_REFERENCE } from '../reference.ts'
+import { resolveReference, withSharedName } from '../resolve/resolve-reference.ts'
 import type { LowerContext, Lowering } from './lowering.ts'
 
+type SwapWish = Extract<Wish, { kind: 'swap' }>
+
 /** Two phrases with one component each, or one phrase with two: "the first and the last card". */
-export function lowerSwap(wish: Extract<Wish, { kind: 'swap' }>, context: LowerContext): Lowering {
+export function lowerSwap(wish: SwapWish, context: LowerContext): Lowering {
+  const shared = wish.b === null ? null : withSharedName({ ...NO_REFERENCE, parts: [wish.a, wish.b] })
+  if (shared !== null) {
+    const lowered = lowerPair({ ...wish, a: shared.parts[0]!, b: shared.parts[1]! }, context)
+    if (lowered.ok) return lowered
+  }
+  return lowerPair(wish, context)
+}
+
+function lowerPair(wish: SwapWish, context: LowerContext): Lowering {
   const a = resolveReference(wish.a, context)
   if (!a.ok) return a
   if (wish.b === null) {

@@ -160,7 +160,8 @@ function readPossessive(
   options: ReadOptions,
   readSingle: SingleReader,
 ): boolean {
-  if (!options.possessive) return false
+  // "#hero.text": what stands behind a dot is a property.
+  if (!options.possessive || cursor.peek().token.word === '.') return false
   const { senses } = cursor.peek(1)
   const isThing =
     senses.types !== undefined ||

@@ -1,6 +1,10 @@
 import type { Cursor } from '../cursor.ts'
 import { isBoundary } from '../cursor.ts'
 import type { Lexeme } from '../lexeme.ts'
+import { sensesOf } from '../lexicon/lexicon.ts'
+import type { Senses } from '../lexicon/senses.ts'
+import { NO_SENSES } from '../lexicon/senses.ts'
+import { stem } from '../../document/words.ts'
 import type { DraftReference } from './draft-reference.ts'
 import { demoteNoun, hasAnything, hasNoun } from './draft-reference.ts'
 import { isName, nounFollows, startsObject } from './noun-words.ts'
@@ -128,13 +132,23 @@ function generalName(draft: DraftReference): string[] {
   return draft.genericNoun === null ? [] : draft.genericNoun.split(' ')
 }
 
+/** "the tabs" are one thing that holds them, "the other tabs" and "all tabs" each of them. Null for other nouns. */
+function membersOf({ quantity, take, parity }: DraftReference, { word, senses }: Lexeme): Senses | null {
+  if (senses.plural === true || (quantity === null && take === null && parity === null)) return null
+  const one = stem(word)
+  const single = one === word ? NO_SENSES : sensesOf(one)
+  return single.types === undefined ? null : single
+}
+
 function takeNoun(draft: DraftReference, lexeme: Lexeme): void {
   if (draft.noun !== null) draft.names.push(...draft.noun.split(' '))
   if (draft.generic) draft.names.push(...generalName(draft))
-  draft.types = [...lexeme.senses.types!]
+  const single = membersOf(draft, lexeme)
+  draft.types = [...(single ?? lexeme.senses).types!]
   draft.role = lexeme.senses.role ?? null
   draft.noun = lexeme.word
   draft.plural =
+    single !== null ||
     lexeme.senses.plural === true ||
     (draft.plural && draft.quantity !== null) ||
     draft.take !== null ||

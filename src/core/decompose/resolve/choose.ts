@@ -18,10 +18,10 @@ export function choose(
   context: ReferenceContext,
 ): Found<TreeNode[]> {
   const { index } = context
-  if (reference.superlative) return ok(extreme(nodes, reference.superlative, reference.take ?? 1))
+  if (reference.superlative) return mostOf(reference, reference.superlative, nodes)
   const sized = reference.filters.find((filter) => filter.kind === 'size')
   if (sized !== undefined && !reference.plural && nodes.length > 1)
-    return ok(extreme(nodes, { by: 'area', most: sized.size === 'big' ? 1 : -1 }, 1))
+    return mostOf(reference, { by: 'area', most: sized.size === 'big' ? 1 : -1 }, nodes)
   if (reference.ordinals.length > 0) return atOrdinals(reference, nodes, index)
   if (reference.take !== null) return takeFirst(reference, reference.take, nodes, index)
   if (reference.parity !== null) return everySecond(reference, nodes, index)
@@ -41,6 +41,19 @@ export function choose(
   if (nodes.length > 1 && isPluralName(reference, nodes)) return ok([...nodes])
   if (nodes.length === 1 || (nodes.length > 1 && isDistributed(reference))) return ok([...nodes])
   const decided = decide(reference, nodes) ?? nearLast(nodes, context)
+  return decided === null ? fail(ambiguous(reference, nodes)) : ok([decided])
+}
+
+/** "the biggest button"; where no size decides which is the main one, the role may. */
+function mostOf(
+  reference: Reference,
+  superlative: NonNullable<Reference['superlative']>,
+  nodes: readonly TreeNode[],
+): Found<TreeNode[]> {
+  const most = extreme(nodes, superlative, reference.take ?? 1, reference.plural)
+  if (most !== null) return ok(most)
+  const isMain = superlative.by === 'area' && superlative.most === 1
+  const decided = isMain ? decide(reference, nodes) : null
   return decided === null ? fail(ambiguous(reference, nodes)) : ok([decided])
 }
 

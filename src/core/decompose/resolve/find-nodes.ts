@@ -8,12 +8,13 @@ import { NO_REFERENCE } from '../reference.ts'
 import { choose } from './choose.ts'
 import { byExactId, byLooseId } from './find-by-id.ts'
 import type { FoundNodes } from './found-nodes.ts'
+import { sayingAll } from './saying-all.ts'
 import { nameScore, saysText } from './match-names.ts'
 import { narrow } from './narrow.ts'
 import { merged, pools, rarest } from './pools.ts'
 import type { ReferenceContext } from './reference-context.ts'
 import type { Found, ReferenceFailure } from './reference-failure.ts'
-import { unknownReference } from './reference-failure.ts'
+import { ambiguous, unknownReference } from './reference-failure.ts'
 
 /**
  * The components that a phrase without parts and bare pronouns means: by id, else from the first pool in which something
@@ -28,6 +29,11 @@ export function findNodes(reference: Reference, context: ReferenceContext): Foun
   }
   const named = byExactId(reference, index)
   if (named !== null) return ok({ nodes: [named], why: `id ${named.id}` })
+  const saying = sayingAll(reference, index)
+  if (saying.length > 0)
+    return saying.length === 1 || reference.plural || reference.quantity !== null
+      ? ok({ nodes: saying, why: `says what "${reference.phrase}" says` })
+      : fail(ambiguous(reference, saying))
   const completed = complete(reference, context)
   let first: ReferenceFailure | null = null
   for (const pool of pools(completed, index)) {
@@ -38,7 +44,10 @@ export function findNodes(reference: Reference, context: ReferenceContext): Foun
       if (chosen.ok) return ok({ nodes: chosen.value, why: pool.why })
       const literal = asOneName(reference, context)
       return literal === null ? chosen : ok({ nodes: [literal], why: `called "${reference.phrase}"` })
-    } else if (!narrowed.ok) first ??= narrowed.error
+    } else if (!narrowed.ok) {
+      if (narrowed.error.code === 'reference-ambiguous') return narrowed
+      first ??= narrowed.error
+    }
   }
   const literal = asOneName(reference, context)
   if (literal !== null) return ok({ nodes: [literal], why: `called "${reference.phrase}"` })

@@ -81,7 +81,7 @@ export function nameScore(
       strong++
     } else if (words.type.has(word)) own++
     else if (isOuter(node, word)) outer++
-    else if (index !== null && isHeaded(index, node, word)) outer++
+    else if (index !== null && (isHeaded(index, node, word) || isInHeaded(index, node, word))) outer++
     else if (isInner(node, word, INNER_DEPTH)) inner++
     else if (wanted.length > 1 && WEAK.has(word)) isPart ||= LEAVES.has(word)
     else return 0
@@ -127,6 +127,11 @@ function isHeaded(index: DocumentIndex, node: TreeNode, word: string): boolean {
     return own.has(word) || pairs.has(word)
   }
   return false
+}
+
+/** The "transaction row" is a row of the table under the heading "Recent transactions". */
+function isInHeaded(index: DocumentIndex, { parent }: TreeNode, word: string): boolean {
+  return parent !== null && isHeaded(index, parent, word)
 }
 
 /** So many components after a heading stand under it. */

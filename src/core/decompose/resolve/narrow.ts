@@ -1,4 +1,4 @@
-import { ok } from '../../base/result.ts'
+import { fail, ok } from '../../base/result.ts'
 import { namesOf } from '../../document/blueprint.ts'
 import type { DocumentIndex } from '../../document/document-index.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
@@ -11,6 +11,7 @@ import { NUMBERED, nameScore, saysText } from './match-names.ts'
 import type { Pool } from './pools.ts'
 import type { ReferenceContext } from './reference-context.ts'
 import type { Found } from './reference-failure.ts'
+import { ambiguous } from './reference-failure.ts'
 import { relate } from './relate.ts'
 
 /** Keeps what fits names, quoted text, adjectives and relations, best matches only. */
@@ -64,8 +65,12 @@ function describedBy(
     if (!excluded.ok) return excluded
     nodes = withoutExcepted(nodes, excluded.value, context.index)
   }
-  if (reference.quantity === 'others' || reference.quantity === 'other')
+  if (reference.quantity === 'others' || reference.quantity === 'other') {
+    // Others than what? To take them all would be the worst guess.
+    if (context.mentioned.size === 0 && nodes.length > 1 && reference.except.length === 0)
+      return fail(ambiguous(reference, nodes))
     nodes = nodes.filter((node) => !context.mentioned.has(node.id))
+  }
   return ok(nodes)
 }
 

@@ -70,7 +70,19 @@ function* typedPools(
     }
   for (const tier of types.slice(1))
     yield { nodes: merged(index, tier), why: `type ${tier[0]!}, the nearest to ${noun ?? 'that'}` }
+  const firm = names.filter((name) => !name.startsWith('?'))
+  if (noun !== null && SAYING.has(stem(noun)) && firm.length > 0 && reference.relations.length > 0)
+    yield {
+      nodes: index.withWord(rarest(index, firm)).filter((node) => nameScore(node, firm) >= LEAST_OWN),
+      why: `named "${firm.join(' ')}"`,
+    }
 }
+
+/** Nouns for what anything says of itself: the "status label of the second row" may be a badge. */
+const SAYING: ReadonlySet<string> = new Set(['label', 'name', 'text', 'value', 'caption'])
+
+/** The score of a component that has the name itself. */
+const LEAST_OWN = 0.6
 
 /** Whether the noun is, or ends, the name of a type that the document has: "card" for product_card. */
 function isNameOfType(index: DocumentIndex, types: readonly string[], words: readonly string[]): boolean {

@@ -5,11 +5,13 @@ import type { Box } from '../../document/blueprint.ts'
 import type { DocumentIndex } from '../../document/document-index.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import { splitWords } from '../../document/words.ts'
+import { sensesOf } from '../lexicon/lexicon.ts'
 import type { Reference, Relation } from '../reference.ts'
+import { NO_REFERENCE } from '../reference.ts'
 import { atSide } from './at-side.ts'
 import type { FindNodes, FoundNodes } from './found-nodes.ts'
 import { nameScore } from './match-names.ts'
-import { columnsOf, distance, rowsOf } from './match-relations.ts'
+import { columnsOf, distance, readingOrder, rowsOf } from './match-relations.ts'
 import type { ReferenceContext } from './reference-context.ts'
 import type { Found } from './reference-failure.ts'
 import { unknownReference } from './reference-failure.ts'
@@ -35,6 +37,8 @@ export function relate(
         const besides = new Set(lines.filter((line) => line.some((node) => said.has(node))).flat())
         return ok(nodes.filter((node) => besides.has(node)))
       }
+      const held = isRow ? inRow(nodes, relation.row, context, find) : []
+      if (held.length > 0) return ok(held)
       const lines = isRow ? rowsOf(nodes) : columnsOf(nodes)
       return ok([...(lines[relation.row > 0 ? relation.row - 1 : lines.length + relation.row] ?? [])])
     }
@@ -63,6 +67,21 @@ export function relate(
       return ok(near)
     }
   }
+}
+
+/** What stands in the row with this number, where the document has rows of its own that hold some of the components. */
+function inRow(
+  nodes: readonly TreeNode[],
+  row: number,
+  context: ReferenceContext,
+  find: FindNodes,
+): TreeNode[] {
+  const { types } = sensesOf('row')
+  const rows = find({ ...NO_REFERENCE, types: types!, noun: 'row', phrase: 'rows', plural: true }, context)
+  if (!rows.ok) return []
+  const holding = rows.value.nodes.filter((outer) => nodes.some((node) => node.isInside(outer)))
+  const outer = readingOrder(holding, context.index)[row > 0 ? row - 1 : holding.length + row]
+  return outer === undefined ? [] : nodes.filter((node) => node.isInside(outer))
 }
 
 /** "the text in it", "the button below them". */

@@ -1,6 +1,6 @@
 import { ok } from '../../base/result.ts'
 import type { Target } from '../../command/step.ts'
-import { splitWords } from '../../document/words.ts'
+import { splitWords, stem } from '../../document/words.ts'
 import type { Reference } from '../reference.ts'
 import { findNodes } from './find-nodes.ts'
 import { saysText } from './match-names.ts'
@@ -18,6 +18,42 @@ export function resolveReference(reference: Reference, context: ReferenceContext
 }
 
 function resolveParts(reference: Reference, context: ReferenceContext): Found<Resolution> {
+  const shared = withSharedName(reference)
+  if (shared !== null) {
+    const found = resolveEach(shared, context)
+    if (found.ok && found.value.targets.length === reference.parts.length) return found
+  }
+  return resolveEach(reference, context)
+}
+
+/** "the basic and team plans" as "the basic plan and the team plan"; null where the last name is no plural that others could share. */
+export function withSharedName(reference: Reference): Reference | null {
+  const last = reference.parts[reference.parts.length - 1]!
+  const name = last.names[last.names.length - 1]
+  if (last.types !== null || last.names.length < 2 || name === undefined || stem(name) === name) return null
+  if (!reference.parts.every((part) => part === last || isOnlyNamed(part))) return null
+  return {
+    ...reference,
+    parts: reference.parts.map((part) => ({
+      ...part,
+      names: [...(part === last ? part.names.slice(0, -1) : part.names), stem(name)],
+    })),
+  }
+}
+
+function isOnlyNamed({ types, names, id, quoted, pronoun, relations, generic }: Reference): boolean {
+  return (
+    types === null &&
+    names.length > 0 &&
+    id === null &&
+    quoted === null &&
+    pronoun === null &&
+    relations.length === 0 &&
+    !generic
+  )
+}
+
+function resolveEach(reference: Reference, context: ReferenceContext): Found<Resolution> {
   const targets: Target[] = []
   const seen = new Set<string>()
   const why: string[] = []
