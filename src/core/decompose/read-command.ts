@@ -187,11 +187,20 @@ const NOTHING: Rest = { clauses: [], unread: [] }
 /** "X is too big, make it smaller" says one thing twice: the complaint only names what "it" is. */
 function withoutRepeatedComplaints(clauses: readonly Clause[]): readonly Clause[] {
   return clauses.map((clause, i) => {
-    const next = clauses[i + 1]
-    if (clause.family !== 'complain' || clause.wish.kind !== 'style' || next?.wish.kind !== 'style')
-      return clause
+    // A reason behind a complaint wishes nothing more.
+    const next = clauses.slice(i + 1).find(({ family }) => family !== 'reason')
+    if (clause.family !== 'complain' || clause.wish.kind !== 'style') return clause
+    if (tellsWhy(clause.wish, clauses[i - 1]?.wish))
+      return { ...clause, wish: { ...clause.wish, effects: [] } }
+    if (next?.wish.kind !== 'style') return clause
     const { pronoun } = next.wish.target
     if (pronoun !== 'it' && pronoun !== 'them' && pronoun !== 'this') return clause
     return { ...clause, wish: { ...clause.wish, effects: [] } }
   })
+}
+
+/** "make it wider, it is too small": the complaint behind the wish is its reason. */
+function tellsWhy(complaint: Wish & { kind: 'style' }, before: Wish | undefined): boolean {
+  if (before?.kind !== 'style' || complaint.target.pronoun !== 'it') return false
+  return complaint.effects.every(({ kind }) => before.effects.some((effect) => effect.kind === kind))
 }

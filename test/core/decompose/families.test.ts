@@ -319,6 +319,24 @@ const NOT: Readonly<Record<string, readonly string[]>> = {
     'the title below the map',
     'the title',
   ],
+  correct: [
+    'the price of the tour must be $21',
+    'the price of the tour is wrong',
+    'the price of the tour is wrong, remove it',
+    'the price of the tour is low, must be $21',
+    'the title is wrong, hide it',
+  ],
+  reason: [
+    'it is red',
+    'it is blurple',
+    'customers want it blue',
+    'it should be old',
+    'it is old, make it red',
+    'customers see it',
+    'the title is old',
+    'because make it red',
+    'it looks 20px',
+  ],
   'from-to': [
     'the title from the footer',
     'the title from the footer to the header',
@@ -341,7 +359,7 @@ const NOT: Readonly<Record<string, readonly string[]>> = {
     'the badge is annoying',
     'the badge is great, remove',
     'the badge is not needed',
-    'the badge is not needed, make red',
+    'the badge is not needed, add red',
     'we need the badge, remove',
     'the badge is annoying, hide the divider',
     'I need the divider, remove it',
@@ -380,6 +398,7 @@ const BEFORE: Readonly<Record<string, string>> = {
   'move-again': 'move the title to the top',
   'set-again': 'set the width of the logo to 80px',
   'bare-verb': 'the badge is not needed, remove',
+  reason: 'make the title bigger',
   also: 'make the title bigger',
   again: 'make the title bigger',
 }
@@ -392,7 +411,7 @@ describe.each(Object.entries(NOT))('%s does not read', (name, sentences) => {
 
 describe('families that go on with something read nothing at the beginning', () => {
   test.each(
-    ['also', 'again', 'move-again', 'set-again', 'bare-verb'].flatMap((name) =>
+    ['also', 'again', 'move-again', 'set-again', 'bare-verb', 'reason'].flatMap((name) =>
       [
         'bold',
         'the footer too',

@@ -57,6 +57,11 @@ describe('what it acts on, then politeness, then the verb', () => {
     ['page title um make it red', ['page_title']],
     ['okay so the page title and the intro uh make them both red', ['intro', 'page_title']],
     ['the divider please remove', ['rule']],
+    ['the divider, please remove', ['rule']],
+    ['the page title, make it red', ['page_title']],
+    ['remove also the divider please', ['rule']],
+    ['delete please the divider', ['rule']],
+    ['change the color of the cancel button on green', ['cancel_button']],
     ['all links in the footer please make it bold', ['about_link', 'help_link']],
     ['all buttons with text Cancel please make more round', ['cancel_button']],
   ])('%s', (command, ids) => {
@@ -69,6 +74,9 @@ describe('what it acts on, then politeness, then the verb', () => {
     'the intro please not hide',
     'the intro um the title',
     'the title make its',
+    'the page title, hide the footer',
+    'make the header red, the divider, remove',
+    'change the button on the divider',
     'never the divider please remove',
   ])('no wish: %s', (command) => {
     expect(typeof touchedBy(command)).toBe('string')
@@ -139,8 +147,42 @@ describe('a remark, then a verb alone', () => {
   })
 })
 
+describe('a reason behind a wish', () => {
+  test.each<[string, readonly string[]]>([
+    ['remove the divider, customers do not use it', ['rule']],
+    ['remove the divider because nobody needs it', ['rule']],
+    ['hide the intro, is not ready', ['intro']],
+    ['make the page title red, it looks old', ['page_title']],
+    ['hide the intro, people never read it please', ['intro']],
+  ])('%s', (command, ids) => {
+    expect(touchedBy(command)).toEqual(ids)
+  })
+
+  test.each([
+    'remove the divider, customers want it blue',
+    'hide the intro, it is blurple',
+    'make the page title red, it should look old',
+    'make the page title red, people do not make it blue',
+    'customers do not use it',
+    'because it is old',
+  ])('not passed over: %s', (command) => {
+    expect(typeof touchedBy(command)).toBe('string')
+  })
+
+  test('a complaint with its reason or remedy counts once', () => {
+    const width = (command: string): number =>
+      allOf(engine.run(shop, command).blueprint).find(({ id }) => id === 'logo')!.bbox![2]
+    const once = width('make the logo bigger')
+    expect(width('logo too small, customers do not see it')).toBe(once)
+    expect(width('logo too small because it is old, make it bigger')).toBe(once)
+    expect(width('make the logo bigger, it is too small now')).toBe(once)
+  })
+})
+
 describe('the place before or behind, the verb anywhere', () => {
   test.each<[string, string, string]>([
+    ['page title and intro please switch', 'intro', 'page_title'],
+    ['page title and intro change places', 'intro', 'page_title'],
     ['intro please put under the divider', 'rule', 'intro'],
     ['put the divider up from the page title', 'rule', 'page_title'],
     ['divider put up from the page title', 'rule', 'page_title'],
@@ -175,6 +217,11 @@ describe('the same as another, from one value to another, numbers in words', () 
     ['set the font size of the page title to twenty-one', 'page_title', 'font_size', 21],
     ['set the font size of the page title to thirty seven pixels', 'page_title', 'font_size', 37],
     ['in the mail field the placeholder change to "Your mail"', 'mail_field', 'placeholder', 'Your mail'],
+    ['page title: no more 28 but 32px, bold', 'page_title', 'font_size', 32],
+    ['page title too big and too dark', 'page_title', 'font_size', 22.4],
+    ['the order button background is wrong, should be purple', 'order_button', 'bg_color', '#800080'],
+    ['the page title too long, change to "Sale"', 'page_title', 'text', 'Sale'],
+    ['underline please the cancel button', 'cancel_button', 'text_decoration', 'underline'],
     ['page title bold and not italic', 'page_title', 'font_style', 'normal'],
   ])('%s', (command, id, property, value) => {
     expect(after(command, id, property)).toBe(value)

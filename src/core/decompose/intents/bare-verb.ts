@@ -1,6 +1,8 @@
 import type { Wish } from '../clause.ts'
 import type { Cursor } from '../cursor.ts'
 import { readContent } from '../read/read-content.ts'
+import { PLAIN } from '../read/read-options.ts'
+import { readSingle } from '../read/read-single.ts'
 import { IT } from '../reference.ts'
 import type { Before, Family } from './family.ts'
 import { contentWish, readAssignment } from './set.ts'
@@ -11,7 +13,7 @@ export const bareVerb: Family = {
   name: 'bare-verb',
   about: 'A verb alone, for what the clause before remarked on.',
   on: 'shop',
-  examples: ['the promo text is not needed, remove', 'the hero title is wrong, change to "Sale"'],
+  examples: ['the promo text is not needed, remove', 'the logo is outdated, hide'],
   read(cursor, before: Before | null) {
     if (before?.family !== 'remark') return null
     const { verb, grammar } = cursor.senses
@@ -20,6 +22,7 @@ export const bareVerb: Family = {
     cursor.skipFillers()
     switch (verb) {
       case 'delete':
+        takeWhence(cursor)
         return { kind: 'delete', target: IT }
       case 'hide':
         return styleWish(IT, [{ kind: 'set', property: 'hidden', value: true }])
@@ -34,6 +37,11 @@ export const bareVerb: Family = {
         return null
     }
   },
+}
+
+/** "remove from the list" */
+function takeWhence(cursor: Cursor): void {
+  cursor.attempt((c) => (c.takeWord('from') ? readSingle(c, PLAIN) : null))
 }
 
 function readText(cursor: Cursor): Wish | null {

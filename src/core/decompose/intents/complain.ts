@@ -1,5 +1,7 @@
 import type { Cursor } from '../cursor.ts'
-import { changeEffects, isUp, propertyChange } from '../read/changes.ts'
+import type { Effect } from '../effect.ts'
+import type { PropertyWord } from '../read/changes.ts'
+import { changeEffects, isUp, propertyChange, sizedBy } from '../read/changes.ts'
 import { lightnessOf } from '../read/color-aspect.ts'
 import type { Family } from './family.ts'
 import { styleWish } from './style-wish.ts'
@@ -15,6 +17,8 @@ export const complain: Family = {
     // "make sure the title is very big" wishes.
     const isWish = cursor.peek(-1).senses.frame === true
     return withSubject(cursor, [ownersProperty, thing, thingProperty, propertyOf], (c, subject) => {
+      const tooMuch = subject.property === null && !isWish ? c.attempt(readTooMuch) : null
+      if (tooMuch !== null) return styleWish(subject.target, tooMuch)
       const begin = c.at
       const isSaid = c.take('be') || c.take('was')
       const weighed = c.at
@@ -24,26 +28,54 @@ export const complain: Family = {
       const isWeighed = !isWish && c.at > weighed && POSITIVE.has(c.peek().word)
       const insufficient = isSaid && c.take('not')
       if (!insufficient && !c.take('too') && !isWeighed) return null
-      while (c.senses.degree === 'much' || c.senses.degree === 'more') c.at++
-      const { change, shade, style: adjective } = c.senses
-      const said =
-        change ??
-        (shade === 'dark' ? 'darker' : shade === 'light' ? 'lighter' : undefined) ??
-        (adjective?.property === 'borderRadius' && adjective.value === 8 ? 'rounder' : undefined)
-      if (said === undefined) return null
-      c.at++
-      if (insufficient && !c.takeWord('enough')) return null
-      const up = insufficient ? isUp(said) : !isUp(said)
-      const wanted = COMPLAINTS[said]?.[up ? 1 : 0] ?? null
-      if (wanted === null) return null
-      const effects =
-        subject.property === null
-          ? changeEffects(wanted, null, null)
-          : (lightnessOf(subject.property, wanted, null, null) ??
-            propertyChange(subject.property, up, null, null))
-      return effects === null ? null : styleWish(subject.target, effects)
+      const first = readTooWhat(c, subject.property, insufficient)
+      if (first === null) return null
+      const effects = [...first]
+      for (;;) {
+        const more = c.attempt((next) => {
+          if (!next.take('and') && !next.takeSeparator(',')) return null
+          next.take('be')
+          return next.take('too') ? readTooWhat(next, subject.property, false) : null
+        })
+        if (more === null) return styleWish(subject.target, effects)
+        effects.push(...more)
+      }
     })
   },
+}
+
+/** The adjective behind "too" or "not", and what is wanted instead. */
+function readTooWhat(
+  cursor: Cursor,
+  property: PropertyWord | null,
+  insufficient: boolean,
+): readonly Effect[] | null {
+  while (cursor.senses.degree === 'much' || cursor.senses.degree === 'more') cursor.at++
+  const { change, shade, style: adjective } = cursor.senses
+  const said =
+    change ??
+    (shade === 'dark' ? 'darker' : shade === 'light' ? 'lighter' : undefined) ??
+    (adjective?.property === 'borderRadius' && adjective.value === 8 ? 'rounder' : undefined)
+  if (said === undefined) return null
+  cursor.at++
+  if (insufficient && !cursor.takeWord('enough')) return null
+  const up = insufficient ? isUp(said) : !isUp(said)
+  const wanted = COMPLAINTS[said]?.[up ? 1 : 0] ?? null
+  if (wanted === null) return null
+  if (property === null) return changeEffects(wanted, null, null)
+  return lightnessOf(property, wanted, null, null) ?? propertyChange(sizedBy(property), up, null, null)
+}
+
+/** "has too much padding", "too little space" */
+function readTooMuch(cursor: Cursor): Effect[] | null {
+  if (!cursor.take('have')) cursor.takeWord('has', 'have', 'got')
+  if (!cursor.take('too')) return null
+  const isMuch = cursor.takeWord('much', 'many')
+  if (!isMuch && !cursor.takeWord('little', 'few', 'less')) return null
+  const { property } = cursor.senses
+  if (property === undefined) return null
+  cursor.at++
+  return propertyChange(property, !isMuch, null, null)
 }
 
 /** "is little small" */

@@ -24,10 +24,10 @@ export const passive: Family = {
     'the search field should be moved below the hero',
     'the search field belongs at the top',
   ],
-  read(cursor) {
+  read(cursor, before) {
     const isWanted = cursor.peek(-1).senses.frame === true
     return withSubject(cursor, [thing], (c, subject) => {
-      const last = readLastVerb(c, subject.target)
+      const last = readLastVerb(c, subject.target, before === null)
       if (last !== null) return last
       if (c.takeWord('goes', 'go', 'belongs', 'belong', 'comes', 'come')) return readMove(c, subject.target)
       const isWish = c.take('should') || c.take('have') || (isWanted && !subject.target.indefinite)
@@ -47,9 +47,11 @@ export const passive: Family = {
 }
 
 /** "promo banner hide", "title and subtitle swap". */
-function readLastVerb(cursor: Cursor, target: Reference): Wish | null {
+function readLastVerb(cursor: Cursor, target: Reference, isFirst: boolean): Wish | null {
   return cursor.attempt((c) => {
+    if (isFirst) c.takeSeparator(',')
     c.skipFillers()
+    if (takeSwitch(c)) return readSwapped(c, target)
     const { verb } = c.senses
     if (verb !== 'delete' && verb !== 'hide' && verb !== 'show' && verb !== 'duplicate' && verb !== 'swap')
       return null
@@ -58,6 +60,19 @@ function readLastVerb(cursor: Cursor, target: Reference): Wish | null {
     c.skipFillers()
     return c.atEnd || c.atBoundary ? readDone(c, verb, target) : null
   })
+}
+
+/** "title and intro switch", "... change places" */
+function takeSwitch(cursor: Cursor): boolean {
+  return (
+    cursor.attempt((c) => {
+      if (!c.takeWord('switch', 'change', 'trade')) return null
+      const isSwitch = c.peek(-1).word === 'switch'
+      const placed = c.takeWord('places', 'positions', 'place', 'position')
+      c.skipFillers()
+      return (isSwitch || placed) && (c.atEnd || c.atBoundary) ? true : null
+    }) !== null
+  )
 }
 
 /** "should be at the top", "should be below the title". */

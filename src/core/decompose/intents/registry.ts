@@ -7,6 +7,7 @@ import { attributive } from './attributive.ts'
 import { bareVerb } from './bare-verb.ts'
 import { complain } from './complain.ts'
 import { remove } from './delete.ts'
+import { correct } from './correct.ts'
 import { describe } from './describe.ts'
 import { duplicate } from './duplicate.ts'
 import { effectVerb } from './effect-verb.ts'
@@ -20,6 +21,7 @@ import { moveAgain } from './move-again.ts'
 import { move } from './move.ts'
 import { passive } from './passive.ts'
 import { placeFirst } from './place-first.ts'
+import { reason } from './reason.ts'
 import { remark } from './remark.ts'
 import { rename } from './rename.ts'
 import { replace } from './replace.ts'
@@ -54,7 +56,7 @@ import { write } from './write.ts'
  *
  * With another mark:
  * - topic ends at a comma or colon after "in" or "for";
- * - complain before describe: "is too big" wants the opposite of what it names;
+ * - complain before describe: "is too big" wants the opposite of what it names; correct holds a comma and "wrong";
  * - move-again and set-again before describe and again: they go on with the verb before ("... and the title to 200px").
  *
  * With neither, the more that must be said the earlier:
@@ -62,7 +64,7 @@ import { write } from './write.ts'
  *   it is, wish a look and its thing;
  * - from-to names a thing and two values, place-first a place and a verb, bare-verb a verb after a remark;
  * - also has effects alone, need a new thing and its place, attributive an adjective and its noun;
- * - remark after all: it wishes nothing;
+ * - remark and reason after all: they wish nothing;
  * - again nearly last: it takes a bare noun phrase, and every clause that describe reads begins with one.
  */
 export const families: readonly Family[] = [
@@ -88,6 +90,7 @@ export const families: readonly Family[] = [
   make,
   topic,
   complain,
+  correct,
   moveAgain,
   setAgain,
   describe,
@@ -103,4 +106,5 @@ export const families: readonly Family[] = [
   again,
   stripField,
   remark,
+  reason,
 ]

@@ -65,10 +65,16 @@ function readRemarked(cursor: Cursor): Remark | null {
   if (target.pronoun !== null || isThere) return { target, unwanted: false }
   if (cursor.attempt((c) => (takePeople(c) && readNoNeed(c) ? true : null)) !== null)
     return { target, unwanted: true }
-  if (!cursor.take('be') && !cursor.take('was')) return null
-  let unwanted = false
+  // "the badge not needed", "the title too long" leave out the "is".
+  const { grammar } = cursor.senses
+  const isShort = grammar === 'not' || grammar === 'no' || grammar === 'too'
+  if (!cursor.take('be') && !cursor.take('was') && !isShort) return null
+  let unwanted = grammar === 'too'
   for (let words = 0; words < MAX_WORDS && !cursor.atEnd && !cursor.atBoundary; words++) {
     const { senses, word } = cursor.peek()
+    // "should be", "color": a wish that was not read is no remark.
+    if (isShort && (senses.change ?? senses.color ?? senses.style ?? senses.property) !== undefined)
+      return null
     unwanted ||= senses.grammar === 'not' || senses.grammar === 'no' || UNWANTED.has(word)
     cursor.at++
   }
@@ -93,6 +99,11 @@ const UNWANTED: ReadonlySet<string> = new Set([
   'bad',
   'boring',
   'false',
+  'finished',
+  'expired',
+  'over',
+  'gone',
+  'needless',
 ])
 
 /** Whether the next clause does something with "it", or with nothing else where the thing is unwanted. */
@@ -106,11 +117,13 @@ function continues(cursor: Cursor, { unwanted }: Remark): boolean {
   const { pronoun } = next.senses
   if (verb !== undefined && (pronoun === 'it' || pronoun === 'them' || pronoun === 'this')) return true
   if (!unwanted) return false
+  if (verb === 'make' && (next.senses.change ?? next.senses.degree ?? next.senses.color) !== undefined)
+    return true
   if (verb === undefined) return grammar === 'should' || grammar === 'say'
   return next.token.word === '' || isBoundary(next) || next.senses.filler === true || LINKS.has(next.word)
 }
 
-const LINKS: ReadonlySet<string> = new Set(['to', 'with', 'by'])
+const LINKS: ReadonlySet<string> = new Set(['to', 'with', 'by', 'from'])
 
 function isPassed(cursor: Cursor, ahead: number): boolean {
   const lexeme = cursor.peek(ahead)

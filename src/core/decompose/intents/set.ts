@@ -47,7 +47,7 @@ export function readAssignment(cursor: Cursor, subject: Subject): Wish | null {
     cursor.take('with') ||
     cursor.take('as') ||
     cursor.take('be') ||
-    cursor.takeWord('in', 'into') ||
+    cursor.takeWord('in', 'into', 'on') ||
     cursor.takeSeparator(':')
   if (subject.property === 'x' || subject.property === 'y')
     return readPosition(cursor, subject.target, subject.property)
@@ -74,7 +74,7 @@ function readWhole(cursor: Cursor, target: Reference): Wish | null {
     cursor.take('as') ||
     cursor.take('with') ||
     cursor.take('say') ||
-    cursor.takeWord('in')
+    cursor.takeWord('in', 'on')
   if (!linked) {
     if (cursor.take('by')) return scaleBy(cursor, target)
     cursor.takeSeparator(':')

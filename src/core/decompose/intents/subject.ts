@@ -39,7 +39,8 @@ function readPropertyOf(cursor: Cursor, isField: boolean): Subject | null {
     relation !== 'between'
   ) {
     // "change color title to red"
-    if (!cursor.lenient || isField || cursor.senses.types === undefined) return null
+    const isBetween = cursor.peek(-1).word.endsWith(' between')
+    if (!isBetween && (!cursor.lenient || isField || cursor.senses.types === undefined)) return null
   } else cursor.at++
   const target = readReference(cursor, OWNER)
   return target === null ? null : { target, property, implied: false }
@@ -105,7 +106,7 @@ const OWNER: ReadOptions = { ...PLAIN, quotedAfter: false, stopAt: beginsValue }
 
 /** "change the text of the button in "Buy now"": at the end of a clause "in" may stand for "to". */
 function beginsValue(cursor: Cursor): boolean {
-  if (cursor.peek().word !== 'in') return false
+  if (cursor.peek().word !== 'in' && cursor.peek().word !== 'on') return false
   const { token, senses } = cursor.peek(1)
   const after = cursor.peek(2)
   return (

@@ -26,11 +26,13 @@ export const verbSecond: Family = {
     'text of the subscribe button change to "Join"',
     'logo make bigger',
   ],
-  read(cursor) {
+  read(cursor, before) {
     // What begins with a verb and its object has it first; "send button make bigger" begins with a name.
     const { verb: first, types } = cursor.senses
     if (first !== undefined && types === undefined && startsObject(cursor.peek(1))) return null
     return withSubject(cursor, VERB_LAST, (c, subject) => {
+      // "the badge, make it red": at the beginning a comma may stand behind what is meant.
+      if (before === null) c.takeSeparator(',')
       c.skipFillers()
       const { verb, verbChange, verbStyle } = c.senses
       if (verb === undefined) return subject.property === null ? readStep(c, subject.target) : null
@@ -48,7 +50,9 @@ export const verbSecond: Family = {
         case 'put':
           return subject.property === null ? readMove(c, subject.target) : null
         case 'align':
-          return subject.property === null ? readAligned(c, subject.target) : null
+          return subject.property === null || subject.property === 'text'
+            ? readAligned(c, subject.target, subject.property === 'text')
+            : null
         case 'increase':
         case 'decrease':
           return wishOf(
@@ -93,10 +97,10 @@ function readStep(cursor: Cursor, target: Reference): Wish | null {
 }
 
 /** "logo center", "title align left". */
-function readAligned(cursor: Cursor, target: Reference): Wish | null {
+function readAligned(cursor: Cursor, target: Reference, text: boolean): Wish | null {
   const own = /^cent(?:er|re)/.test(cursor.peek(-1).word) ? 'center' : null
   const to = own ?? cursor.attempt(readSide)
-  return to === null ? null : styleWish(target, [{ kind: 'align', to, text: false }])
+  return to === null ? null : styleWish(target, [{ kind: 'align', to, text }])
 }
 
 function wishOf(target: Reference, effects: readonly Effect[] | null): Wish | null {

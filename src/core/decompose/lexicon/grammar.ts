@@ -23,6 +23,7 @@ export const grammar: readonly Entry[] = [
     { grammar: 'without' },
   ],
   ['as', { grammar: 'as' }],
+  ['because|cuz|coz|bcs|because of', { grammar: 'because' }],
   [
     'is|are|be|being|looks|look|feels|feel|seems|seem|appears|appear|remain|stays|stay|becomes|become|been|am',
     { grammar: 'be' },
@@ -137,11 +138,11 @@ export const grammar: readonly Entry[] = [
     { relation: 'next' },
   ],
   [
-    'left of|to the left of|on the left of|left to|on the left side of|to the left side of|on left of|left side of|at the left of|at left of|that is left of|in the left of|left hand side of|on the left hand side of|to left of|to the immediate left of|which is left to|immediately left of|which is to the left of|that is to the left of|directly left of|just left of|on left side of',
+    'left of|left from|to the left from|to the left of|on the left of|left to|on the left side of|to the left side of|on left of|left side of|at the left of|at left of|that is left of|in the left of|left hand side of|on the left hand side of|to left of|to the immediate left of|which is left to|immediately left of|which is to the left of|that is to the left of|directly left of|just left of|on left side of',
     { relation: 'left' },
   ],
   [
-    'right of|to the right of|on the right of|right to|on the right side of|to the right side of|on right of|right side of|at the right of|at right of|that is right of|in the right of|right hand side of|on the right hand side of|to right of|to the immediate right of|which is right to|immediately right of|which is to the right of|that is to the right of|directly right of|just right of|on right side of',
+    'right of|right from|to the right from|to the right of|on the right of|right to|on the right side of|to the right side of|on right of|right side of|at the right of|at right of|that is right of|in the right of|right hand side of|on the right hand side of|to right of|to the immediate right of|which is right to|immediately right of|which is to the right of|that is to the right of|directly right of|just right of|on right side of',
     { relation: 'right' },
   ],
   ['between|in between|among|in-between|sandwiched between', { relation: 'between' }],

@@ -84,6 +84,7 @@ export type GrammarName =
   | 'say'
   | 'or'
   | 'its'
+  | 'because'
 
 /** All that a word or phrase can mean; a phrase usually has one or two of these. */
 export interface Senses {

@@ -36,5 +36,11 @@ export function lowerLike(
   }
   if (sizes.width !== undefined || sizes.height !== undefined)
     steps.push({ kind: 'resize', targets, ...sizes })
+  else if (effect.properties.includes('width') && effect.properties.includes('height')) {
+    // Without boxes the size of a text is that of its letters.
+    const letters = transaction.readNumber(model, 'fontSize')
+    if (letters !== undefined)
+      steps.push({ kind: 'set', targets, property: 'fontSize', value: letters * factor })
+  }
   return steps
 }

@@ -126,6 +126,11 @@ const STEPS: Readonly<Partial<Record<PropertyName, number>>> = {
   letterSpacing: 1,
 }
 
+/** Letters that are bigger are so in their size, whatever else "letters" stands for. */
+export function sizedBy(property: PropertyWord): PropertyWord {
+  return property === 'textColor' ? 'fontSize' : property
+}
+
 /** More or less of a property; null where it has no more and less. */
 export function propertyChange(
   property: PropertyWord,

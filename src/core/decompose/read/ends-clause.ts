@@ -9,7 +9,9 @@ export function endsClause(cursor: Cursor): boolean {
     cursor.senses.grammar === 'instead'
   )
     cursor.at++
-  return cursor.atEnd || cursor.atBoundary || beginsSpokenClause(cursor)
+  return (
+    cursor.atEnd || cursor.atBoundary || cursor.senses.grammar === 'because' || beginsSpokenClause(cursor)
+  )
 }
 
 /** Without punctuation a verb and its object begin the next clause: "... is too small make it bigger". */
@@ -18,6 +20,8 @@ function beginsSpokenClause(cursor: Cursor): boolean {
   const next = cursor.peek(1)
   return (
     next.senses.change !== undefined ||
+    next.senses.degree === 'more' ||
+    next.senses.degree === 'less' ||
     next.senses.grammar === 'the' ||
     next.token.kind === 'hash' ||
     next.senses.pronoun === 'it' ||

@@ -1,4 +1,5 @@
 import type { Cursor } from '../cursor.ts'
+import { isBoundary } from '../cursor.ts'
 import type { Effect } from '../effect.ts'
 import type { ChangeName } from '../lexicon/senses.ts'
 import type { Degree, PropertyWord } from './changes.ts'
@@ -67,7 +68,17 @@ function readChanged(
   }
   const to = readTo(cursor, actual)
   if (to !== null) return to
-  return changeEffects(actual, degree, readBy(cursor))
+  return changeEffects(actual, degree ?? readLateDegree(cursor), readBy(cursor))
+}
+
+/** "darker a little bit", "bigger a lot". */
+function readLateDegree(cursor: Cursor): Degree | null {
+  const { degree } = cursor.senses
+  const next = cursor.peek(1)
+  const ends = next.token.word === '' || isBoundary(next) || next.senses.filler === true
+  if ((degree !== 'slight' && degree !== 'much') || !ends) return null
+  cursor.at++
+  return degree
 }
 
 /** A word that is both property and type counts as a type when more of a noun phrase follows it. */

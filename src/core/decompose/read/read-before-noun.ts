@@ -3,7 +3,8 @@ import { isBoundary } from '../cursor.ts'
 import { IT } from '../reference.ts'
 import type { Lexeme } from '../lexeme.ts'
 import type { DraftReference } from './draft-reference.ts'
-import { isListGlue, isName, nounFollows } from './noun-words.ts'
+import { hasAnything } from './draft-reference.ts'
+import { isListGlue, isName, nounFollows, startsObject } from './noun-words.ts'
 
 /** Reads determiners, quantities, ordinals and adjectives that stand before the noun. */
 export function readBeforeNoun(cursor: Cursor, draft: DraftReference): void {
@@ -45,9 +46,15 @@ export function readBeforeNoun(cursor: Cursor, draft: DraftReference): void {
         draft.take !== null)
     )
       cursor.at++
-    else if (senses.filler === true && nounFollows(cursor, 1) && draft.names.length === 0) cursor.at++
+    else if (cursor.peek().word === 'also' && startsObject(cursor.peek(1)) && !hasAnything(draft)) cursor.at++
+    else if (senses.filler === true && draft.names.length === 0 && objectFollows(cursor)) cursor.at++
     else return
   }
+}
+
+/** "delete please the icon"; but "like the icon" compares. */
+function objectFollows(cursor: Cursor): boolean {
+  return nounFollows(cursor, 1) || (cursor.peek(1).senses.grammar === 'the' && cursor.peek().word !== 'like')
 }
 
 /** "its label", "its first button". */

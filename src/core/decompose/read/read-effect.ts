@@ -8,7 +8,7 @@ import { readColored } from './read-colored.ts'
 import { readDegree } from './read-degree.ts'
 import { readGradient } from './read-gradient.ts'
 import { readMeasured } from './read-measured.ts'
-import { readNotSo } from './read-not-so.ts'
+import { readNoMore, readNotSo } from './read-not-so.ts'
 import { readProperty } from './read-property.ts'
 import { readValueFor } from './read-value.ts'
 import { skipLead } from './skip-lead.ts'
@@ -76,7 +76,7 @@ function endsWell(cursor: Cursor): boolean {
 export function readEffect(cursor: Cursor): Effect[] | null {
   return cursor.attempt((c) => {
     skipLead(c)
-    const none = readNone(c) ?? readNotSo(c)
+    const none = readNone(c) ?? readNotSo(c) ?? readNoMore(c)
     if (none !== null) return none
     const like = readAsLike(c)
     if (like !== null) return like

@@ -29,7 +29,10 @@ export function readNewThings(cursor: Cursor, mayOmitArticle: boolean): NewThing
 
 /** "put one text ...": in other languages the article is the number. */
 function takeOne(cursor: Cursor): boolean {
-  return cursor.peek(1).senses.types !== undefined && cursor.takeWord('one')
+  const next = cursor.peek(1)
+  return (
+    (next.senses.types !== undefined || next.word === 'more' || next.word === 'new') && cursor.takeWord('one')
+  )
 }
 
 function skipConnectors(cursor: Cursor): void {

@@ -1,7 +1,7 @@
 import type { Cursor } from '../cursor.ts'
 import type { Effect } from '../effect.ts'
 import type { Degree, PropertyWord } from './changes.ts'
-import { isUp, propertyChange } from './changes.ts'
+import { isUp, propertyChange, sizedBy } from './changes.ts'
 import { lightnessOf } from './color-aspect.ts'
 import { POSITIVE_ADJECTIVES } from './positive-adjectives.ts'
 import { readAmount, readBy } from './read-amount.ts'
@@ -46,7 +46,9 @@ function readChange(cursor: Cursor, property: PropertyWord): Effect[] | null {
   if (change !== undefined) {
     cursor.at++
     const by = amount ?? readBy(cursor)
-    return lightnessOf(property, change, degree, by) ?? propertyChange(property, isUp(change), degree, by)
+    return (
+      lightnessOf(property, change, degree, by) ?? propertyChange(sizedBy(property), isUp(change), degree, by)
+    )
   }
   if (shade !== undefined) {
     cursor.at++

@@ -51,7 +51,7 @@ export function endOfOldValue(cursor: Cursor): number {
   if (kind === 'separator' || kind === 'hash' || (kind === 'word' && capital !== true)) return 0
   for (let ahead = 2; ahead <= MAX_OLD_WORDS; ahead++) {
     const lexeme = cursor.peek(ahead)
-    if (lexeme.token.kind === 'separator' && lexeme.word !== ',') return 0
+    if (lexeme.token.kind === 'separator' && lexeme.word !== ',' && lexeme.word !== ':') return 0
     if (lexeme.senses.grammar === 'to') return ahead
   }
   return 0

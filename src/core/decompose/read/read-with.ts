@@ -134,7 +134,12 @@ function readWords(cursor: Cursor): string[] {
 function isNameWord(cursor: Cursor): boolean {
   const { senses } = cursor.peek()
   for (const _key in senses)
-    return senses.verb !== undefined && !isBoundary(cursor.peek(1)) && senses.filler !== true
+    return (
+      senses.verb !== undefined &&
+      senses.filler !== true &&
+      !isBoundary(cursor.peek(1)) &&
+      cursor.peek(1).senses.filler !== true
+    )
   return true
 }
 

@@ -4,6 +4,8 @@ import type { DraftReference } from './draft-reference.ts'
 import { filterOf } from './filter-of.ts'
 import { nounFollows } from './noun-words.ts'
 
+const POLITE: ReadonlySet<string> = new Set(['please', 'pls', 'plz'])
+
 /** Adjectives, places and words of other classes that stand before a noun still to come. */
 export function takeModifier(cursor: Cursor, draft: DraftReference): boolean {
   const { senses, word } = cursor.peek()
@@ -32,6 +34,8 @@ export function takeModifier(cursor: Cursor, draft: DraftReference): boolean {
   }
   // "after the map put new text": "new" is said of what is to be made.
   if (senses.verb !== undefined && cursor.peek(1).word === 'new') return false
+  // "intro please switch": what is said to us stands in no name, unless it begins one: "please wait label".
+  if (POLITE.has(word) && draft.names.length > 0 && cursor.peek().token.capital !== true) return false
   if (!mayName(senses) || isProperty(cursor, draft)) return false
   draft.names.push(...word.split(' '))
   return true
