@@ -2,24 +2,28 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { BenchHistory } from '../bench-history/history.ts'
+import { batchSections } from './batch-sections.ts'
+import type { BatchTrends } from './batch-trends.ts'
+import { bars, embedJson, escapeHtml, figureList, plot, section, table } from './page-parts.ts'
 import { PAGE_SCRIPT } from './page-script.ts'
 import { PAGE_STYLE } from './page-style.ts'
 import type { DashboardData } from './summary.ts'
 
 export interface PageData {
-  readonly commands: DashboardData
+  /** Null where no metrics of commands were given. */
+  readonly commands: DashboardData | null
   /** Null where no results of a bench were given. */
   readonly bench: BenchHistory | null
+  /** Null where no metrics of batches were given. */
+  readonly batches: BatchTrends | null
 }
-
-const MOST_BARS = 12
 
 /**
  * The dashboard as one page that needs no network: its style, the chart library and the data stand in it, and its content
  * security policy lets no other script run and nothing be loaded. Figures, tables and bars need no script.
  */
 export function dashboardPage(data: PageData, title: string): string {
-  const { commands, bench } = data
+  const { commands, bench, batches } = data
   const library = asset('uplot/dist/uPlot.iife.min.js')
   const policy = [
     "default-src 'none'",
@@ -38,18 +42,11 @@ export function dashboardPage(data: PageData, title: string): string {
 <body>
 <header>
 <h1>${escapeHtml(title)}</h1>
-<p class="faint">${escapeHtml(period(commands))}</p>
+<p class="faint">${commands === null ? '' : escapeHtml(period(commands))}</p>
 </header>
 <main>
-${figures(commands)}
-${section('Stage latency', `${latencyTable(commands)}${plot('latency')}`, 'How many commands took how long in each stage; the axis of times is logarithmic.')}
-${section('Throughput', plot('throughput'), `Commands in ${commands.throughput.binSeconds} s each.`)}
-<div class="columns">
-${section('Outcomes', bars(commands.outcomes))}
-${section('Top issues', bars(commands.issues))}
-${section('Intents', bars(commands.intents))}
-</div>
-${section('Slowest commands', slowestTable(commands))}
+${commands === null ? '' : commandSections(commands)}
+${batches === null ? '' : batchSections(batches)}
 ${bench === null ? '' : section('Bench history', `${benchTable(bench)}${plot('bench')}`, 'Medians by commit, the latest beside the one before.')}
 </main>
 <script type="application/json" id="data">${embedJson(data)}</script>
@@ -60,6 +57,18 @@ ${bench === null ? '' : section('Bench history', `${benchTable(bench)}${plot('be
 `
 }
 
+function commandSections(commands: DashboardData): string {
+  return `${figures(commands)}
+${section('Stage latency', `${latencyTable(commands)}${plot('latency')}`, 'How many commands took how long in each stage; the axis of times is logarithmic.')}
+${section('Throughput', plot('throughput'), `Commands in ${commands.throughput.binSeconds} s each.`)}
+<div class="columns">
+${section('Outcomes', bars(commands.outcomes))}
+${section('Top issues', bars(commands.issues))}
+${section('Intents', bars(commands.intents))}
+</div>
+${section('Slowest commands', slowestTable(commands))}`
+}
+
 function period({ from, to, commands, skippedLines }: DashboardData): string {
   const skipped = skippedLines === 0 ? '' : ` ${skippedLines} lines were no records and were left out.`
   return from === null ? `No commands.${skipped}` : `${commands} commands from ${from} to ${to}.${skipped}`
@@ -67,7 +76,7 @@ function period({ from, to, commands, skippedLines }: DashboardData): string {
 
 function figures({ commands, outcomes, cacheHitRate, corrected, stages }: DashboardData): string {
   const total = stages.find(({ stage }) => stage === 'total')?.summary
-  const rows: readonly (readonly [string, string])[] = [
+  return figureList([
     ['commands', String(commands)],
     ['applied', share(outcomes['applied'] ?? 0, commands)],
     ['p50', micros(total?.p50 ?? 0)],
@@ -75,17 +84,7 @@ function figures({ commands, outcomes, cacheHitRate, corrected, stages }: Dashbo
     ['p99', micros(total?.p99 ?? 0)],
     ['cache hits', cacheHitRate === null ? 'none' : `${(cacheHitRate * 100).toFixed(1)}%`],
     ['corrected', String(corrected)],
-  ]
-  const items = rows.map(([name, value]) => `<li><strong>${escapeHtml(value)}</strong>${name}</li>`)
-  return `<ul class="figures">${items.join('')}</ul>`
-}
-
-function section(title: string, content: string, note = ''): string {
-  return `<section><h2>${title}</h2>${note === '' ? '' : `<p class="faint">${escapeHtml(note)}</p>`}${content}</section>`
-}
-
-function plot(id: string): string {
-  return `<div class="plot" id="${id}"></div>`
+  ])
 }
 
 function latencyTable({ stages }: DashboardData): string {
@@ -125,28 +124,6 @@ function benchTable({ scenarios }: BenchHistory): string {
   )
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return '<p class="faint">None.</p>'
-  const cells = (tag: string, texts: readonly string[]): string =>
-    `<tr>${texts.map((text) => `<${tag}${text === 'slower' ? ' class="worse"' : ''}>${escapeHtml(text)}</${tag}>`).join('')}</tr>`
-  return `<table><thead>${cells('th', head)}</thead><tbody>${rows.map((row) => cells('td', row)).join('')}</tbody></table>`
-}
-
-function bars(counts: Readonly<Record<string, number>>): string {
-  const entries = Object.entries(counts)
-  if (entries.length === 0) return '<p class="faint">None.</p>'
-  const largest = Math.max(...entries.map(([, value]) => value))
-  const items = entries
-    .slice(0, MOST_BARS)
-    .map(
-      ([name, value]) =>
-        `<li><span>${escapeHtml(name)}</span><b>${value}</b><i style="width:${((value / largest) * 100).toFixed(1)}%"></i></li>`,
-    )
-  const rest =
-    entries.length > MOST_BARS ? `<li><span>and ${entries.length - MOST_BARS} more</span></li>` : ''
-  return `<ul class="bars">${items.join('')}${rest}</ul>`
-}
-
 function share(part: number, whole: number): string {
   return whole === 0 ? '-' : `${((part / whole) * 100).toFixed(1)}%`
 }
@@ -161,17 +138,4 @@ function asset(path: string): string {
 
 function hashOf(script: string): string {
   return `'sha256-${createHash('sha256').update(script, 'utf8').digest('base64')}'`
-}
-
-/** JSON that cannot end the element it stands in. */
-function embedJson(value: unknown): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c')
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

@@ -1,4 +1,5 @@
 import { escapeMarkdown } from '../markdown/escape-markdown.ts'
+import { measureText } from './measure-text.ts'
 import type { MeasureName, Statistics } from './measures.ts'
 import type { SeriesChange } from './series-changes.ts'
 import type { OperationTrend, TrendReport } from './trend.ts'
@@ -33,14 +34,6 @@ function intro(report: TrendReport): string {
   return `${report.operationCount} operation(s) of ${report.batchCount} batch(es), ${span}.`
 }
 
-const FORMATS: { readonly [name in MeasureName]: (value: number) => string } = {
-  duration: (value) => `${value.toFixed(0)} s`,
-  'duration per item': (value) => `${value.toFixed(0)} s`,
-  tokens: (value) => Math.round(value).toLocaleString('en-US'),
-  cost: (value) => `$${value.toFixed(value < 1 ? 4 : 2)}`,
-  'success rate': (value) => `${(value * 100).toFixed(1)}%`,
-}
-
 function table(operations: readonly OperationTrend[]): string {
   const rows = operations.flatMap(({ operation, statistics }) =>
     (['duration', 'duration per item', 'tokens', 'cost'] as const).map((name) =>
@@ -58,8 +51,9 @@ function table(operations: readonly OperationTrend[]): string {
 
 function row(operation: string, name: MeasureName, numbers: Statistics | null): string {
   if (numbers === null) return `| ${operation} | ${name} | unknown | | | | 0 | |`
-  const format = FORMATS[name]
-  const cells = [numbers.mean, numbers.median, numbers.min, numbers.max].map(format)
+  const cells = [numbers.mean, numbers.median, numbers.min, numbers.max].map((value) =>
+    measureText(name, value),
+  )
   const sources = Object.entries(numbers.sources).map(([source, count]) => `${source} ${count}`)
   return `| ${operation} | ${name} | ${cells.join(' | ')} | ${numbers.count} | ${sources.join(', ')} |`
 }
@@ -73,7 +67,7 @@ function successTable(operations: readonly OperationTrend[]): string {
     ...operations.map(({ operation, success, count }) =>
       success === null
         ? `| ${operation} | unknown | | | | ${count} |`
-        : `| ${operation} | ${FORMATS['success rate'](success.rate)} | ${success.total} | ${success.success} | ${success.failure} | ${count} |`,
+        : `| ${operation} | ${measureText('success rate', success.rate)} | ${success.total} | ${success.success} | ${success.failure} | ${count} |`,
     ),
   ].join('\n')
 }
@@ -83,7 +77,7 @@ function bottleneckText({ bottlenecks, operationCount }: TrendReport): string {
   if (bottlenecks.length === 0) return 'No bottlenecks: every mean is within its threshold.'
   return bottlenecks
     .map(({ kind, operation, value, threshold, potential }) => {
-      const format = FORMATS[MEASURE_OF[kind]]
+      const format = (amount: number): string => measureText(MEASURE_OF[kind], amount)
       const side = kind === 'high failure rate' ? 'below' : 'above'
       return `- **${kind}**, ${operation}: ${format(value)}, ${side} ${format(threshold)}; up to ${(potential * 100).toFixed(0)}% to win`
     })
@@ -116,7 +110,7 @@ function changeText({ changes, options }: TrendReport): string {
 }
 
 function changeLine(change: Extract<SeriesChange, { status: 'change' }>): string {
-  const format = FORMATS[change.measure]
+  const format = (value: number): string => measureText(change.measure, value)
   const relative =
     change.relative === null
       ? ''
