@@ -8,7 +8,11 @@ import { PROPERTIES_FIRST, withSubject } from './subject.ts'
 export const correct: Family = {
   name: 'correct',
   about: 'Says what is wrong, and what it should be instead.',
-  examples: ['the price of the tour is wrong, must be $21', 'the header background is wrong, should be navy'],
+  on: 'shop',
+  examples: [
+    'the price of the first product card is wrong, must be $21',
+    'the header background is wrong, should be navy',
+  ],
   read(cursor) {
     return withSubject(cursor, PROPERTIES_FIRST, (c, subject) => {
       if (subject.property === null || subject.implied || !readWrong(c)) return null

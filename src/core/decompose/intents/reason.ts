@@ -10,7 +10,8 @@ const MAX_WORDS = 10
 export const reason: Family = {
   name: 'reason',
   about: 'Says why the clause before is wished; it wishes nothing itself.',
-  examples: ['hide the badge, it is not ready', 'make the title bigger, customers do not see it'],
+  on: 'shop',
+  examples: ['hide the promo text, it is not ready', 'make the hero title bigger, customers do not see it'],
   read(cursor, before: Before | null) {
     if (before === null || before.wish.kind === 'token') return null
     const begin = cursor.at
