@@ -24,6 +24,17 @@ interface Candidate {
   readonly end: number
 }
 
+/** Words of who is not sure whether it should be done. */
+const DOUBTS: ReadonlySet<string> = new Set([
+  'maybe',
+  'perhaps',
+  'what if',
+  'what if we',
+  'maybe we can',
+  'maybe we could',
+  'i guess',
+])
+
 interface Rest {
   readonly clauses: readonly Clause[]
   readonly unread: readonly Unread[]
@@ -78,7 +89,7 @@ class CommandReader {
     let best: Rest | null = null
     const ends = new Set<number>()
     for (const candidate of this.#candidates(start, before)) {
-      if (ends.has(candidate.end)) continue
+      if (ends.has(candidate.end) || this.#isDoubted(candidate, at)) continue
       ends.add(candidate.end)
       const rest = this.readFrom(
         candidate.end,
@@ -98,6 +109,20 @@ class CommandReader {
     best ??= this.#unread(start, before, count, failed)
     this.#known.set(key, best)
     return best
+  }
+
+  /** "maybe delete the form?" asks what somebody thinks of it; nobody has said that it shall be gone. */
+  #isDoubted({ wish, end }: Candidate, from: number): boolean {
+    if (wish.kind !== 'delete') return false
+    let doubts = false
+    for (let at = from; at < this.#lexemes.length; at++) {
+      const { word, token, senses } = this.#lexemes[at]!
+      doubts ||= DOUBTS.has(word)
+      if (at < end) continue
+      if (token.kind === 'separator' && word !== ',') return doubts && word === '?'
+      if (token.kind !== 'separator' && senses.filler !== true) return false
+    }
+    return false
   }
 
   #clause(candidate: Candidate, start: number, before: Before | null, afterThen: boolean): Clause {

@@ -20,6 +20,8 @@ const NUMBER = /[+-]?(?:\d{1,9}(?:\.\d{1,6})?|\.\d{1,6})/y
 
 const UNIT = /\s?(px|pixels?|%|percent|rem|em|pt|points?|deg(?:rees)?|°)(?![\p{L}\p{N}])/iuy
 
+const LINE_HEIGHT = /\/\d\.\d{1,3}(?![\p{L}\p{N}.])/uy
+
 const TIMES = /x(?![\p{L}\p{N}])/iuy
 
 /** The x of "300x50"; "4x4" is a name. */
@@ -200,6 +202,8 @@ function readNumber(text: string, i: number, tokens: Token[]): number {
   } else if (LETTER.test(text[end] ?? ' ')) {
     return i
   }
+  const lead = unit === undefined || unit === 'px' ? match(LINE_HEIGHT, text, end) : ''
+  if (lead !== '') return pushFontSize(tokens, { digits, lead }, i, end)
   const fraction =
     unit === undefined ? /^\s?\/\s?(\d{1,3})(?![\p{L}\p{N}])/u.exec(text.slice(end, end + 8)) : null
   let value = Number(digits)
@@ -217,6 +221,28 @@ function readNumber(text: string, i: number, tokens: Token[]): number {
     value,
     ...(unit === undefined ? {} : { unit }),
     ...(signed ? { signed } : {}),
+  })
+}
+
+/** "32/1.2", as style sheets write the size of letters and the height of their lines. */
+function pushFontSize(
+  tokens: Token[],
+  { digits, lead }: { readonly digits: string; readonly lead: string },
+  start: number,
+  slash: number,
+): number {
+  const end = slash + lead.length
+  const before = tokens[tokens.length - 1]?.word
+  const named = before === 'size' ? [] : before === 'font' ? ['size'] : ['font', 'size']
+  for (const word of named) tokens.push({ kind: 'word', word, start, end: start })
+  tokens.push({ kind: 'number', word: digits, start, end: slash, value: Number(digits), unit: 'px' })
+  tokens.push({ kind: 'word', word: 'leading', start: slash, end: slash + 1 })
+  return push(tokens, {
+    kind: 'number',
+    word: lead.slice(1),
+    start: slash + 1,
+    end,
+    value: Number(lead.slice(1)),
   })
 }
 

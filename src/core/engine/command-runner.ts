@@ -3,6 +3,7 @@ import type { Step } from '../command/step.ts'
 import type { Reading } from '../decompose/clause.ts'
 import type { DocumentIndex } from '../document/document-index.ts'
 import { IntentCache } from '../decompose/intent-cache.ts'
+import { withQuotedNames } from '../decompose/quoted-names.ts'
 import { readCommand } from '../decompose/read-command.ts'
 import { correctedDoubles, spellings } from '../decompose/spelling.ts'
 import type { Corrected } from '../decompose/spelling.ts'
@@ -77,10 +78,12 @@ export class CommandRunner {
     const root = first.outcome.change.before
     index.moveTo(root)
     let best = first
-    for (const corrected of spellings(command, index)) {
+    for (const corrected of this.#otherTexts(command, index)) {
       const { reading } = this.#read(corrected.text)
       index.moveTo(root)
       const outcome = this.#runRead(reading, input)
+      // A text put into quotes is a guess that only success can prove.
+      if (corrected.corrections.length === 0 && outcome.failed > 0) continue
       if (isBetter(outcome, best.outcome)) {
         const decomposeMicros =
           this.#settings.clock.now() -
@@ -93,6 +96,13 @@ export class CommandRunner {
       if (outcome.failed === 0) break
     }
     return best
+  }
+
+  /** The command as it may have been meant, likeliest first. */
+  *#otherTexts(command: string, index: DocumentIndex): Generator<Corrected> {
+    const quoted = withQuotedNames(command, index)
+    if (quoted !== null) yield quoted
+    yield* spellings(command, index)
   }
 
   /** The outcome with only such suggestions as succeed on the document as it came. */

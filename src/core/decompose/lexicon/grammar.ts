@@ -111,6 +111,8 @@ export const grammar: readonly Entry[] = [
   ['triple|three times|thrice|tripled', { fraction: 3 }],
   ['four times|quadruple', { fraction: 4 }],
   ['halved', { fraction: 0.5 }],
+  ['one and a half times|one and a half', { fraction: 1.5 }],
+  ['two and a half times|two and a half', { fraction: 2.5 }],
   [
     'in|inside|inside of|within|belonging to|contained in|that is in|that is inside|which is in|which is inside|in the inside of|from inside|from within|placed in|located in|found in|sitting in|that are in|which are in|that are inside',
     { relation: 'inside' },

@@ -66,7 +66,10 @@ export const values: readonly Entry[] = [
     'rounded|rounded corners|round|round corners|with rounded corners|curved',
     { style: { property: 'borderRadius', value: 8 } },
   ],
-  ['pill-shaped|pill shaped|pill-like|pill like|pill shape|capsule shaped', { pill: true }],
+  [
+    'rounded full|rounded-full|fully rounded|pill-shaped|pill shaped|pill-like|pill like|pill shape|capsule shaped',
+    { pill: true },
+  ],
   [
     'square corners|sharp corners|with square corners|with sharp corners|squared|square|no rounded corners|not rounded|unrounded|angular',
     { style: { property: 'borderRadius', value: 0 } },

@@ -22,9 +22,14 @@ function measureOf(up: boolean, degree: Degree | null, amount: Amount | null): M
   if (amount === null) return { kind: 'factor', factor: factorOf(up, degree) }
   if (amount.unit === '%')
     return { kind: 'factor', factor: up ? 1 + amount.value / 100 : 1 - amount.value / 100 }
-  if (amount.unit === 'x')
-    return { kind: 'factor', factor: up === amount.value < 1 ? 1 / amount.value : amount.value }
+  if (amount.unit === 'x') return { kind: 'factor', factor: timesOf(up, amount.value) }
   return { kind: 'by', px: up ? amount.value : -amount.value }
+}
+
+/** "three times wider" is a factor, "a third wider" the part by which it grows. */
+function timesOf(up: boolean, times: number): number {
+  if (times < 1) return up ? 1 + times : 1 - times
+  return up ? times : 1 / times
 }
 
 const UP: ReadonlySet<ChangeName> = new Set([

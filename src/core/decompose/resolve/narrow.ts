@@ -9,6 +9,7 @@ import type { FindNodes } from './found-nodes.ts'
 import { passes } from './match-filters.ts'
 import { NUMBERED, nameScore, saysText } from './match-names.ts'
 import type { Pool } from './pools.ts'
+import { rarest } from './pools.ts'
 import type { ReferenceContext } from './reference-context.ts'
 import type { Found } from './reference-failure.ts'
 import { ambiguous } from './reference-failure.ts'
@@ -44,9 +45,10 @@ function describedBy(
   if (reference.quoted !== null) nodes = quotedIn(nodes, reference.quoted)
   for (const filter of reference.filters) {
     if (filter.kind === 'holds') {
-      const held = find({ ...filter.of, plural: true, indefinite: false }, context)
-      if (!held.ok && !filter.negated) return held
-      const inner = held.ok ? held.value.nodes : []
+      const said = sayingPhrase(filter.of.phrase, context.index)
+      const held = said.length > 0 ? null : find({ ...filter.of, plural: true, indefinite: false }, context)
+      if (held?.ok === false && !filter.negated) return held
+      const inner = held === null ? said : held.ok ? held.value.nodes : []
       nodes = nodes.filter((node) => inner.some((one) => one.isInside(node)) !== filter.negated)
       continue
     }
@@ -72,6 +74,13 @@ function describedBy(
     nodes = nodes.filter((node) => !context.mentioned.has(node.id))
   }
   return ok(nodes)
+}
+
+/** "with Credit card": what says just that, whatever else the words could mean. */
+function sayingPhrase(phrase: string, index: DocumentIndex): readonly TreeNode[] {
+  const words = splitWords(phrase)
+  if (words.length === 0) return []
+  return index.withWord(rarest(index, words)).filter((node) => saysText(node, phrase) > 1)
 }
 
 /** What is excepted stays, with what it holds and what holds it. */

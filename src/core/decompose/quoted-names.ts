@@ -1,0 +1,43 @@
+import { textOf } from '../document/blueprint.ts'
+import type { DocumentIndex } from '../document/document-index.ts'
+import type { TreeNode } from '../document/tree-node.ts'
+import type { Corrected } from './spelling.ts'
+import { tokenize } from './tokenize.ts'
+
+/** A command that names more than this is a text. */
+const MAX_LENGTH = 400
+
+/** Components compared for one word of a command. */
+const MAX_NODES = 64
+
+/**
+ * The command with the texts of components in quotes, where somebody wrote them without: "On time badge" for the badge that
+ * says "On time". Only texts with a space, written as they stand there but for capitals. Null where none is.
+ * O(words x components with such a word), paid only by commands that failed.
+ */
+export function withQuotedNames(text: string, index: DocumentIndex): Corrected | null {
+  if (text.length > MAX_LENGTH) return null
+  const lower = text.toLowerCase()
+  let result = ''
+  let from = 0
+  for (const { kind, word, start } of tokenize(text)) {
+    if (start < from || kind !== 'word') continue
+    const name = longestName(index.withWord(word).slice(0, MAX_NODES), lower, start)
+    if (name === 0) continue
+    result += `${text.slice(from, start)}"${text.slice(start, start + name)}"`
+    from = start + name
+  }
+  return from === 0 ? null : { text: result + text.slice(from), corrections: [], issues: [] }
+}
+
+/** Length of the longest text that stands at a place of a command; 0 where none does. */
+function longestName(nodes: readonly TreeNode[], lower: string, at: number): number {
+  let longest = 0
+  for (const { component } of nodes) {
+    const name = (textOf(component) ?? '').trim().toLowerCase()
+    if (name.length <= longest || !name.includes(' ') || name.includes('"')) continue
+    if (lower.startsWith(name, at) && !/[\p{L}\p{N}_]/u.test(lower[at + name.length] ?? ' '))
+      longest = name.length
+  }
+  return longest
+}
