@@ -1,5 +1,6 @@
 import type { DocumentIndex } from '../document/document-index.ts'
 import { editDistance, leastDistance, lettersOf } from './edit-distance.ts'
+import { keywords } from './read/read-keyword.ts'
 import { isKnown, vocabularyWords } from './lexicon/lexicon.ts'
 
 /** A word that may have been meant. */
@@ -40,7 +41,7 @@ interface Candidate {
 let ofVocabulary: readonly Candidate[] | null = null
 
 function vocabularyCandidates(): readonly Candidate[] {
-  ofVocabulary ??= [...vocabularyWords()]
+  ofVocabulary ??= [...new Set([...vocabularyWords(), ...keywords()])]
     .filter((word) => !UNWRITTEN.has(word))
     .map((word) => ({ word, letters: lettersOf(word), bonus: isKnown(word) ? 0.1 : 0 }))
   return ofVocabulary

@@ -50,14 +50,24 @@ export function readAmount(cursor: Cursor): Amount | null {
   return null
 }
 
-/** "two hundred forty", "a hundred and twenty": what follows a hundred is added to it. */
+/** "twenty eight", "a hundred and twenty", "two hundred forty": what follows a hundred or a ten is added to it. */
 function wordNumber(cursor: Cursor, first: number): { value: number; words: number } {
-  if (first < 100) return { value: first, words: 1 }
-  const words = cursor.peek(1).senses.grammar === 'and' ? 2 : 1
-  const rest = cursor.peek(words).senses.number
-  return rest === undefined || rest >= 100
-    ? { value: first, words: 1 }
-    : { value: first + rest, words: words + 1 }
+  let value = first
+  let words = 1
+  while (value % 10 === 0 && value >= 20) {
+    const glue = value % 100 === 0 && cursor.peek(words).senses.grammar === 'and' ? 1 : 0
+    const next = cursor.peek(words + glue)
+    const rest = next.token.kind === 'word' ? next.senses.number : undefined
+    if (rest === undefined || rest < 1 || rest >= (value % 100 === 0 ? 100 : 10)) break
+    value += rest
+    words += glue + 1
+  }
+  return { value, words }
+}
+
+/** Whether a word is a unit of measure. */
+export function isUnitWord(word: string): boolean {
+  return Object.hasOwn(WORD_UNITS, word)
 }
 
 function unitWord(cursor: Cursor): string | undefined {

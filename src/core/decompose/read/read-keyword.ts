@@ -115,6 +115,14 @@ export function readStyleWord(cursor: Cursor, property: PropertyName): Effect[] 
   return [{ kind: 'set', property, value }]
 }
 
+let ofValues: ReadonlySet<string> | null = null
+
+/** Every word that is the value of some property: md, dashed, capitalize. */
+export function keywords(): ReadonlySet<string> {
+  ofValues ??= new Set([SHADOWS, ...Object.values(KEYWORDS)].flatMap((values) => Object.keys(values)))
+  return ofValues
+}
+
 /** The words that are values of a property; none where it takes no such words. */
 export function keywordsOf(property: PropertyName): readonly string[] {
   return Object.keys((property === 'shadow' ? SHADOWS : KEYWORDS[property]) ?? {})
