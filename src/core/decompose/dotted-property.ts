@@ -4,6 +4,9 @@ import type { Token } from './token.ts'
 /** Between a component and its property in what programs write: "hero.style.color". */
 const HOLDERS: ReadonlySet<string> = new Set(['visual', 'style', 'styles', 'props', 'attributes'])
 
+/** Keys that are adjectives or verbs in sentences, by the names of the properties. */
+const NOUNS: Readonly<Record<string, string>> = { hidden: 'visibility', align: 'alignment' }
+
 /** Tokens, and the words of them that were split. */
 export interface SplitTokens {
   readonly tokens: readonly Token[]
@@ -36,7 +39,7 @@ function split(text: string, token: Token): Token[] | null {
   const parts = text.slice(token.end - token.word.length + dot + 1, token.end).split('.')
   const names = parts.filter((part, i) => i === parts.length - 1 || !HOLDERS.has(part.toLowerCase()))
   if (names.length !== 1) return null
-  const words = wordsOf(names[0]!)
+  const words = wordsOf(Object.hasOwn(NOUNS, names[0]!) ? NOUNS[names[0]!]! : names[0]!)
   if (sensesOf(words.join(' ')).property === undefined) return null
   const head = token.word.slice(0, dot)
   // The sign of a hash stands before its word.

@@ -128,6 +128,8 @@ function next(text: string, i: number, char: string, tokens: Token[], unclosed: 
     case '×':
       return push(tokens, { kind: 'word', word: 'x', start: i, end: i + 1 })
     case '=':
+      // Not "to": "= center" is a value, "to center" a place.
+      return push(tokens, { kind: 'word', word: 'equals', start: i, end: i + 1 })
     case '→':
       return push(tokens, { kind: 'word', word: 'to', start: i, end: i + 1 })
     case '-':

@@ -10,7 +10,7 @@ export const grammar: readonly Entry[] = [
     'then|and then|after that|afterwards|next up|finally|lastly|after this|once done|subsequently|and after that|and finally|thereafter|when done|then also|followed by|and afterwards|after which',
     { grammar: 'then' },
   ],
-  ['to|to be|towards|toward', { grammar: 'to' }],
+  ['to|to be|towards|toward|equals', { grammar: 'to' }],
   ['into|in to', { grammar: 'into' }],
   ['by|with by', { grammar: 'by' }],
   ['from', { grammar: 'from' }],
