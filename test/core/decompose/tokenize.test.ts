@@ -39,7 +39,7 @@ describe('words', () => {
     ['h1 card2 2col', 'h1 | card2 | 2col'],
     ['e\u0301cole', 'e\u0301cole'],
     ['a & b + c', 'a | and | b | and | c'],
-    ['a = b → c -> d', 'a | to | b | to | c | to | d'],
+    ['a = b → c -> d', 'a | equals | b | to | c | to | d'],
     ['😀 title 🎉', 'title'],
     ['a\u00a0b\tc', 'a | b | c'],
     ['(title) [card] {x}', 'title | card | x'],

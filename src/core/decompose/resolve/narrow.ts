@@ -9,6 +9,7 @@ import type { FindNodes } from './found-nodes.ts'
 import { passes } from './match-filters.ts'
 import { NUMBERED, nameScore, saysText } from './match-names.ts'
 import type { Pool } from './pools.ts'
+import { numberedSeries, wholesOf } from './numbered-series.ts'
 import { rarest } from './pools.ts'
 import type { ReferenceContext } from './reference-context.ts'
 import type { Found } from './reference-failure.ts'
@@ -71,9 +72,18 @@ function describedBy(
     // Others than what? To take them all would be the worst guess.
     if (context.mentioned.size === 0 && nodes.length > 1 && reference.except.length === 0)
       return fail(ambiguous(reference, nodes))
-    nodes = nodes.filter((node) => !context.mentioned.has(node.id))
+    nodes = besidesMentioned(nodes, context)
   }
   return ok(nodes)
+}
+
+/** "the Home tab ..., the other tabs": neither what was spoken of nor what holds it. */
+function besidesMentioned(nodes: readonly TreeNode[], { mentioned, index }: ReferenceContext): TreeNode[] {
+  const holders = new Set<TreeNode>()
+  for (const id of mentioned)
+    for (let holder = index.node(id)?.parent ?? null; holder !== null; holder = holder.parent)
+      holders.add(holder)
+  return nodes.filter((node) => !mentioned.has(node.id) && !holders.has(node))
 }
 
 /** "with Credit card": what says just that, whatever else the words could mean. */
@@ -126,6 +136,13 @@ function best(
   // "the second module" counts module_1 and module_2, not the heading of all modules.
   const numbered = several && reference.types === null ? scored.filter(({ score }) => score === NUMBERED) : []
   if (numbered.length > 1) return numbered.map(({ node }) => node)
+  if (reference.ordinals.length > 0 && reference.types === null) {
+    const called = scored.map(({ node }) => node)
+    const series = numberedSeries(called, names)
+    if (series.length > 1) return series
+    const wholes = wholesOf(called)
+    if (wholes.length > 1) return wholes
+  }
   const least = several ? Math.min(top, 0.6) : top
   const fitting = scored.filter(({ score }) => score >= least).map(({ node }) => node)
   const isCounted = reference.ordinals.length > 0 && !reference.plural && reference.types === null
