@@ -3,6 +3,13 @@ import type { Operation } from './protocol/task-spec.ts'
 import { addUsage, NO_USAGE } from './protocol/task-report.ts'
 import type { ItemState, Schedule } from './schedule/schedule-state.ts'
 
+/** What the last attempt at an item depended on. */
+export interface ItemTrace {
+  /** Hash of item, inputs and executor. */
+  readonly inputHash: string
+  readonly isFromCache: boolean
+}
+
 export interface MetricsInput {
   readonly batchId: string
   readonly operation: Operation
@@ -13,6 +20,9 @@ export interface MetricsInput {
   readonly items: readonly string[]
   /** Where token counts come from; null where no agent ran. */
   readonly usageFrom: Extract<MetricSource, 'transcript' | 'claimed'> | null
+  /** What items say of their own complexity, by id. */
+  readonly complexities?: ReadonlyMap<string, string | null>
+  readonly traces?: ReadonlyMap<string, ItemTrace>
   readonly driftScores?: readonly { readonly id: string; readonly drift: number }[]
 }
 
@@ -63,7 +73,7 @@ export function batchMetrics(input: MetricsInput): MeasuredBatch {
       })),
       errors: states.flatMap(([id, state]) =>
         state.status === 'failed'
-          ? [{ item_id: id, error_type: state.failure.code, error_message: state.failure.message }]
+          ? [{ item_id: id, error_type: state.failure.code, error_message: clipped(state.failure.message) }]
           : state.status === 'blocked'
             ? [{ item_id: id, error_type: 'blocked', error_message: `blocked by ${state.by}` }]
             : [],
@@ -78,14 +88,14 @@ export function batchMetrics(input: MetricsInput): MeasuredBatch {
     },
     conflicts: states.flatMap(([id, state]) => conflictsOf(id, state)),
     parallelism_achieved: mostAtOnce(attempts),
-    items: states.map(([id, state]) => itemMetrics(schedule, id, state)),
+    items: states.map(([id, state]) => itemMetrics(input, id, state)),
     sources: {
       '': 'measured',
       ...(input.operation === 'execute' && {
         '/metrics/success_count': 'git' as const,
         '/conflicts': 'git' as const,
       }),
-      ...(input.usageFrom !== null && { '/metrics/token_usage': input.usageFrom }),
+      ...(input.usageFrom !== null && usageSources(input.usageFrom, states.length)),
       ...(input.driftScores !== undefined && { '/optimization_metrics/drift_scores': 'git' as const }),
     },
   }
@@ -94,10 +104,23 @@ export function batchMetrics(input: MetricsInput): MeasuredBatch {
 function conflictsOf(id: string, state: ItemState): FileConflict[] {
   if (state.status !== 'failed' || state.failure.conflict === undefined) return []
   const { files, others } = state.failure.conflict
-  return files.map((file) => ({ file, items: [...others, id], resolution: state.failure.message }))
+  return files.map((file) => ({ file, items: [...others, id], resolution: clipped(state.failure.message) }))
 }
 
-function itemMetrics(schedule: Schedule, id: string, state: ItemState): ItemMetrics {
+function usageSources(source: MetricSource, items: number): Record<string, MetricSource> {
+  const own = Array.from({ length: items }, (_, i) => [
+    [`/items/${i}/total_tokens`, source] as const,
+    [`/items/${i}/estimated_cost`, source] as const,
+  ])
+  return { '/metrics/token_usage': source, ...Object.fromEntries(own.flat()) }
+}
+
+function itemMetrics(
+  { schedule, complexities, traces }: MetricsInput,
+  id: string,
+  state: ItemState,
+): ItemMetrics {
+  const trace = traces?.get(id)
   const record = schedule.records.get(id)
   const attempts = record?.attempts ?? []
   return {
@@ -110,9 +133,17 @@ function itemMetrics(schedule: Schedule, id: string, state: ItemState): ItemMetr
         : seconds(attempts.reduce((sum, { startedMs, endedMs }) => sum + endedMs - startedMs, 0)),
     attempts: attempts.length === 0 ? null : attempts.length,
     model: attempts.at(-1)?.model ?? null,
+    tries: attempts.map(({ model, failure }) => ({ model, outcome: failure?.code ?? 'success' })),
+    ...(complexities !== undefined && { complexity: complexities.get(id) ?? null }),
     total_tokens: record?.usage.totalTokens ?? null,
     estimated_cost: record?.usage.costUsd ?? null,
+    ...(trace !== undefined && { input_hash: trace.inputHash, from_cache: trace.isFromCache }),
   }
+}
+
+/** Messages hold what agents and gates say; more than this is in their own output. */
+function clipped(text: string): string {
+  return text.slice(0, 2000)
 }
 
 const OUTCOMES: Readonly<Record<ItemState['status'], ItemMetrics['status']>> = {

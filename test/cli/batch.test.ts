@@ -6,6 +6,8 @@ import { runCommandLine } from '../../src/cli/program.ts'
 import { agentCommand, BatchProject } from '../node/batch/batch-project.ts'
 import { phaseText } from '../orchestrator/plan/phase-text.ts'
 import { hasSharedData } from '../orchestrator/shared-data.ts'
+import { readMetricsFolder } from '../../src/node/metrics-folder.ts'
+import { sourceOf } from '../../src/orchestrator/metrics/batch-metrics.ts'
 import { callBlueprint } from './call-blueprint.ts'
 import { packageRoot } from './spawn-blueprint.ts'
 
@@ -94,6 +96,25 @@ test('a batch of 6 blueprint items goes through all four operations; generate ag
     'batch-9-review.json',
     'batch-9-update-context.json',
   ])
+  const left = await readMetricsFolder(`${project.root}/completed-batches`)
+  expect(left).toMatchObject({ ok: true, value: { broken: [], warnings: [] } })
+  // Four operations, and the first ones of generate, review and update-context in the archive.
+  const files = left.ok ? left.value.files.map(({ metrics }) => metrics) : []
+  expect(files.map(({ operation }) => operation).sort()).toEqual([
+    'execute',
+    ...['generate', 'generate', 'review', 'review', 'update-context', 'update-context'],
+  ])
+  for (const metrics of files) {
+    expect(sourceOf(metrics, '/duration_seconds')).toBe('measured')
+    expect(metrics.items?.map(({ status }) => status)).toEqual(Array(6).fill('success'))
+  }
+  const [execution] = files.filter(({ operation }) => operation === 'execute')
+  expect(sourceOf(execution!, '/metrics/success_count')).toBe('git')
+  expect(execution!.items![0]).toMatchObject({
+    complexity: 'low',
+    from_cache: false,
+    input_hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+  })
 })
 
 test('the review sees a document that is not what its commands make of it', async () => {

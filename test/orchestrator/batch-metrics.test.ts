@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { batchMetrics } from '../../src/orchestrator/batch-metrics.ts'
 import { advance } from '../../src/orchestrator/schedule/advance.ts'
 import type { ScheduleEvent } from '../../src/orchestrator/schedule/advance.ts'
+import { sourceOf } from '../../src/orchestrator/metrics/batch-metrics.ts'
+import { validateBatchMetrics } from '../../src/orchestrator/metrics/read-metrics.ts'
 import { DEFAULT_POLICY } from '../../src/orchestrator/schedule/policy.ts'
 import { createSchedule } from '../../src/orchestrator/schedule/schedule-state.ts'
 import type { Schedule } from '../../src/orchestrator/schedule/schedule-state.ts'
@@ -37,6 +39,8 @@ test('the figures of a batch are counted from its schedule; what is not known is
     schedule,
     items: ['a', 'b', 'c'],
     usageFrom: 'claimed',
+    complexities: new Map([['a', 'low']]),
+    traces: new Map([['a', { inputHash: 'f00', isFromCache: false }]]),
   })
   expect(metrics).toMatchObject({
     duration_seconds: 4,
@@ -63,11 +67,56 @@ test('the figures of a batch are counted from its schedule; what is not known is
     parallelism_achieved: 2,
     sources: { '': 'measured', '/metrics/success_count': 'git', '/metrics/token_usage': 'claimed' },
     items: [
-      { item_id: 'a', status: 'success', stage: 1, duration_seconds: 2, attempts: 1, total_tokens: 100 },
-      { item_id: 'b', status: 'failure', stage: 1, duration_seconds: 3, attempts: 1, total_tokens: null },
-      { item_id: 'c', status: 'blocked', stage: 2, duration_seconds: null, attempts: null },
+      {
+        item_id: 'a',
+        status: 'success',
+        stage: 1,
+        duration_seconds: 2,
+        attempts: 1,
+        tries: [{ model: null, outcome: 'success' }],
+        total_tokens: 100,
+        complexity: 'low',
+        input_hash: 'f00',
+        from_cache: false,
+      },
+      {
+        item_id: 'b',
+        status: 'failure',
+        stage: 1,
+        duration_seconds: 3,
+        attempts: 1,
+        tries: [{ model: null, outcome: 'refused' }],
+        total_tokens: null,
+      },
+      { item_id: 'c', status: 'blocked', stage: 2, duration_seconds: null, attempts: null, tries: [] },
     ],
   })
+  expect(validateBatchMetrics(metrics).ok).toBe(true)
+  expect(sourceOf(metrics, '/items/0/total_tokens')).toBe('claimed')
+  expect(sourceOf(metrics, '/items/0/duration_seconds')).toBe('measured')
+})
+
+test('a message of any length fits the schema', () => {
+  const failure = { code: 'conflict', message: 'x'.repeat(50_000) } as const
+  const schedule = run(createSchedule({ policy: DEFAULT_POLICY, stages: [['a']], dependencies: new Map() }), [
+    { kind: 'start', nowMs: 0 },
+    { kind: 'finished', nowMs: 1, item: 'a', fence: 1, failure: null, usage: unknown, notes: [] },
+    {
+      kind: 'merged',
+      nowMs: 2,
+      failures: new Map([['a', { ...failure, conflict: { files: ['f'], others: ['b'] } }]]),
+    },
+  ])
+  const metrics = batchMetrics({
+    batchId: '7',
+    operation: 'execute',
+    timestamp: '2026-01-01T00:00:00.000Z',
+    schedule,
+    items: ['a'],
+    usageFrom: null,
+  })
+  expect(metrics.conflicts).toMatchObject([{ file: 'f', items: ['b', 'a'] }])
+  expect(validateBatchMetrics(metrics).ok).toBe(true)
 })
 
 test('where no agent ran, tokens are not known', () => {

@@ -77,5 +77,6 @@ function changeTable({ changes }: TrendReport): string {
 function changeNote({ changes, options }: TrendReport): string {
   const open = changes.filter(({ status }) => status === 'insufficient data').length
   const tested = changes.length - open
-  return `Permutation test over ${tested} series, level ${options.level} for all together; of ${open} more there are too few numbers.`
+  const more = open === 0 ? '' : ` Of ${open} more there are too few numbers.`
+  return `Permutation test over ${tested} series, level ${options.level} for all together.${more}`
 }

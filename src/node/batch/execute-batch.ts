@@ -3,6 +3,7 @@ import { relative } from 'node:path'
 import type { Result } from '../../core/base/result.ts'
 import { fail, ok } from '../../core/base/result.ts'
 import { batchMetrics } from '../../orchestrator/batch-metrics.ts'
+import type { ItemTrace } from '../../orchestrator/batch-metrics.ts'
 import type { Analysis } from '../../orchestrator/dependencies/analyse-dependencies.ts'
 import { createSchedule } from '../../orchestrator/schedule/schedule-state.ts'
 import type { Schedule } from '../../orchestrator/schedule/schedule-state.ts'
@@ -81,6 +82,7 @@ class BatchExecution {
   readonly #loaded: LoadedItems
   readonly #ref: string
   readonly #worked = new Map<string, Work>()
+  readonly #traces = new Map<string, ItemTrace>()
 
   constructor(options: ExecuteOptions, repository: Repository, session: BatchSession, loaded: LoadedItems) {
     this.#options = options
@@ -158,6 +160,8 @@ class BatchExecution {
       timestamp: startedAt.toISOString(),
       schedule,
       items: selection.selected,
+      complexities: new Map(selection.items.map(({ id, complexity }) => [id, complexity])),
+      traces: this.#traces,
       usageFrom:
         this.#options.agent === null
           ? null
@@ -205,6 +209,8 @@ class BatchExecution {
       cache: new ResultCache(this.#folders.cache),
       itemsFolder: relative(this.#folders.root, this.#folders.items),
       texts: this.#loaded.texts,
+      trace: (item: string, inputHash: string, isFromCache: boolean) =>
+        this.#traces.set(item, { inputHash, isFromCache }),
       note: async (entry: Readonly<Record<string, unknown>>) => journal.add(entry),
     }
     return drive({

@@ -17,6 +17,7 @@ import type { BatchSession } from './batch-session.ts'
 import { doBlueprintWork } from './blueprint-work.ts'
 import type { Attempt, Outcome, Task } from './drive.ts'
 import { runGate } from './run-gate.ts'
+import { contentKey } from './result-cache.ts'
 import type { ResultCache } from './result-cache.ts'
 import { readResultFile, runAgent } from './run-agent.ts'
 
@@ -32,6 +33,8 @@ export interface Execution {
   readonly itemsFolder: string
   /** The text of each item's file, by id. */
   readonly texts: ReadonlyMap<string, string>
+  /** Told for each attempt: what its work depends on, and whether it was taken from the cache. */
+  readonly trace: (item: string, inputHash: string, isFromCache: boolean) => void
   readonly note: (entry: Readonly<Record<string, unknown>>) => Promise<void>
 }
 
@@ -213,13 +216,16 @@ export class ItemExecution implements Attempt {
 
   /** Work of the same content that was done before: it is joined, not done again. */
   async #fromCache(): Promise<Done | null> {
-    const { cache, repository } = this.#execution
-    const found = await cache.read(await this.#key())
+    const { cache, repository, trace } = this.#execution
+    const key = await this.#key()
+    trace(this.#task.item, key, false)
+    const found = await cache.read(key)
     if (found === null) return null
     if (found.commit !== null) {
       const isThere = await git(repository, ['merge-base', '--is-ancestor', `${found.commit}^`, this.#base])
       if (!isThere.ok) return null
     }
+    trace(this.#task.item, key, true)
     return {
       work: { commit: found.commit, notes: ['taken from an earlier run of the same work'] },
       usage: NO_USAGE,
@@ -245,7 +251,7 @@ export class ItemExecution implements Attempt {
   }
 
   /** Everything that the result depends on. A document that is changed by commands depends on nothing but the two. */
-  async #key(): Promise<readonly unknown[]> {
+  async #key(): Promise<string> {
     const { agent, repository, texts } = this.#execution
     const { blueprint, commands, executor, files, gates, id } = this.#item
     const isClosed = executor === 'blueprint' && gates.every(({ command }) => command === null)
@@ -253,11 +259,11 @@ export class ItemExecution implements Attempt {
       'rev-parse',
       isClosed ? `${this.#base}:${blueprint ?? ''}` : `${this.#base}^{tree}`,
     ]).catch(() => this.#base)
-    if (executor === 'blueprint') return [executor, id, blueprint, commands, files, gates, input]
+    if (executor === 'blueprint') return contentKey([executor, id, blueprint, commands, files, gates, input])
     const body = createHash('sha256')
       .update(texts.get(id)?.replace(/^---\n.{0,65536}?\n---\n/s, '') ?? '')
       .digest('hex')
-    return [executor, agent?.identity ?? '', this.#task.model, id, files, gates, body, input]
+    return contentKey([executor, agent?.identity ?? '', this.#task.model, id, files, gates, body, input])
   }
 
   #path(): string {

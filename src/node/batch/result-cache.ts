@@ -13,6 +13,13 @@ const COMMIT = /^[0-9a-f]{40,64}$/
 /** Changed with the meaning of what is kept. */
 const FORMAT = 1
 
+/** The key of work: a hash of the content of everything that its result depends on. */
+export function contentKey(parts: readonly unknown[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([FORMAT, ...parts]))
+    .digest('hex')
+}
+
 /** Results by the content of everything that they depend on: item, inputs, executor. */
 export class ResultCache {
   readonly #folder: string
@@ -21,8 +28,8 @@ export class ResultCache {
     this.#folder = folder
   }
 
-  async read(parts: readonly unknown[]): Promise<CachedWork | null> {
-    const text = await readTextFile(this.#path(parts), { maxBytes: 10_000 })
+  async read(key: string): Promise<CachedWork | null> {
+    const text = await readTextFile(this.#path(key), { maxBytes: 10_000 })
     if (!text.ok) return null
     try {
       const value: unknown = JSON.parse(text.value)
@@ -33,16 +40,13 @@ export class ResultCache {
     }
   }
 
-  async write(parts: readonly unknown[], work: CachedWork): Promise<void> {
-    const path = this.#path(parts)
+  async write(key: string, work: CachedWork): Promise<void> {
+    const path = this.#path(key)
     await mkdir(dirname(path), { recursive: true })
     await writeTextFileAtomic(path, JSON.stringify(work))
   }
 
-  #path(parts: readonly unknown[]): string {
-    const key = createHash('sha256')
-      .update(JSON.stringify([FORMAT, ...parts]))
-      .digest('hex')
+  #path(key: string): string {
     return join(this.#folder, key.slice(0, 2), `${key.slice(2)}.json`)
   }
 }

@@ -107,6 +107,16 @@ export const batchMetricsSchema: JsonObject = {
           duration_seconds: amount,
           attempts: { description: '1: done at the first try.', ...count },
           model: { type: ['string', 'null'], maxLength: 300 },
+          tries: {
+            description: 'All attempts in order; outcome is success, or why it failed.',
+            type: 'array',
+            maxItems: 1000,
+            items: {
+              type: 'object',
+              required: ['model', 'outcome'],
+              properties: { model: { type: ['string', 'null'], maxLength: 300 }, outcome: id },
+            },
+          },
           complexity: { type: ['string', 'null'], maxLength: 300 },
           total_tokens: count,
           estimated_cost: amount,

@@ -92,6 +92,8 @@ export interface ItemMetrics {
   readonly attempts?: number | null
   /** Of the last attempt. */
   readonly model?: string | null
+  /** All attempts in order: `success`, or why it failed. */
+  readonly tries?: readonly { readonly model: string | null; readonly outcome: string }[]
   readonly complexity?: string | null
   readonly total_tokens?: number | null
   readonly estimated_cost?: number | null

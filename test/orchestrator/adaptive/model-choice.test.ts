@@ -6,6 +6,7 @@ import { chooseModel } from '../../../src/orchestrator/adaptive/model-choice.ts'
 import { readComplexity } from '../../../src/orchestrator/adaptive/complexity.ts'
 import { trialsOfMetrics } from '../../../src/orchestrator/adaptive/trials.ts'
 import type { Trial } from '../../../src/orchestrator/adaptive/trials.ts'
+import { madeBatch } from '../metrics/made-batches.ts'
 import { wilsonInterval } from '../../../src/orchestrator/statistics/wilson.ts'
 
 function trials(model: string, successes: number, count: number, tokens: number | null = null): Trial[] {
@@ -31,6 +32,40 @@ describe('Wilson intervals', () => {
     expect(interval.low).toBeCloseTo(low, 3)
     expect(interval.high).toBeCloseTo(high, 3)
   })
+})
+
+test('each model answers for its own first try; what broke or was cut off is no trial', () => {
+  const item = (id: string, status: 'success' | 'failure' | 'partial', ...tries: [string, string][]) => ({
+    item_id: id,
+    status,
+    model: tries.at(-1)![0],
+    complexity: 'low',
+    total_tokens: 5000,
+    tries: tries.map(([model, outcome]) => ({ model, outcome })),
+  })
+  const files = [
+    madeBatch({
+      rest: {
+        items: [
+          item('a', 'success', ['haiku', 'gate'], ['haiku', 'no-change'], ['sonnet', 'success']),
+          item('b', 'success', ['haiku', 'crashed'], ['haiku', 'success']),
+          item('c', 'partial', ['haiku', 'success']),
+          item('d', 'success', ['sonnet', 'success']),
+          // It cannot be joined with the work of another item: no fault of the model.
+          item('e', 'failure', ['haiku', 'success']),
+        ],
+      },
+    }),
+  ]
+  expect(
+    trialsOfMetrics(files).map(({ item: id, model, firstTry, tokens }) => [id, model, firstTry, tokens]),
+  ).toEqual([
+    ['a', 'haiku', false, null],
+    ['a', 'sonnet', true, null],
+    ['b', 'haiku', true, null],
+    ['d', 'sonnet', true, 5000],
+    ['e', 'haiku', true, 5000],
+  ])
 })
 
 describe('the model to start with', () => {
