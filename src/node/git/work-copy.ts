@@ -88,8 +88,7 @@ export async function joinCommit(
     '--name-only',
     '--no-messages',
     '-z',
-    head,
-    commit,
+    ...(await sidesOf(repository, head, commit, parent)),
   ])
   if (!merged.ok && merged.error.exitCode === 1) return fail({ files: pathsOf(merged.error.stdout).slice(1) })
   if (!merged.ok) throw new Error(`git merge-tree failed: ${merged.error.message}`)
@@ -100,4 +99,22 @@ export async function joinCommit(
       input: `${message.trim()}\n`,
     }),
   )
+}
+
+/**
+ * What is to be merged: head and commit, which differ from the commit's parent. A commit that is in the history of head, and was
+ * gone back over since, would count as merged: there both are set on a root that holds what the parent holds.
+ */
+async function sidesOf(
+  repository: Repository,
+  head: string,
+  commit: string,
+  parent: string,
+): Promise<readonly [string, string]> {
+  const isInHistory = await git(repository, ['merge-base', '--is-ancestor', commit, head])
+  if (!isInHistory.ok) return [head, commit]
+  const childOf = async (tree: string, ...parents: readonly string[]): Promise<string> =>
+    mustGit(repository, ['commit-tree', `${tree}^{tree}`, ...parents, '-m', 'side of a merge'])
+  const base = await childOf(parent)
+  return [await childOf(head, '-p', base), await childOf(commit, '-p', base)]
 }

@@ -312,3 +312,25 @@ test('the same work on the same files is taken from an earlier run; other work i
       .sort(),
   ).toEqual(['PRP-7.1.1 1 well', 'PRP-7.1.2 1 slow', 'PRP-7.1.2 1 well'])
 })
+
+test('work that was gone back over is done again, from the cache', async () => {
+  const project = new BatchProject({ 'a.txt': 'begin\n' })
+  const items = [
+    { id: 'PRP-7.1.1', files: ['a.txt'] },
+    { id: 'PRP-7.1.2', files: ['b.txt'] },
+  ]
+  project.addItems(items)
+  await execute(project)
+  const done = project.read('a.txt')
+  project.git('checkout', '--quiet', 'HEAD~2', '--', '.')
+  project.git('rm', '--quiet', 'b.txt')
+  project.git('commit', '--quiet', '--message', 'back')
+  expect(project.read('a.txt')).toBe('begin\n')
+  project.addItems(items)
+  const again = await execute(project)
+  expect(again.metrics.items).toMatchObject([
+    { status: 'success', from_cache: true },
+    { status: 'success', from_cache: true },
+  ])
+  expect([project.read('a.txt'), project.read('b.txt')]).toEqual([done, 'PRP-7.1.2\n'])
+})
