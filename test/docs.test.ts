@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -48,7 +49,7 @@ describe.each(pages)('docs/%s', (name, text) => {
 
   const lines = blocksOf(text, 'sh')
     .flatMap((block) => block.split('\n'))
-    .filter((line) => line.startsWith('blueprint '))
+    .filter((line) => /^(?:blueprint|cp|git) /.test(line))
   test.skipIf(!isBuilt || lines.length === 0)(
     'its commands end well, in order (needs dist/, which npm test builds)',
     async () => {
@@ -58,13 +59,17 @@ describe.each(pages)('docs/%s', (name, text) => {
         if (text.includes('bench/results'))
           cpSync(`${packageRoot}bench/results`, join(folder, 'bench/results'), { recursive: true })
         for (const line of lines) {
-          const { code, stdout } = await spawnBlueprint(wordsOf(line).slice(1), { cwd: folder })
+          const [program = '', ...args] = wordsOf(line)
+          const { code, stdout } =
+            program === 'blueprint'
+              ? await spawnBlueprint(args, { cwd: folder })
+              : { code: spawnSync(program, args, { cwd: folder }).status, stdout: '' }
           expect({ line, code, stdout: code === 0 ? '' : stdout }).toEqual({ line, code: 0, stdout: '' })
         }
       } finally {
         rmSync(folder, { recursive: true })
       }
     },
-    60_000,
+    120_000,
   )
 })
