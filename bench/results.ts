@@ -7,6 +7,7 @@ import type { Measured } from './measure.ts'
 import type { CacheMemory } from './memory/caches.ts'
 import type { HistoryMemory } from './memory/history.ts'
 import type { SessionMemory } from './memory/session.ts'
+import type { Reliability } from './reliability/checks.ts'
 import type { RatioVerdict } from './ratio-targets.ts'
 import type { Verdict } from './targets.ts'
 
@@ -30,12 +31,20 @@ export interface MemoryResults {
   readonly caches: readonly CacheMemory[]
 }
 
-/** Of the last run; not kept in git. */
+/** What `npm run bench:reliability` leaves. */
+export interface ReliabilityResults {
+  readonly environment: Environment
+  readonly checks: readonly Reliability[]
+}
+
+/** Of the last run; not kept in git. Folders apart, because readers of a history take every file of one. */
 export const LATEST = 'bench/results/latest.json'
-export const LATEST_MEMORY = 'bench/results/latest-memory.json'
-/** The run that PHASE_10_3.md quotes. */
+export const LATEST_MEMORY = 'bench/results/memory/latest.json'
+export const LATEST_RELIABILITY = 'bench/results/reliability/latest.json'
+/** The runs that PHASE_10_3.md quotes. */
 export const REFERENCE = 'bench/results/reference.json'
-export const REFERENCE_MEMORY = 'bench/results/reference-memory.json'
+export const REFERENCE_MEMORY = 'bench/results/memory/reference.json'
+export const REFERENCE_RELIABILITY = 'bench/results/reliability/reference.json'
 
 export function writeResults(file: string, results: Results): void {
   write(file, results)
@@ -45,9 +54,34 @@ export function writeMemory(file: string, results: MemoryResults): void {
   write(file, results)
 }
 
+export function writeReliability(file: string, results: ReliabilityResults): void {
+  write(file, results)
+}
+
 function write(file: string, results: object): void {
   mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
+  writeFileSync(file, formatResults(results))
+}
+
+/** JSON with one entry of a list a line: short, and read line by line in a difference. */
+export function formatResults(results: object): string {
+  const members = Object.entries(results).map(([key, value]: [string, unknown]) => {
+    const text =
+      Array.isArray(value) && value.length > 0
+        ? `[\n${value.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n')}\n  ]`
+        : JSON.stringify(value)
+    return `  ${JSON.stringify(key)}: ${text}`
+  })
+  return `{\n${members.join(',\n')}\n}\n`
+}
+
+/** @throws Error when the file is not what a run wrote. */
+export function readReliability(file: string): ReliabilityResults {
+  const read: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  if (typeof read !== 'object' || read === null || !('checks' in read) || !Array.isArray(read.checks))
+    throw new Error(`expected the results of a run of the reliability bench in ${file}`)
+  // The rest is trusted: the bench wrote it.
+  return read as ReliabilityResults
 }
 
 /** @throws Error when the file is not what a run wrote. */

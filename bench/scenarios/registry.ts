@@ -3,6 +3,7 @@ import { batchScenarios } from './batch.ts'
 import { cacheScenarios } from './cache.ts'
 import { dependencyScenarios } from './dependencies.ts'
 import { documentScenarios } from './documents.ts'
+import { pushScenarios } from './pushes.ts'
 import { scalingScenarios } from './scaling.ts'
 import { screenScenarios } from './screens.ts'
 import { sessionScenarios } from './session.ts'
@@ -23,6 +24,7 @@ export function scenarios(screensFile: string): readonly Scenario[] {
     ...sessionScenarios,
     ...batchScenarios,
     ...scalingScenarios,
+    ...pushScenarios,
     ...screenScenarios(screensFile),
     ...dependencyScenarios,
   ]
