@@ -13,9 +13,9 @@ export interface SessionMemory {
 export const MAX_BYTES_PER_COMMAND = 1
 
 /** Until the runtime has compiled what it will, and the caches are full. */
-const WARM_UP = 300_000
-const COMMANDS = 100_000
-const STEP = 5000
+const WARM_UP = 200_000
+const COMMANDS = 300_000
+const STEP = 10_000
 const HISTORY = 200
 /** More than the intent cache keeps, so that it is full and turning over. */
 const TEXTS = 8000

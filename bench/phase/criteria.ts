@@ -1,0 +1,116 @@
+// The roadmap's goals and success criteria, each with its figure.
+import { MAX_BYTES_PER_COMMAND } from '../memory/session.ts'
+import { ENGINE, ONE_BATCH, SINGLE_RUNS } from '../ratio-targets.ts'
+import type { Reliability } from '../reliability/checks.ts'
+import type { Figures } from './figures.ts'
+import { count, digits, duration, percent } from './markdown.ts'
+
+type Row = readonly [goal: string, target: string, measured: string, shownBy: string]
+
+export const CRITERIA_HEAD = ['goal of the roadmap', 'target', 'measured', 'shown by'] as const
+
+const STANDARD = ['flat', 'nested', 'chain-flat', 'chain-nested'].map((name) => `total/standard-${name}@20`)
+const BATCHES = ['flat', 'nested'].map((shape) => `baseline/batch-of-5-${shape}@100`)
+const bench = (filter: string): string => `\`npm run bench -- --filter ${filter}\``
+const RELIABILITY = '`npm run bench:reliability`'
+const both = (name: string, sizes: readonly number[]): string[] =>
+  ['flat', 'nested'].flatMap((shape) => sizes.map((size) => `total/${name}-${shape}@${size}`))
+
+export function performanceRows(figures: Figures): readonly Row[] {
+  return [
+    [
+      'a command of the standard set',
+      'p95 at most 0.86 ms (it was 1.72 ms); the build fails above it',
+      `p95 ${figures.slowest(STANDARD, 'p95')}, p50 ${figures.slowest(STANDARD, 'p50')}`,
+      bench('standard'),
+    ],
+    [
+      '50% faster than without the optimisations, ten commands',
+      'half the time',
+      ['20', '100', '1000'].map((size) => `${fasterAt(figures, size)} at ${size}`).join(', '),
+      bench('baseline'),
+    ],
+    [
+      'commands of 50 steps',
+      'below 50 ms; 46 ms from 86 ms',
+      `p99 ${figures.slowest(both('50-steps-delta', [20, 100]), 'p99')}`,
+      bench('50-steps'),
+    ],
+    [
+      'documents of 100 components',
+      '0.93 ms a command',
+      `p99 ${figures.slowest([...both('1-step-delta', [100]), ...both('2-steps-delta', [100])], 'p99')}`,
+      bench('delta'),
+    ],
+    [
+      'documents of 10,000 components',
+      'cost follows the change',
+      `p99 ${figures.slowest([...both('1-step-delta', [10_000]), ...both('2-steps-delta', [10_000])], 'p99')}`,
+      bench('delta'),
+    ],
+    [
+      'a batch of 5 commands',
+      '3 to 4 times the throughput; 4.6 ms from 8.6 ms',
+      `${BATCHES.map((name) => `${times(1 / figures.variant(name, ONE_BATCH).ratio)}`).join(' and ')} that of the unoptimised pipeline, ${duration(slowestBatch(figures))}`,
+      bench('batch'),
+    ],
+    [
+      'the batch against five single runs',
+      'never slower',
+      `${BATCHES.map((name) => digits(figures.variant(name, ONE_BATCH).ratio / figures.variant(name, SINGLE_RUNS).ratio)).join(' and ')} of their time`,
+      bench('batch'),
+    ],
+  ]
+}
+
+function fasterAt(figures: Figures, size: string): string {
+  const ratios = ['flat', 'nested'].map(
+    (shape) => figures.variant(`baseline/ten-commands-${shape}@${size}`, ENGINE).ratio,
+  )
+  return times(1 / Math.max(...ratios))
+}
+
+function slowestBatch(figures: Figures): number {
+  return Math.max(...BATCHES.map((name) => figures.variant(name, ONE_BATCH).total.p50))
+}
+
+function times(factor: number): string {
+  return `${digits(factor)} times`
+}
+
+export function reliabilityRows(figures: Figures): readonly Row[] {
+  const { session, caches } = figures.references.memory
+  const kept = caches.filter(({ isKept }) => isKept).length
+  return [
+    ['rollback succeeds', '99%', share(figures.check('rollback')), RELIABILITY],
+    ['integrity of documents, no corruption', '100%', share(figures.check('untouched')), RELIABILITY],
+    ['determinism', '100% identical output', share(figures.check('repeated')), RELIABILITY],
+    ['recovery from mistakes', '90%', share(figures.check('misspelled')), RELIABILITY],
+    [
+      'memory of a long session',
+      `flat: below ${MAX_BYTES_PER_COMMAND} byte a command`,
+      `${session.bytesPerCommand.toFixed(2)} bytes a command over ${count(session.commands)} commands`,
+      '`npm run bench:memory`',
+    ],
+    [
+      'no leaks through caches',
+      'nothing kept of what passed by',
+      `${kept} of ${caches.length} kinds of use keep anything`,
+      '`npm run bench:memory`',
+    ],
+  ]
+}
+
+function share({ tried, right }: Reliability): string {
+  return `${percent(right / tried)}: ${count(right)} of ${count(tried)}`
+}
+
+export const GUARANTEES: readonly (readonly [guarantee: string, shownBy: string])[] = [
+  ['the schema of blueprints is as it was', '`npx vitest run test/core/document/schema.test.ts`'],
+  ['every validator runs on what it could affect: scoped = full', '`npx vitest run test/core/verify`'],
+  ['no blueprint is changed in place', '`npx vitest run test/property`'],
+  ['same input, same answer: cached or not, alone or in a batch', '`npx vitest run test/property`'],
+  ['every change can be taken back, to the byte', '`npx vitest run test/core/document test/property`'],
+  ['JSON text equal to `JSON.stringify`', '`npx vitest run test/core/serialize`'],
+  ['no regressions: all tests', '`npm test`'],
+]
