@@ -1,5 +1,5 @@
 // What `npm run profile` looks at: one scenario of the bench (default: the standard set), warm, for some seconds.
-//   node .build/bench/profile.js [SCENARIO] [--cpu-profile FILE]
+//   node .build/bench/profile.js [SCENARIO] [--cpu-profile FILE] [--build FOLDER]
 import { writeFileSync } from 'node:fs'
 import { Session } from 'node:inspector/promises'
 import { parseArgs } from 'node:util'
@@ -14,14 +14,14 @@ const SAMPLING_MICROS = 100
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { 'cpu-profile': { type: 'string' } },
+  options: { 'cpu-profile': { type: 'string' }, build: { type: 'string', default: ownBuild } },
 })
 const wanted = positionals[0] ?? 'total/standard-nested@20'
 const all = scenarios(DEFAULT_SCREENS)
 const scenario = all.find(({ name }) => name === wanted) ?? all.find(({ name }) => name.includes(wanted))
 if (scenario === undefined)
   throw new Error(`no scenario has ${JSON.stringify(wanted)} in its name; npm run bench -- --list names them`)
-const prepared = scenario.prepare(await loadCore(ownBuild))
+const prepared = scenario.prepare(await loadCore(values.build))
 if (typeof prepared === 'string') throw new Error(prepared)
 
 const file = values['cpu-profile']

@@ -27,6 +27,7 @@ import { scenarios } from './scenarios/registry.ts'
 import { formatMicros } from './table.ts'
 import { judge } from './targets.ts'
 import type { Verdict } from './targets.ts'
+import { Progress } from './progress.ts'
 import { judgeRatios } from './ratio-targets.ts'
 
 /** Times that a scenario beyond its gate is measured again: a busy machine makes things slower, never faster. */
@@ -103,11 +104,14 @@ function measureAll(
   { isQuick }: BenchOptions,
 ): Map<string, Measured> {
   const found = new Map<string, Measured>()
+  const progress = new Progress('scenario', chosen.length)
   for (const scenario of chosen) {
+    progress.next(scenario.name)
     const measured = measure(scenario, core, isQuick ? quickBudget : fullBudget)
     if (typeof measured === 'string') say(`skipped ${scenario.name}: ${measured}`)
     else found.set(scenario.name, measured)
   }
+  progress.end()
   if (found.size > 0) say(`${formatMeasured([...found.values()])}\n`)
   return found
 }
@@ -118,11 +122,14 @@ function compareAll(
   { isQuick }: BenchOptions,
 ): readonly Compared[] {
   const found: Compared[] = []
+  const progress = new Progress('comparison', compared.length)
   for (const comparison of compared) {
+    progress.next(comparison.name)
     const result = compare(comparison, core, isQuick ? quickRounds : fullRounds)
     if (typeof result === 'string') say(`skipped ${comparison.name}: ${result}`)
     else found.push(result)
   }
+  progress.end()
   if (found.length > 0) say(`${formatCompared(found)}\n`)
   return found
 }

@@ -233,7 +233,8 @@ class PipelineRun {
       this.#issues.push(
         clause === null || issue.span !== undefined
           ? issue
-          : { ...issue, span: { start: clause.start, end: clause.end } },
+          : // The new key first: behind a spread it costs five times as much (bench: total/50-steps-delta, 5 to 14%).
+            { span: { start: clause.start, end: clause.end }, ...issue },
       )
     for (const id of exact) this.#exact.add(id)
   }

@@ -93,13 +93,11 @@ export class StepRun {
   /** Something worth saying about a step that succeeds. */
   note(code: 'clamped' | 'overridden' | 'no-effect' | 'not-applicable', message: string, id?: string): void {
     this.notes.push(message)
-    this.issues.push({
-      code,
-      severity: 'note',
-      message,
-      stage: 'execute',
-      ...(id === undefined ? {} : { id }),
-    })
+    const severity = 'note'
+    const stage = 'execute'
+    this.issues.push(
+      id === undefined ? { code, severity, message, stage } : { code, severity, message, stage, id },
+    )
   }
 
   /**

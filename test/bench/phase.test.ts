@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import type { References } from '../../bench/phase/figures.ts'
+import { DECISIONS_BEGIN, DECISIONS_END, makePage } from '../../bench/phase/page.ts'
+import {
+  readMemory,
+  readReliability,
+  readResults,
+  REFERENCE,
+  REFERENCE_MEMORY,
+  REFERENCE_RELIABILITY,
+} from '../../bench/results.ts'
+
+const root = new URL('../../', import.meta.url)
+const path = (name: string): string => new URL(name, root).pathname
+const references: References = {
+  bench: readResults(path(REFERENCE)),
+  memory: readMemory(path(REFERENCE_MEMORY)),
+  reliability: readReliability(path(REFERENCE_RELIABILITY)),
+}
+const page = readFileSync(path('PHASE_10_3.md'), 'utf8')
+
+describe('PHASE_10_3.md', () => {
+  test('is what npm run phase makes of the reference runs', () => {
+    expect(makePage(references, page)).toBe(page)
+  })
+
+  test('keeps the decisions, letter for letter', () => {
+    const decisions = '\n### 2001-01-01: A decision\n\nContext | choice.\n\n'
+    const made = makePage(references, `old\n${DECISIONS_BEGIN}\n${decisions}${DECISIONS_END}\nold\n`)
+    expect(made).toContain(`${DECISIONS_BEGIN}\n${decisions}${DECISIONS_END}\n`)
+    expect(made).not.toContain('old\n')
+  })
+
+  test('is not made where the decisions would be lost', () => {
+    expect(() => makePage(references, page.replace(DECISIONS_END, ''))).toThrow(DECISIONS_END)
+  })
+
+  test('follows the figures', () => {
+    const { session } = references.memory
+    const other = {
+      ...references,
+      memory: { ...references.memory, session: { ...session, commands: 123_456 } },
+    }
+    expect(makePage(other, page)).toContain('over 123,456 commands')
+  })
+
+  test('quotes nothing that no run has shown', () => {
+    const scenarios = references.bench.scenarios.filter(({ name }) => !name.includes('50-steps'))
+    expect(() => makePage({ ...references, bench: { ...references.bench, scenarios } }, page)).toThrow(
+      /50-steps/,
+    )
+  })
+})
