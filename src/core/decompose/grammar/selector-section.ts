@@ -108,9 +108,9 @@ function byNumber(): GrammarEntry[] {
       [
         shop('the biggest image', 'hero_image'),
         dashboard('the widest card', 'revenue_panel'),
-        dashboard('the tallest card', 'revenue_panel'),
-        dashboard('the topmost card', 'revenue_card'),
-        dashboard('the leftmost card', 'revenue_card'),
+        shop('the tallest image', 'hero_image'),
+        dashboard('the topmost button', 'export_button'),
+        dashboard('the leftmost button', 'export_button'),
         shop('the small button', 'cart_button'),
       ],
     ),
