@@ -56,21 +56,16 @@ async function runBatch(condition, workers, number) {
   await quietly(condition === 'failing' ? 1 : 0, ['batch', 'execute', ...common])
   await quietly(0, ['batch', 'update-context', ...common])
   const path = join(folder, 'completed-batches', `batch-${batch}-execute.json`)
-  const {
-    duration_seconds: seconds,
-    parallelism_achieved: most,
-    metrics,
-    items,
-  } = JSON.parse(readFileSync(path, 'utf8'))
-  const cached = items.filter(
-    (/** @type {{ from_cache?: boolean }} */ item) => item.from_cache === true,
-  ).length
+  /** @type {{ duration_seconds: number, parallelism_achieved: number, metrics: Record<string, number>, items: { from_cache?: boolean }[] }} */
+  const left = JSON.parse(readFileSync(path, 'utf8'))
+  const { duration_seconds: seconds, parallelism_achieved: most, metrics, items } = left
+  const cached = items.filter((item) => item.from_cache === true).length
   return [
     String(number).padStart(3),
     batch.padStart(5),
     condition.padEnd(9),
     String(workers).padStart(7),
-    `| ${seconds.toFixed(2)} s, ${metrics.success_count}, ${metrics.failure_count}, ${metrics.blocked_count}, ${cached}, ${most}`,
+    `| ${seconds.toFixed(2)} s, ${metrics['success_count']}, ${metrics['failure_count']}, ${metrics['blocked_count']}, ${cached}, ${most}`,
   ].join(' ')
 }
 

@@ -108,7 +108,7 @@ test('a batch of 6 blueprint items goes through all four operations; generate ag
     expect(sourceOf(metrics, '/duration_seconds')).toBe('measured')
     expect(metrics.items?.map(({ status }) => status)).toEqual(Array(6).fill('success'))
   }
-  const [execution] = files.filter(({ operation }) => operation === 'execute')
+  const execution = files.find(({ operation }) => operation === 'execute')
   expect(sourceOf(execution!, '/metrics/success_count')).toBe('git')
   expect(execution!.items![0]).toMatchObject({
     complexity: 'low',

@@ -42,7 +42,7 @@ export const PAGE_SCRIPT = `
     const COLOURS = { generate: PALETTE[0], execute: PALETTE[1], review: PALETTE[2], 'update-context': PALETTE[3] }
     const nameOf = (i) => Number.isInteger(i) && columns[i] !== undefined ? columns[i] : ''
     const marks = (changes) => ({ draw: [(chart) => {
-      const { ctx } = chart
+      const { ctx, scales } = chart
       ctx.save()
       ctx.setLineDash([6, 4])
       ctx.lineWidth = 2
@@ -50,8 +50,8 @@ export const PAGE_SCRIPT = `
         const x = Math.round(chart.valToPos(column, 'x', true))
         ctx.strokeStyle = COLOURS[operation]
         ctx.beginPath()
-        ctx.moveTo(x, 0)
-        ctx.lineTo(x, ctx.canvas.height)
+        ctx.moveTo(x, chart.valToPos(scales.y.max, 'y', true))
+        ctx.lineTo(x, chart.valToPos(scales.y.min, 'y', true))
         ctx.stroke()
       }
       ctx.restore()

@@ -30,6 +30,7 @@ import { Journal, readJournal } from './journal.ts'
 import { Joiner } from './join-work.ts'
 import { loadItems } from './load-items.ts'
 import type { LoadedItems } from './load-items.ts'
+import { modelLadders } from './model-ladders.ts'
 import { ResultCache } from './result-cache.ts'
 import { findUncommitted } from './find-uncommitted.ts'
 import { selectItems } from './select-items.ts'
@@ -44,6 +45,8 @@ export interface ExecuteOptions extends SelectOptions {
   readonly policy: Policy
   /** What does items that are no blueprint work; null where there is nobody. */
   readonly agent: AgentCommand | null
+  /** Start each item with the model that earlier batches allow, instead of the first one of the policy. */
+  readonly chooseModels?: boolean
   /** Continue an execution that was cut off, cancelled, or left failures. */
   readonly resume: boolean
   readonly cancel?: AbortSignal
@@ -198,7 +201,7 @@ class BatchExecution {
     selection: Selection,
     resumed: ExecutionRecord | null,
   ): Promise<Schedule> {
-    const { agent, batchId, cancel, onEvent, policy } = this.#options
+    const { agent, batchId, cancel, chooseModels, onEvent, policy } = this.#options
     const byId = new Map(selection.items.map((item) => [item.id, item]))
     const execution = {
       session: this.#session,
@@ -218,6 +221,11 @@ class BatchExecution {
         policy,
         stages: selection.stages,
         dependencies: selection.dependencies,
+        ladders: await modelLadders(
+          selection.items,
+          chooseModels === true ? null : policy.models,
+          this.#folders.completed,
+        ),
         done: selection.done,
         blocked: selection.blocked,
         firstFence: (resumed?.highestFence ?? 0) + 1,

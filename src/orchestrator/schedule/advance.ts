@@ -2,6 +2,7 @@ import { unreachable } from '../../core/base/invariant.ts'
 import { addUsage } from '../protocol/task-report.ts'
 import type { Usage } from '../protocol/task-report.ts'
 import { attemptsOf, feelPulse, isStale, modelOf } from './policy.ts'
+import type { Policy } from './policy.ts'
 import { isRetryable, NO_RECORD } from './schedule-state.ts'
 import type { Failure, ItemRecord, ItemState, Schedule } from './schedule-state.ts'
 
@@ -137,7 +138,7 @@ class Draft {
     })
     if (failure === null) this.#state.items.set(item, { status: 'worked' })
     else if (this.#state.status === 'stopping') this.#state.items.set(item, { status: 'waiting' })
-    else if (isRetryable(failure) && attempt < attemptsOf(this.#state.policy)) this.#run(item, attempt + 1)
+    else if (isRetryable(failure) && attempt < attemptsOf(this.#ladder(item))) this.#run(item, attempt + 1)
     else this.#fail(item, failure)
     this.#proceed()
   }
@@ -219,8 +220,8 @@ class Draft {
   }
 
   #run(item: string, attempt: number): void {
-    const { policy, nextFence } = this.#state
-    const model = modelOf(policy, attempt)
+    const { nextFence } = this.#state
+    const model = modelOf(this.#ladder(item), attempt)
     this.#state.nextFence = nextFence + 1
     this.#state.items.set(item, {
       status: 'running',
@@ -231,6 +232,11 @@ class Draft {
       stopping: null,
     })
     this.#effects.push({ kind: 'run', item, attempt, fence: nextFence, model })
+  }
+
+  #ladder(item: string): Pick<Policy, 'models'> {
+    const { ladders, policy } = this.#state
+    return { models: ladders.get(item) ?? policy.models }
   }
 
   #stop(item: string, failure: Failure): void {

@@ -24,12 +24,12 @@ export const DEFAULT_POLICY: Policy = {
 const MAX_MISSED = 2
 
 /** Twice with the first model, then once with each stronger one. */
-export function attemptsOf({ models }: Policy): number {
+export function attemptsOf({ models }: Pick<Policy, 'models'>): number {
   return Math.max(2, models.length + 1)
 }
 
 /** @param attempt from 1 */
-export function modelOf({ models }: Policy, attempt: number): string | null {
+export function modelOf({ models }: Pick<Policy, 'models'>, attempt: number): string | null {
   return models[Math.max(0, attempt - 2)] ?? models.at(-1) ?? null
 }
 

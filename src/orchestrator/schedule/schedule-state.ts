@@ -88,6 +88,8 @@ export interface Schedule {
   readonly policy: Policy
   readonly stages: readonly (readonly string[])[]
   readonly dependencies: ReadonlyMap<string, readonly string[]>
+  /** Models for single items, from the first to the strongest; the others have those of the policy. */
+  readonly ladders: ReadonlyMap<string, readonly string[]>
   readonly items: ReadonlyMap<string, ItemState>
   readonly records: ReadonlyMap<string, ItemRecord>
   /** Position of the stage that runs; the number of stages when all are through. */
@@ -103,6 +105,7 @@ export interface ScheduleInput {
   readonly policy: Policy
   readonly stages: readonly (readonly string[])[]
   readonly dependencies: ReadonlyMap<string, readonly string[]>
+  readonly ladders?: ReadonlyMap<string, readonly string[]>
   /** Items that were done before: they are not run again. */
   readonly done?: ReadonlySet<string>
   /** Items that cannot run, by the item that they wait for and that will not be done. */
@@ -119,6 +122,7 @@ export function createSchedule(input: ScheduleInput): Schedule {
     policy: input.policy,
     stages: input.stages,
     dependencies: input.dependencies,
+    ladders: input.ladders ?? new Map(),
     items: new Map(ids.map((id) => [id, firstStateOf(id, input)])),
     records: new Map(),
     stage: 0,

@@ -5,6 +5,10 @@ import { parseAgentCommand } from '../../../src/node/batch/agent-command.ts'
 import { executeBatch } from '../../../src/node/batch/execute-batch.ts'
 import type { ExecuteOptions } from '../../../src/node/batch/execute-batch.ts'
 import type { OperationOutcome } from '../../../src/node/batch/finish-operation.ts'
+import { modelLadders } from '../../../src/node/batch/model-ladders.ts'
+import { saveBatchMetrics } from '../../../src/node/save-metrics.ts'
+import { trialsOfMetrics } from '../../../src/orchestrator/adaptive/trials.ts'
+import { madeBatch } from '../../orchestrator/metrics/made-batches.ts'
 import { agentCommand, BatchProject } from './batch-project.ts'
 
 // Real processes and real repositories: slow where the machine is busy.
@@ -333,4 +337,53 @@ test('work that was gone back over is done again, from the cache', async () => {
     { status: 'success', from_cache: true },
   ])
   expect([project.read('a.txt'), project.read('b.txt')]).toEqual([done, 'PRP-7.1.2\n'])
+})
+
+test('items start with the model that earlier batches allow, and go up; what came of it is evidence again', async () => {
+  const project = new BatchProject()
+  const success = (id: string) => ({
+    item_id: id,
+    status: 'success' as const,
+    model: 'haiku',
+    complexity: 'low',
+    tries: [{ model: 'haiku', outcome: 'success' }],
+  })
+  const items = Array.from({ length: 9 }, (_, i) => success(`PRP-6.1.${i + 1}`))
+  await saveBatchMetrics(`${project.root}/completed-batches`, madeBatch({ id: '6', rest: { items } }))
+  project.addItems([
+    { id: 'PRP-7.1.1', files: ['a.txt'], behave: 'lying 2' },
+    { id: 'PRP-7.1.2', files: ['b.txt'] },
+  ])
+  const { metrics } = await execute(project, { chooseModels: true })
+  expect(metrics.items!.map(({ status, tries }) => [status, tries!.map(({ model }) => model)])).toEqual([
+    ['success', ['haiku', 'haiku', 'sonnet']],
+    ['success', ['haiku']],
+  ])
+  expect(trialsOfMetrics([metrics]).map(({ model, firstTry }) => [model, firstTry])).toEqual([
+    ['haiku', false],
+    ['sonnet', true],
+    ['haiku', true],
+  ])
+})
+
+test('without evidence the proven model is taken', async () => {
+  const project = new BatchProject()
+  project.addItems([{ id: 'PRP-7.1.1', files: ['a.txt'] }])
+  const { metrics } = await execute(project, { chooseModels: true })
+  expect(metrics.items![0]).toMatchObject({ model: 'sonnet', complexity: 'low' })
+})
+
+test('blueprint work has no model; an item that does not say how complex it is starts with the strongest', async () => {
+  const items = [
+    { id: 'a', executor: 'blueprint', complexity: 'low' },
+    { id: 'b', executor: 'agent', complexity: null },
+  ] as const
+  expect([...(await modelLadders(items, null, '/nonexistent'))]).toEqual([
+    ['a', []],
+    ['b', ['opus']],
+  ])
+  expect([...(await modelLadders(items, ['mine'], '/nonexistent'))]).toEqual([
+    ['a', []],
+    ['b', ['mine']],
+  ])
 })

@@ -128,6 +128,41 @@ test('a failure is tried again, then with the stronger model, then given up; dep
   )
 })
 
+test('an item with models of its own starts with the first of them and goes up', () => {
+  const schedule = createSchedule({
+    policy: { ...policy, workers: 3, models: ['small', 'large'] },
+    stages: [['a', 'b', 'c']],
+    dependencies: new Map(),
+    ladders: new Map([
+      ['a', ['large']],
+      ['b', []],
+    ]),
+  })
+  const start = advance(schedule, { kind: 'start', nowMs: 0 })
+  const modelsOf = ({ effects }: ReturnType<typeof advance>): unknown[] =>
+    effects.map((effect) => (effect.kind === 'run' ? [effect.item, effect.model] : effect.kind))
+  expect(modelsOf(start)).toEqual([
+    ['a', 'large'],
+    ['b', null],
+    ['c', 'small'],
+  ])
+  const fail = (from: typeof start, fence: number): typeof start =>
+    advance(from.state, {
+      kind: 'finished',
+      nowMs: 1,
+      item: 'a',
+      fence,
+      failure: gate,
+      usage: NO_USAGE,
+      notes: [],
+    })
+  const again = fail(start, 1)
+  expect(modelsOf(again)).toEqual([['a', 'large']])
+  const over = fail(again, 4)
+  expect(modelsOf(over)).toEqual([])
+  expect(over.state.items.get('a')).toMatchObject({ status: 'failed' })
+})
+
 test('a refusal is final', () => {
   const driver = new Driver({ stages: [['a']] })
   driver.start()

@@ -1,3 +1,4 @@
+import { Option } from 'commander'
 import type { Command } from 'commander'
 import { executeBatch } from '../../../node/batch/execute-batch.ts'
 import { batchFolders } from '../../../node/batch/batch-folders.ts'
@@ -28,12 +29,14 @@ interface ExecuteOptions extends SharedOptions, AgentOptions {
   readonly resume?: boolean
   readonly dryRun?: boolean
   readonly shareStages?: boolean
+  readonly chooseModels?: boolean
 }
 
 const EXAMPLES = `
 Examples:
   blueprint batch execute --batch 47                              blueprint work needs nothing else
   blueprint batch execute --batch 47 --agent claude --models haiku,sonnet
+  blueprint batch execute --batch 47 --agent claude --choose-models   start with the model that earlier batches allow
   blueprint batch execute --batch 47 --agent "node agent.mjs" --workers 2
   blueprint batch execute --batch 47 --items 47.1.1,47.2.1        only these
   blueprint batch execute --batch 47 --resume                     go on after a crash, Ctrl-C or a failure
@@ -55,6 +58,12 @@ export function addExecuteCommand(batch: Command, host: Host): void {
     .option('--resume', 'go on where an execution ended; finished items are not done again')
     .option('-n, --dry-run', 'show what would be done, and do nothing')
     .option('--share-stages', 'let items that touch the same file share a stage')
+    .addOption(
+      new Option(
+        '--choose-models',
+        'of haiku, sonnet and opus, start each item with the cheapest that earlier batches allow',
+      ).conflicts('models'),
+    )
     .addHelpText('after', EXAMPLES)
     .action(async (options: ExecuteOptions) => {
       const agent = agentOf(options)
@@ -73,6 +82,7 @@ export function addExecuteCommand(batch: Command, host: Host): void {
             agent: agent.value,
             resume: options.resume === true,
             shareStages: options.shareStages === true,
+            chooseModels: options.chooseModels === true,
             ...(options.stage !== undefined && { stage: options.stage }),
             ...(options.items !== undefined && { items: options.items }),
             cancel,
