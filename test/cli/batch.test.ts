@@ -102,7 +102,12 @@ test('a batch of 6 blueprint items goes through all four operations; generate ag
   const files = left.ok ? left.value.files.map(({ metrics }) => metrics) : []
   expect(files.map(({ operation }) => operation).sort()).toEqual([
     'execute',
-    ...['generate', 'generate', 'review', 'review', 'update-context', 'update-context'],
+    'generate',
+    'generate',
+    'review',
+    'review',
+    'update-context',
+    'update-context',
   ])
   for (const metrics of files) {
     expect(sourceOf(metrics, '/duration_seconds')).toBe('measured')
