@@ -97,7 +97,7 @@ describe('what decides among several', () => {
     ['hide the row with Ann', ['row_1']],
     ['hide the badge in the row with Cy', ['state_3']],
     ['hide the card with Family', ['plan_family']],
-    ['hide the card with Gold', 'reference-unknown'],
+    ['hide the card with Zebra', 'reference-unknown'],
     // Beside what was named.
     ['Mon tab bold, the other tabs italic', ['tab_a', 'tab_b', 'tab_c']],
     ['hide the tabs', ['weekday_tabs']],
@@ -115,7 +115,7 @@ describe('what decides among several', () => {
     ['hide the second plan', ['plan_family']],
     ['hide the basic and family plans', ['plan_basic', 'plan_family']],
     ['swap the basic and family plans', ['plan_basic', 'plan_family']],
-    ['swap the basic and gold plans', 'reference-unknown'],
+    ['swap the basic and zebra plans', 'reference-unknown'],
   ])('%s', (command, expected) => {
     expect(meaning(command)).toEqual(expected)
   })
