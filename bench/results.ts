@@ -64,7 +64,7 @@ function write(file: string, results: object): void {
 }
 
 /** JSON with one entry of a list a line: short, and read line by line in a difference. */
-export function formatResults(results: object): string {
+function formatResults(results: object): string {
   const members = Object.entries(results).map(([key, value]: [string, unknown]) => {
     const text =
       Array.isArray(value) && value.length > 0

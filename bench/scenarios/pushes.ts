@@ -4,7 +4,7 @@ import type { Shape } from '../documents.ts'
 import { expectApplied, expectThat } from '../scenario.ts'
 import type { Scenario } from '../scenario.ts'
 
-export const PUSH_SIZES = [20, 100, 1000, 10_000] as const
+const PUSH_SIZES = [20, 100, 1000, 10_000] as const
 const SHAPES: readonly Shape[] = ['flat', 'nested']
 
 export const PUSHES = [
