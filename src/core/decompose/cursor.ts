@@ -10,6 +10,9 @@ const END: Lexeme = {
   word: '',
 }
 
+/** What a clause is about takes fewer words. */
+const AHEAD = 24
+
 /** A place in the lexemes of a command. Readers advance it and put it back where they fail. */
 export class Cursor {
   readonly text: string
@@ -72,6 +75,16 @@ export class Cursor {
     if (this.peek().token.kind !== 'separator' || this.peek().word !== word) return false
     this.at++
     return true
+  }
+
+  /** Whether such a word stands not far ahead: a cheap test before a long reading. */
+  hasAhead(isOne: (lexeme: Lexeme) => boolean): boolean {
+    for (let ahead = 0; ahead < AHEAD; ahead++) {
+      const lexeme = this.peek(ahead)
+      if (lexeme === END) return false
+      if (isOne(lexeme)) return true
+    }
+    return false
   }
 
   skipFillers(): void {

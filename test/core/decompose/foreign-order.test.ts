@@ -106,8 +106,8 @@ describe('a complaint without "is"', () => {
     ['make the top bar not so dark', '#1E293B'],
     ['top bar less dark', '#1E293B'],
   ])('%s: lighter', (command, was) => {
-    expect(parseInt(String(after(command, 'top_bar', 'bg_color')).slice(1, 3), 16)).toBeGreaterThan(
-      parseInt(was.slice(1, 3), 16),
+    expect(Number.parseInt(String(after(command, 'top_bar', 'bg_color')).slice(1, 3), 16)).toBeGreaterThan(
+      Number.parseInt(was.slice(1, 3), 16),
     )
   })
 
@@ -194,7 +194,7 @@ describe('the place before or behind, the verb anywhere', () => {
     ['Add a link "Jobs" inside #page_footer', 'about_link', 'Jobs'],
   ])('%s: %s before %s', (command, first, second) => {
     const ids = order(command)
-    expect([ids.indexOf(first) >= 0, ids.indexOf(first) < ids.indexOf(second)]).toEqual([true, true])
+    expect([ids.includes(first), ids.indexOf(first) < ids.indexOf(second)]).toEqual([true, true])
   })
 
   test.each([

@@ -6,10 +6,10 @@ import type { Lexeme } from '../../../src/core/decompose/lexeme.ts'
 import { readCommand } from '../../../src/core/decompose/read-command.ts'
 
 /**
- * How often a lexeme may be looked at: some forty families, in two ways and with several subjects each, look at the same
+ * How often a lexeme may be looked at: some thirty families, in two ways and with several subjects each, look at the same
  * words. A reading that looks at all the rest from every place needs many times that in a command of this length.
  */
-const LOOKS_PER_LEXEME = 1300
+const LOOKS_PER_LEXEME = 1000
 const LENGTH = 5000
 
 let looks = 0

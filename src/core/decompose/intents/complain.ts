@@ -1,5 +1,6 @@
 import type { Cursor } from '../cursor.ts'
 import type { Effect } from '../effect.ts'
+import type { Lexeme } from '../lexeme.ts'
 import type { PropertyWord } from '../read/changes.ts'
 import { changeEffects, isUp, propertyChange, sizedBy } from '../read/changes.ts'
 import { lightnessOf } from '../read/color-aspect.ts'
@@ -14,6 +15,7 @@ export const complain: Family = {
   on: 'shop',
   examples: ['the hero title is too big', 'the footer is too dark'],
   read(cursor) {
+    if (!cursor.hasAhead(complains)) return null
     // "make sure the title is very big" wishes.
     const isWish = cursor.peek(-1).senses.frame === true
     return withSubject(cursor, [ownersProperty, thing, thingProperty, propertyOf], (c, subject) => {
@@ -64,6 +66,11 @@ function readTooWhat(
   if (wanted === null) return null
   if (property === null) return changeEffects(wanted, null, null)
   return lightnessOf(property, wanted, null, null) ?? propertyChange(sizedBy(property), up, null, null)
+}
+
+/** "is", "was", "too": without them nothing complains. */
+function complains({ senses: { grammar } }: Lexeme): boolean {
+  return grammar === 'be' || grammar === 'was' || grammar === 'too'
 }
 
 /** "has too much padding", "too little space" */

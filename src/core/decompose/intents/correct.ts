@@ -1,9 +1,10 @@
 import type { Cursor } from '../cursor.ts'
-import { isBoundary } from '../cursor.ts'
 import type { Family } from './family.ts'
 import { readPredicate } from './predicate.ts'
 import { readAssignment } from './set.ts'
 import { PROPERTIES_FIRST, withSubject } from './subject.ts'
+
+const WRONG: ReadonlySet<string> = new Set(['wrong', 'incorrect', 'false', 'not'])
 
 /** "the price of the tour is wrong, must be $21": one clause, although a comma stands in it. */
 export const correct: Family = {
@@ -15,7 +16,7 @@ export const correct: Family = {
     'the header background is wrong, should be navy',
   ],
   read(cursor) {
-    if (!saysWrong(cursor)) return null
+    if (!cursor.hasAhead(({ word }) => WRONG.has(word))) return null
     return withSubject(cursor, PROPERTIES_FIRST, (c, subject) => {
       if (subject.property === null || subject.implied || !readWrong(c)) return null
       c.takeSeparator(',')
@@ -25,16 +26,6 @@ export const correct: Family = {
       return c.takeVerb('set', 'rename', 'make') ? readAssignment(c, subject) : null
     })
   },
-}
-
-const MAX_AHEAD = 40
-const VERDICTS: ReadonlySet<string> = new Set(['wrong', 'incorrect', 'false', 'right', 'correct', 'good'])
-
-/** A look at the words spares every other clause the reading of its subjects. */
-function saysWrong(cursor: Cursor): boolean {
-  for (let ahead = 0; ahead < MAX_AHEAD && !isBoundary(cursor.peek(ahead)); ahead++)
-    if (VERDICTS.has(cursor.peek(ahead).word)) return true
-  return false
 }
 
 function readWrong(cursor: Cursor): boolean {

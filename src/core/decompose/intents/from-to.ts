@@ -10,6 +10,7 @@ export const fromTo: Family = {
   examples: ['price of the first product card from $48 to $52', 'hero title from "Summer" to "Autumn"'],
   read(cursor) {
     if (cursor.senses.verb !== undefined && cursor.senses.types === undefined) return null
+    if (!cursor.hasAhead(({ word }) => word === 'from')) return null
     return withSubject(cursor, PROPERTIES_FIRST, (c, subject) =>
       c.peek().word === 'from' ? readAssignment(c, subject) : null,
     )

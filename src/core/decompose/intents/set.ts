@@ -101,11 +101,12 @@ export function contentWish(target: Reference, [content]: readonly [ContentEffec
 
 /** "from red to blue": the old value says nothing that the new one does not. */
 function skipFrom(cursor: Cursor, subject: Subject): void {
-  cursor.attempt((c) => {
+  const skipped = cursor.attempt((c) => {
     if (!c.take('from') && !(c.senses.relation === 'of' && c.peek().word === 'from' && ++c.at)) return null
     const old = subject.property === null ? readEffect(c) : readValueFor(c, subject.property)
     return old !== null && c.senses.grammar === 'to' ? true : null
-  }) ?? skipOldText(cursor)
+  })
+  if (skipped === null) skipOldText(cursor)
 }
 
 /** "from $19 to $21", "from Old name to New name": any words up to the "to". */

@@ -7,6 +7,7 @@ import { startsObject } from '../read/noun-words.ts'
 import { readBy } from '../read/read-amount.ts'
 import { readMove } from '../read/read-move.ts'
 import { readSide } from '../read/read-side.ts'
+import type { Lexeme } from '../lexeme.ts'
 import type { Reference } from '../reference.ts'
 import type { Family } from './family.ts'
 import { readPredicate } from './predicate.ts'
@@ -15,6 +16,33 @@ import { styleWish } from './style-wish.ts'
 import { PROPERTIES_FIRST, insideProperty, withSubject } from './subject.ts'
 
 const VERB_LAST = [...PROPERTIES_FIRST, insideProperty] as const
+
+/** A verb, or what says where to without one: without either the subject need not be read. */
+function mayFollow({ senses, token, word }: Lexeme): boolean {
+  return (
+    senses.verb !== undefined ||
+    senses.direction !== undefined ||
+    senses.side !== undefined ||
+    senses.number !== undefined ||
+    senses.ordinal !== undefined ||
+    senses.change !== undefined ||
+    senses.grammar === 'to' ||
+    senses.grammar === 'at' ||
+    senses.grammar === 'into' ||
+    senses.style?.property === 'align' ||
+    token.kind === 'number' ||
+    PLACES.has(word)
+  )
+}
+
+const PLACES: ReadonlySet<string> = new Set([
+  'leftmost',
+  'rightmost',
+  'vertically',
+  'horizontally',
+  'start',
+  'end',
+])
 
 /** "help text move after the intro", "placeholder of the phone field change to "Mobile"": the verb behind what it acts on. */
 export const verbSecond: Family = {
@@ -30,6 +58,7 @@ export const verbSecond: Family = {
     // What begins with a verb and its object has it first; "send button make bigger" begins with a name.
     const { verb: first, types } = cursor.senses
     if (first !== undefined && types === undefined && startsObject(cursor.peek(1))) return null
+    if (!cursor.hasAhead(mayFollow)) return null
     return withSubject(cursor, VERB_LAST, (c, subject) => {
       // "the badge, make it red": at the beginning a comma may stand behind what is meant.
       if (before === null) c.takeSeparator(',')
@@ -87,7 +116,8 @@ function takeResumed(cursor: Cursor, { plural }: Reference): void {
   // "change its label", "make this card": of another thing.
   if (cursor.senses.grammar === 'its' || types !== undefined || ordinal !== undefined) return
   cursor.at++
-  while (cursor.senses.filler === true || (plural && cursor.senses.quantity === 'both')) cursor.at++
+  cursor.skipFillers()
+  if (plural && cursor.senses.quantity === 'both') cursor.at++
 }
 
 /** "the onion one place down", "footer to the bottom", "logo 20px right": no verb, but where to. */
