@@ -1,6 +1,23 @@
 import { parseColor } from '../document/color.ts'
 import { BARE_CONTRACTIONS, CONTRACTIONS } from './contractions.ts'
 import type { Token, Unit } from './token.ts'
+import {
+  SPACE,
+  LETTER,
+  NUMBER,
+  UNIT,
+  LINE_HEIGHT,
+  TIMES,
+  SIDES,
+  ORDINAL,
+  COLOR_FUNCTION,
+  MONEY,
+  HASH,
+  URL,
+  WORD,
+  MARKER,
+  SPECIAL,
+} from './token-patterns.ts'
 import { UNITS } from './units.ts'
 
 const CLOSING: Readonly<Record<string, string>> = {
@@ -11,40 +28,6 @@ const CLOSING: Readonly<Record<string, string>> = {
   '`': '`',
   '”': '”',
 }
-
-const SPACE = /\s/
-
-const LETTER = /[\p{L}\p{N}_]/u
-
-const NUMBER = /[+-]?(?:\d{1,9}(?:\.\d{1,6})?|\.\d{1,6})/y
-
-const UNIT = /\s?(px|pixels?|%|percent|rem|em|pt|points?|deg(?:rees)?|°)(?![\p{L}\p{N}])/iuy
-
-const LINE_HEIGHT = /\/\d\.\d{1,3}(?![\p{L}\p{N}.])/uy
-
-const TIMES = /x(?![\p{L}\p{N}])/iuy
-
-/** The x of "300x50"; "4x4" is a name. */
-const SIDES = /x(?=\d{2,5}(?:px)?(?![\p{L}\p{N}]))/iuy
-
-const ORDINAL = /\d{1,6}(?:st|nd|rd|th)(?![\p{L}\p{N}])/uy
-
-const COLOR_FUNCTION = /(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\s?\([^()]{1,80}\)/iy
-
-const MONEY =
-  /(?:[$€£¥₹]\s?\d{1,3}(?:[ ,.]?\d{3}){0,4}(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?\s?[€£¥₹$])(?![\p{L}\p{N}])/uy
-
-const HASH = /#[\p{L}\p{N}_-]{1,200}(?:\.[\p{L}\p{N}_-]{1,100}){0,4}/uy
-
-const URL =
-  /(?:https?:\/\/|mailto:|tel:|data:image\/|www\.)[^\s"“”<>]{1,2000}|\/[\p{L}\p{N}_-][^\s"“”<>,;]{0,2000}/iuy
-
-const WORD = /[\p{L}\p{N}_][\p{L}\p{N}_\p{M}]{0,199}(?:[-.@&][\p{L}\p{N}_][\p{L}\p{N}_\p{M}]{0,199}){0,9}/uy
-
-const MARKER = /(?:\d{1,3}[.)]|[-*•–—>]|\(\d{1,3}\)|step\s\d{1,3}[:.)])(?=\s)/iy
-
-/** Addresses and colour functions hold one of these: a command without them need not be searched for one at every word. */
-const SPECIAL = /[:(/]|www\./i
 
 /** Splits a command into tokens. Linear in its length: every expression is sticky and bounded. */
 export function tokenize(text: string): Token[] {
