@@ -4,7 +4,14 @@ export { describeGrammar } from './engine/describe-grammar.ts'
 export type { Grammar } from './engine/describe-grammar.ts'
 export type { GrammarEntry, GrammarExample, GrammarSection } from './decompose/grammar/grammar-section.ts'
 export type { EngineStats } from './engine/statistics.ts'
-export type { BatchAnswer, BatchOptions } from './engine/batch.ts'
+export type {
+  BatchAnswer,
+  BatchDependency,
+  BatchGroup,
+  BatchOptions,
+  BatchOrder,
+  BatchPlan,
+} from './engine/batch.ts'
 export type { EngineOptions, Limits, RunOptions } from './engine/options.ts'
 export { CommandMetrics } from './engine/command-metrics.ts'
 export type { MetricsSnapshot } from './engine/command-metrics.ts'

@@ -21,6 +21,11 @@ export class IntentCache {
     return reading
   }
 
+  /** Like `get`, counted by nobody. */
+  peek(text: string): Reading | undefined {
+    return this.#cache.peek(text)
+  }
+
   set(text: string, reading: Reading): void {
     this.#cache.set(text, reading)
   }

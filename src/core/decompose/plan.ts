@@ -14,6 +14,8 @@ export interface PlannedClause {
   readonly firstStep: number
   readonly lowered: Lowered | null
   readonly failure: LowerFailure | null
+  /** Only the words' first reading was looked up in the document. */
+  readonly isFirstReading: boolean
 }
 
 /** One of the wishes that a clause may stand for. */
@@ -65,7 +67,7 @@ export class Planner {
       // What fits several is asked, not guessed at by another reading.
       if (failure.code === 'reference-ambiguous') break
     }
-    return { clause, family: clause.family, firstStep, lowered: null, failure }
+    return { clause, family: clause.family, firstStep, lowered: null, failure, isFirstReading: false }
   }
 
   #context(): LowerContext {
@@ -110,7 +112,7 @@ export class Planner {
       !(wish.kind === 'style' && wish.effects.length === 0)
     )
       this.#before = wish
-    return { clause, family, firstStep, lowered, failure: null }
+    return { clause, family, firstStep, lowered, failure: null, isFirstReading: wish === clause.wish }
   }
 
   #note(step: Step, position: number): void {

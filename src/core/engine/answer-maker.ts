@@ -3,7 +3,7 @@ import type { Step } from '../command/step.ts'
 import type { Corrected } from '../decompose/spelling.ts'
 import type { Blueprint } from '../document/blueprint.ts'
 import { deltaText } from '../serialize/delta-text.ts'
-import type { Answer, PlanAnswer, StepReport, Timings } from './answer.ts'
+import type { Answer, PlanAnswer, Status, StepReport, Timings } from './answer.ts'
 import { CommandAnswer, refusedAnswer } from './command-answer.ts'
 import type { Processed } from './command-runner.ts'
 import type { Settings } from './options.ts'
@@ -16,21 +16,35 @@ type Command = string | readonly Step[]
 /** Makes answers of what the stages did, and counts them. */
 export class AnswerMaker {
   readonly #settings: Settings
-  readonly #statistics: Statistics
+  readonly #statistics: Statistics | null
 
-  constructor(settings: Settings, statistics: Statistics) {
+  /** @param statistics where answers are counted, null for none */
+  constructor(settings: Settings, statistics: Statistics | null) {
     this.#settings = settings
     this.#statistics = statistics
   }
 
-  /** @param start when the command came in, by the engine's clock */
-  answer(blueprint: Blueprint, command: Command, processed: Processed, start: number): Answer {
+  count(status: Status, timings: Timings): void {
+    this.#statistics?.count(status, timings)
+  }
+
+  /**
+   * @param start when the command came in, by the engine's clock
+   * @param isPart of a batch, which writes the delta of all its commands at once
+   */
+  answer(
+    blueprint: Blueprint,
+    command: Command,
+    processed: Processed,
+    start: number,
+    isPart = false,
+  ): Answer {
     const { clock } = this.#settings
     const { outcome, reading, cache, corrected } = processed
     const { change } = outcome
     const status = statusOf(outcome)
     const beforeText = clock.now()
-    const delta = deltaText({ patches: change.patches, changed: change.changed, status })
+    const delta = isPart ? null : deltaText({ patches: change.patches, changed: change.changed, status })
     const end = clock.now()
     const timings: Timings = {
       decompose: processed.decomposeMicros + outcome.planMicros,
@@ -39,7 +53,7 @@ export class AnswerMaker {
       serialize: end - beforeText,
       total: end - start,
     }
-    this.#statistics.count(status, timings)
+    this.count(status, timings)
     const issues = issuesOf(processed)
     const steps = withCorrections(outcome.steps, corrected)
     return new CommandAnswer(
@@ -75,7 +89,7 @@ export class AnswerMaker {
   refuse(blueprint: Blueprint, command: unknown, issues: readonly Issue[], start: number): Answer {
     const total = this.#settings.clock.now() - start
     const timings: Timings = { decompose: total, execute: 0, verify: 0, serialize: 0, total }
-    this.#statistics.count('rejected', timings)
+    this.count('rejected', timings)
     return refusedAnswer(blueprint, issues, timings, () => emptyTrace(command, timings))
   }
 }

@@ -1,89 +1,139 @@
+import { once } from '../base/once.ts'
 import type { Issue } from '../command/issue.ts'
-import type { Step } from '../command/step.ts'
 import type { Blueprint } from '../document/blueprint.ts'
+import type { ChangedComponent } from '../document/change.ts'
 import type { Patch } from '../document/patch.ts'
-import { blueprintText } from '../serialize/blueprint-text.ts'
-import type { Answer, Status } from './answer.ts'
+import { deltaText } from '../serialize/delta-text.ts'
+import type { Answer, Status, Timings } from './answer.ts'
+import { documentText } from './command-answer.ts'
+
+/** The orders in which the commands of a batch can run. */
+export const batchOrders = ['given', 'safe'] as const
+export type BatchOrder = (typeof batchOrders)[number]
 
 export interface BatchOptions {
   /** One failure leaves everything as it was; default true. Otherwise each command stands alone. */
   readonly atomic?: boolean
+  /**
+   * `given` (default): as they stand. `safe`: for commands that were gathered without thinking of one another, all speaking
+   * of the document as it came. What deletes a component then runs after the commands that still speak of it; nothing else
+   * changes its place. Answers stand in the order of the commands either way; the plan tells the order of running.
+   */
+  readonly order?: BatchOrder
 }
 
-/** The answers to several commands on one document, each run on the result of the one before. */
+/** Commands that were worked out in one pass, or one that ran by itself. */
+export interface BatchGroup {
+  /** Positions in the list of commands, in the order in which they ran. */
+  readonly commands: readonly number[]
+  /** `merged`: one change, one verification; `alone`: like a single command. */
+  readonly mode: 'merged' | 'alone'
+  /** Why its first command was not worked out with the group before; null for the first group. */
+  readonly apart: string | null
+}
+
+/** A command whose work depends on, or collides with, that of an earlier one. */
+export interface BatchDependency {
+  /** Positions in the list of commands. */
+  readonly command: number
+  readonly on: number
+  readonly because: string
+}
+
+/** How a batch was worked through. It never changes the result. */
+export interface BatchPlan {
+  /** In the order in which they ran. */
+  readonly groups: readonly BatchGroup[]
+  /** For each command the last earlier ones that wrote what it looks at or writes, by command and then as they were found. */
+  readonly dependencies: readonly BatchDependency[]
+}
+
+/**
+ * The answers to several commands on one document, each run on the result of the ones before. What may be long is put
+ * together when it is first read: texts, patches, what changed.
+ */
 export interface BatchAnswer {
   /** `applied` when all were, `partial` when some were, `rejected` when none was or one failed an atomic batch. */
   readonly status: Extract<Status, 'applied' | 'partial' | 'rejected'>
   readonly blueprint: Blueprint
+  /** Equal to `JSON.stringify(blueprint)`. */
   readonly json: string
+  /** JSON text of `{ patches, changed, status }`. */
+  readonly delta: string
   readonly patches: readonly Patch[]
   readonly inverse: readonly Patch[]
-  /** One for each command, in their order. After the failure of an atomic batch the later ones are not run. */
+  /** Each changed component once, with all that any of the commands changed of it. */
+  readonly changed: readonly ChangedComponent[]
+  /**
+   * One for each command, in their order: what it would say had they run one after the other. In an atomic batch that
+   * failed they tell what each command came to, although in the end nothing was changed.
+   */
   readonly answers: readonly Answer[]
-  /** Position of the command that made an atomic batch fail, -1 where none did. */
+  /** Position of the first command that made an atomic batch fail, -1 where none did. */
   readonly failedAt: number
   readonly issues: readonly Issue[]
+  readonly plan: BatchPlan
+  /** Microseconds, all commands together. */
+  readonly timings: Timings
 }
 
-type Run = (blueprint: Blueprint, command: string | readonly Step[]) => Answer
-
-/** Runs commands in order. O(sum of the commands). */
-export function runBatch(
-  run: Run,
-  blueprint: Blueprint,
-  commands: readonly (string | readonly Step[])[],
-  options: BatchOptions,
-): BatchAnswer {
-  const atomic = options.atomic !== false
-  const answers: Answer[] = []
-  let current = blueprint
-  let failedAt = -1
-  for (const [i, command] of commands.entries()) {
-    const answer = run(current, command)
-    answers.push(answer)
-    if (answer.status === 'applied') current = answer.blueprint
-    else if (atomic) {
-      failedAt = i
-      break
-    }
-  }
-  const isUndone = failedAt >= 0
-  const applied = answers.filter((answer) => answer.status === 'applied')
-  return batchAnswer(blueprint, isUndone ? blueprint : current, isUndone ? [] : applied, answers, failedAt)
+/** What a batch did to its document, as one change; each part is put together when it is first asked for. */
+export interface BatchChange {
+  readonly patches: () => readonly Patch[]
+  readonly inverse: () => readonly Patch[]
+  readonly changed: () => readonly ChangedComponent[]
 }
 
-function batchAnswer(
-  before: Blueprint,
-  after: Blueprint,
-  applied: readonly Answer[],
-  answers: readonly Answer[],
-  failedAt: number,
+const NONE: readonly never[] = []
+
+export const NO_CHANGE: BatchChange = { patches: () => NONE, inverse: () => NONE, changed: () => NONE }
+
+type BatchParts = Omit<BatchAnswer, keyof BatchChange | 'json' | 'delta'>
+
+/** @param isDocument false for what was refused as no document: its text is not kept */
+export function batchAnswer(
+  parts: BatchParts,
+  { patches, inverse, changed }: BatchChange,
+  isDocument: boolean,
 ): BatchAnswer {
-  const allApplied = failedAt < 0 && applied.length === answers.length
+  const { status, blueprint } = parts
+  const json = once(() => documentText(blueprint, isDocument))
+  const delta = once(() => deltaText({ patches: patches(), changed: changed(), status }))
   return {
-    status: allApplied ? 'applied' : applied.length > 0 ? 'partial' : 'rejected',
-    blueprint: after,
-    get json(): string {
-      return after === before && failedAt >= 0 ? answers[failedAt]!.json : blueprintText(after)
+    ...parts,
+    get patches() {
+      return patches()
     },
-    patches: applied.flatMap((answer) => answer.patches),
-    inverse: applied.toReversed().flatMap((answer) => answer.inverse),
-    answers,
-    failedAt,
-    issues: answers.flatMap((answer) => answer.issues),
+    get inverse() {
+      return inverse()
+    },
+    get changed() {
+      return changed()
+    },
+    get json() {
+      return json()
+    },
+    get delta() {
+      return delta()
+    },
   }
 }
 
-/** A batch that is none: what was sent instead of a list of commands. */
-export function refusedBatch(blueprint: Blueprint, answer: Answer): BatchAnswer {
-  return {
-    status: 'rejected',
-    blueprint,
-    json: answer.json,
-    patches: [],
-    inverse: [],
-    answers: [],
-    failedAt: -1,
-    issues: answer.issues,
-  }
+const NO_TIME: Timings = { decompose: 0, execute: 0, verify: 0, serialize: 0, total: 0 }
+
+/** A batch that is none: something else was sent, or the engine failed. */
+export function refusedBatch(blueprint: Blueprint, issue: Issue): BatchAnswer {
+  return batchAnswer(
+    {
+      status: 'rejected',
+      blueprint,
+      answers: NONE,
+      failedAt: -1,
+      issues: [issue],
+      plan: { groups: NONE, dependencies: NONE },
+      timings: NO_TIME,
+    },
+    NO_CHANGE,
+    false,
+  )
 }

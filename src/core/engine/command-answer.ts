@@ -10,7 +10,8 @@ import type { Answer, Status, StepReport, Timings } from './answer.ts'
 export interface AnswerParts {
   readonly status: Status
   readonly blueprint: Blueprint
-  readonly delta: string
+  /** Null: to be made when it is first read. */
+  readonly delta: string | null
   readonly patches: readonly Patch[]
   readonly inverse: readonly Patch[]
   readonly steps: readonly StepReport[]
@@ -25,7 +26,6 @@ export interface AnswerParts {
 export class CommandAnswer implements Answer {
   readonly status: Status
   readonly blueprint: Blueprint
-  readonly delta: string
   readonly patches: readonly Patch[]
   readonly inverse: readonly Patch[]
   readonly steps: readonly StepReport[]
@@ -37,13 +37,14 @@ export class CommandAnswer implements Answer {
   readonly #buildTrace: () => Trace
   readonly #isDocument: boolean
   #json: string | null = null
+  #delta: string | null
   #trace: Trace | null = null
 
   /** @param isDocument false for what was refused as no document: its text is not kept. */
   constructor(parts: AnswerParts, isDocument: boolean, buildTrace: () => Trace) {
     this.status = parts.status
     this.blueprint = parts.blueprint
-    this.delta = parts.delta
+    this.#delta = parts.delta
     this.patches = parts.patches
     this.inverse = parts.inverse
     this.steps = parts.steps
@@ -57,8 +58,13 @@ export class CommandAnswer implements Answer {
   }
 
   get json(): string {
-    this.#json ??= this.#isDocument ? blueprintText(this.blueprint) : textOf(this.blueprint)
+    this.#json ??= documentText(this.blueprint, this.#isDocument)
     return this.#json
+  }
+
+  get delta(): string {
+    this.#delta ??= deltaText(this)
+    return this.#delta
   }
 
   get trace(): Trace {
@@ -93,7 +99,11 @@ export function refusedAnswer(
   )
 }
 
-/** What is no document is written as far as JSON can. */
+/** The text of a document; what is none is written as far as JSON can. */
+export function documentText(blueprint: Blueprint, isDocument: boolean): string {
+  return isDocument ? blueprintText(blueprint) : textOf(blueprint)
+}
+
 function textOf(input: unknown): string {
   try {
     return JSON.stringify(input) ?? 'null'

@@ -25,6 +25,14 @@ export interface Processed {
   readonly corrected: Corrected | null
 }
 
+/** A command before it meets a document: its words as read, or its steps as validated. */
+export interface ReadCommand {
+  readonly content: Reading | readonly Step[]
+  /** As the words alone say; null for steps. */
+  readonly reading: Reading | null
+  readonly cache: Answer['cache']
+}
+
 /** Takes a command through reading and the pipeline: the intent cache, other spellings, and suggestions that work. */
 export class CommandRunner {
   readonly #settings: Settings
@@ -40,11 +48,42 @@ export class CommandRunner {
     return { hits: cache?.hits ?? 0, misses: cache?.misses ?? 0, size: cache?.size ?? 0 }
   }
 
-  /** Reads and runs; where that fails, once more with spelling mistakes corrected. */
-  process(command: string | readonly Step[], input: PipelineInput, start: number): Processed {
-    const { clock, limits } = this.#settings
+  /**
+   * What a command says to this document, where it can be taken for what it says: else null, and running it tells what is
+   * wrong, or what was corrected.
+   *
+   * @param cache what the intent cache said where the command was read before; null where it was not
+   */
+  read(
+    command: string | readonly Step[],
+    index: DocumentIndex,
+    cache: Answer['cache'] | null,
+  ): ReadCommand | null {
+    if (this.refusal(command) !== null) return null
+    if (typeof command === 'string') {
+      const read = this.#read(command, cache)
+      const { reading } = read
+      if (this.#countIssue(reading) !== null || reading.doubled.length > 0) return null
+      return { content: forDocument(reading, index), reading, cache: read.cache }
+    }
+    const steps = this.#validate(command)
+    return steps.ok ? { content: steps.value, reading: null, cache: 'off' } : null
+  }
+
+  /**
+   * Reads and runs; where that fails, once more with spelling mistakes corrected.
+   *
+   * @param cache what the intent cache said where the command was read before; null where it was not
+   */
+  process(
+    command: string | readonly Step[],
+    input: PipelineInput,
+    start: number,
+    known: Answer['cache'] | null = null,
+  ): Processed {
+    const { clock } = this.#settings
     if (typeof command !== 'string') {
-      const steps = validateSteps(command, { maxSteps: limits.maxSteps, maxTextLength: limits.maxTextLength })
+      const steps = this.#validate(command)
       const decomposeMicros = clock.now() - start
       if (!steps.ok)
         return {
@@ -62,7 +101,7 @@ export class CommandRunner {
         corrected: null,
       }
     }
-    const { reading, cache } = this.#read(command)
+    const { reading, cache } = this.#read(command, known)
     const decomposeMicros = clock.now() - start
     const outcome = this.#runRead(reading, input)
     const corrected = correctedDoubles(command, reading.doubled)
@@ -120,31 +159,45 @@ export class CommandRunner {
   }
 
   #runRead(reading: Reading, input: PipelineInput): Outcome {
+    const issue = this.#countIssue(reading)
+    return issue === null
+      ? runReading(forDocument(reading, input.index), input)
+      : nothingDone(input.index, [issue])
+  }
+
+  /** What is wrong with the number of clauses; null where nothing is. */
+  #countIssue(reading: Reading): Issue | null {
     const { maxSteps } = this.#settings.limits
     const count = reading.clauses.length + reading.unread.length
     if (count > maxSteps)
-      return nothingDone(input.index, [
-        {
-          code: 'too-many-steps',
-          severity: 'error',
-          stage: 'input',
-          message: `expected at most ${maxSteps} steps in one command, got more`,
-        },
-      ])
+      return {
+        code: 'too-many-steps',
+        severity: 'error',
+        stage: 'input',
+        message: `expected at most ${maxSteps} steps in one command, got more`,
+      }
     if (count === 0)
-      return nothingDone(input.index, [
-        {
-          code: 'command-empty',
-          severity: 'error',
-          stage: 'decompose',
-          message: 'expected a command, got no words that say what to do',
-        },
-      ])
-    return runReading(namesComponent(reading, input.index) ? reading.dotted!.whole() : reading, input)
+      return {
+        code: 'command-empty',
+        severity: 'error',
+        stage: 'decompose',
+        message: 'expected a command, got no words that say what to do',
+      }
+    return null
   }
 
-  #read(text: string): { reading: Reading; cache: 'hit' | 'miss' | 'off' } {
-    const known = this.#cache?.get(text)
+  #validate(steps: readonly Step[]): ReturnType<typeof validateSteps> {
+    const { maxSteps, maxTextLength } = this.#settings.limits
+    return validateSteps(steps, { maxSteps, maxTextLength })
+  }
+
+  /** @param counted what the cache said when it was asked before: it is not asked, and counted, again */
+  #read(
+    text: string,
+    counted: Answer['cache'] | null = null,
+  ): { reading: Reading; cache: 'hit' | 'miss' | 'off' } {
+    const known = counted === null ? this.#cache?.get(text) : this.#cache?.peek(text)
+    if (known !== undefined && counted !== null) return { reading: known, cache: counted }
     if (known !== undefined) return { reading: known, cache: 'hit' }
     const reading = readCommand(text, this.#settings.limits.maxSteps)
     this.#cache?.set(text, reading)
@@ -174,6 +227,11 @@ export class CommandRunner {
     if (command.trim() === '') return wrong('command-empty', 'expected a command, got an empty text')
     return null
   }
+}
+
+/** The reading that is right where the document has components with a dot in their ids. */
+function forDocument(reading: Reading, index: DocumentIndex): Reading {
+  return namesComponent(reading, index) ? reading.dotted!.whole() : reading
 }
 
 /** Whether words with a dot are ids of this document, and no component with its property. */

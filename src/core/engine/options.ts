@@ -13,6 +13,7 @@ import type { OptionCheck } from '../base/option-check.ts'
 import { defaultRuleLevels, ruleLevels } from '../verify/levels.ts'
 import type { RuleLevels } from '../verify/levels.ts'
 import type { HistoryLimits } from '../document/history-limits.ts'
+import { batchOrders } from './batch.ts'
 import type { BatchOptions } from './batch.ts'
 import type { SessionOptions } from './session.ts'
 import type { Observer } from './observer.ts'
@@ -83,7 +84,7 @@ const engineChecks: ChecksOf<EngineOptions> = {
   observers: areObservers,
 }
 const runChecks: ChecksOf<RunOptions> = { partial: isFlag }
-const batchChecks: ChecksOf<BatchOptions> = { atomic: isFlag }
+const batchChecks: ChecksOf<BatchOptions> = { atomic: isFlag, order: isOneOf(batchOrders) }
 const historyChecks: ChecksOf<HistoryLimits> = { maxEntries: atLeastOne, maxBytes: atLeastOne }
 const sessionChecks: ChecksOf<SessionOptions> = { history: optionsOf(historyChecks) }
 

@@ -1,6 +1,7 @@
 import { boxOf, sharesLook, textOf } from '../document/blueprint.ts'
 import type { Touched } from '../document/change.ts'
 import { lookDifferences, sharesRest } from '../document/component-difference.ts'
+import type { PropertyName } from '../document/native-table.ts'
 
 /** Properties of the look that rules read one by one. */
 const LOOK = [
@@ -46,6 +47,12 @@ export function aspects(...names: readonly Aspect[]): AspectMask {
   let mask = NO_ASPECT
   for (const name of names) mask |= bits.get(name)!
   return mask
+}
+
+/** The aspects that writing a property changes, where it does not live in a box. */
+export function aspectOf(property: PropertyName): AspectMask {
+  if (property === 'text') return TEXT
+  return WHOLE_LOOK | (bits.get(property as Aspect) ?? NO_ASPECT)
 }
 
 /** Which aspects differ; told from the two states themselves, not from what the change says of itself. O(keys). */

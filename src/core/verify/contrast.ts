@@ -125,7 +125,8 @@ function showsText(component: Component): boolean {
   return isVisibleText(textOf(component)) || isVisibleText(storedPrice(component))
 }
 
-function isVisibleText(value: unknown): boolean {
+/** Whether a text or price is something to be read. */
+export function isVisibleText(value: unknown): boolean {
   return typeof value === 'string' ? value !== '' && value.trim() !== '' : typeof value === 'number'
 }
 
