@@ -141,30 +141,26 @@ class DraftLooks implements Looks {
     }
   }
 
-  /** Aspects that people speak of, and the properties that show them. */
-  #lookFor(property: NonNullable<Extract<Filter, { kind: 'has' }>['property']>): void {
-    switch (property) {
-      case 'border':
-        this.properties.add('borderWidth')
-        return
-      case 'spacing':
-        this.properties.add('padding')
-        return
-      case 'font':
-        this.properties.add('fontFamily')
-        return
-      case 'color':
-        this.properties.add('background').add('textColor')
-        return
-      // Having a place and a size changes with the structure only.
-      case 'size':
-      case 'dimensions':
-      case 'position':
-        return
-      default:
-        this.properties.add(property)
-    }
+  /** Aspects that people speak of, and the properties that show them. Having a place changes with the structure only. */
+  #lookFor(aspect: Aspect): void {
+    const properties = SHOWN_BY[aspect] ?? [aspect]
+    for (const property of properties as readonly PropertyName[]) this.properties.add(property)
   }
+}
+
+type Aspect = NonNullable<Extract<Filter, { kind: 'has' }>['property']>
+
+/** Aspects that are no properties. */
+const SHOWN_BY: { readonly [Name in Exclude<Aspect, PropertyName>]: readonly PropertyName[] } & {
+  readonly [Name in Aspect]?: readonly PropertyName[]
+} = {
+  border: ['borderWidth'],
+  spacing: ['padding'],
+  font: ['fontFamily'],
+  color: ['background', 'textColor'],
+  size: [],
+  dimensions: [],
+  position: [],
 }
 
 const RESTRUCTURING: ReadonlySet<Wish['kind']> = new Set([

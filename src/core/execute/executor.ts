@@ -16,7 +16,9 @@ import { changeShadow, roundToPill, setProperty } from './operations/style.ts'
 import { swapComponents } from './operations/swap.ts'
 import { changeToken } from './operations/token.ts'
 import { wrapComponents } from './operations/wrap.ts'
+import { areTheSame, leavesOthersStanding } from './step-batching.ts'
 import { StepRun } from './step-run.ts'
+import type { ResolvedTargets } from './step-run.ts'
 
 /** Carries out one kind of step; says what is wrong through `run.fail`, and the executor rolls back. */
 export type Operation<S extends Step> = (run: StepRun, step: S) => void
@@ -49,12 +51,18 @@ export interface ExecutionOptions {
 
 const DEFAULT_MAX_COMPONENTS = 100_000
 
-/** Runs the steps of one command, in reading order, inside a transaction. */
+/**
+ * Runs the steps of one command, in reading order, inside a transaction. Steps in a row on the same components are batched:
+ * the components are looked up and put in order once (step-batching.ts), and however many steps write to a component,
+ * the commit makes one draft of it.
+ */
 export class Execution {
   readonly #transaction: Transaction
   readonly #ledger = new Ledger()
   readonly #maxComponents: number
   #marked = 0
+  /** Of the step before, as long as no step has changed the order of the document. */
+  #resolved: ResolvedTargets | null = null
 
   constructor(transaction: Transaction, options: ExecutionOptions = {}) {
     this.#transaction = transaction
@@ -71,6 +79,7 @@ export class Execution {
   rollback(): void {
     this.#transaction.rollback(this.#marked)
     this.#ledger.forget()
+    this.#resolved = null
   }
 
   /**
@@ -80,7 +89,9 @@ export class Execution {
    */
   run(step: Step, position: number): Result<StepOutcome, readonly Issue[]> {
     const savepoint = this.#transaction.savepoint()
-    const run = new StepRun(this.#transaction, position, this.#ledger, this.#maxComponents)
+    const known = this.#knownFor(step)
+    const run = new StepRun(this.#transaction, position, this.#ledger, this.#maxComponents, known)
+    this.#resolved = null
     const operation = operations[step.kind] as Operation<Step>
     operation(run, step)
     if (run.errors.length > 0) {
@@ -88,7 +99,14 @@ export class Execution {
       return fail(run.errors)
     }
     run.finish(this.#transaction.savepoint() > savepoint)
+    if (leavesOthersStanding(step)) this.#resolved = run.resolved
     this.#ledger.record(position, run.made, run.removed, run.written)
     return ok({ made: run.made, targets: [...run.targets], notes: run.notes, issues: run.issues })
+  }
+
+  #knownFor(step: Step): ResolvedTargets | null {
+    const last = this.#resolved
+    if (last === null || !('targets' in step) || !areTheSame(step.targets, last.targets)) return null
+    return last.targets === step.targets ? last : { ...last, targets: step.targets }
   }
 }

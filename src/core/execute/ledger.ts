@@ -8,7 +8,8 @@ export type WrittenName = PropertyName | `token:${string}`
 export class Ledger {
   readonly #made = new Map<number, readonly string[]>()
   readonly #deleted = new Map<string, number>()
-  readonly #written = new Map<string, number>()
+  /** By name and id. */
+  readonly #written = new Map<WrittenName, Map<string, number>>()
   readonly #nextNumber = new Map<string, number>()
   /** How to forget what was recorded since the mark, newest last; null where nothing is marked. */
   #undo: (() => void)[] | null = null
@@ -24,7 +25,7 @@ export class Ledger {
   }
 
   writtenBy(id: string, name: WrittenName): number | undefined {
-    return this.#written.get(keyOf(id, name))
+    return this.#written.get(name)?.get(id)
   }
 
   /** Takes over what a successful step did. */
@@ -36,7 +37,16 @@ export class Ledger {
   ): void {
     this.#put(this.#made, position, made)
     for (const node of deleted) node.walk(({ id }) => this.#put(this.#deleted, id, position))
-    for (const { id, name } of written) this.#put(this.#written, keyOf(id, name), position)
+    for (const { id, name } of written) this.#put(this.#writtenUnder(name), id, position)
+  }
+
+  #writtenUnder(name: WrittenName): Map<string, number> {
+    let byId = this.#written.get(name)
+    if (byId === undefined) {
+      byId = new Map()
+      this.#written.set(name, byId)
+    }
+    return byId
   }
 
   /** Sets the place that `forget` goes back to. */
@@ -79,8 +89,4 @@ export interface Written {
 
 function numbered(stem: string, number: number): string {
   return number === 0 ? stem : `${stem}_${number}`
-}
-
-function keyOf(id: string, name: WrittenName): string {
-  return `${name}\n${id}`
 }

@@ -7,6 +7,13 @@ import type { TreeNode } from '../document/tree-node.ts'
 import { compareInDocument } from './document-order.ts'
 import type { Ledger, Written, WrittenName } from './ledger.ts'
 
+/** Targets with the components that they stand for, in document order. */
+export interface ResolvedTargets {
+  readonly targets: readonly Target[]
+  readonly nodes: readonly TreeNode[]
+  readonly ids: Set<string>
+}
+
 /** One step under way: finds its targets, writes for it, and keeps what it has to say. */
 export class StepRun {
   readonly transaction: Transaction
@@ -20,25 +27,44 @@ export class StepRun {
   readonly made: string[] = []
   readonly removed: TreeNode[] = []
   readonly written: Written[] = []
-  readonly targets: Set<string> = new Set<string>()
+  targets: Set<string> = new Set<string>()
+  /** What the step's targets stand for, once they were looked up. */
+  resolved: ResolvedTargets | null = null
   readonly #ledger: Ledger
+  readonly #known: ResolvedTargets | null
 
-  constructor(transaction: Transaction, position: number, ledger: Ledger, maxComponents: number) {
+  /** @param known what its targets stand for, where that was found out before and still holds */
+  constructor(
+    transaction: Transaction,
+    position: number,
+    ledger: Ledger,
+    maxComponents: number,
+    known: ResolvedTargets | null,
+  ) {
     this.transaction = transaction
     this.position = position
     this.#ledger = ledger
     this.maxComponents = maxComponents
+    this.#known = known
   }
 
   /** The components that targets stand for, each once, in document order; empty after an error. */
   resolveAll(targets: readonly Target[]): TreeNode[] {
+    const known = this.#known
+    if (known !== null && known.targets === targets) {
+      this.targets = known.ids
+      this.resolved = known
+      return known.nodes.slice()
+    }
     const found = new Set<TreeNode>()
     for (const target of targets) for (const id of this.#idsOf(target)) this.#find(id, found)
     if (this.errors.length > 0) return []
     if (found.size === 0)
       this.fail('reference-unknown', `Step ${this.position + 1} has no component to act on.`)
     for (const node of found) this.targets.add(node.id)
-    return [...found].sort(compareInDocument)
+    const nodes = [...found].sort(compareInDocument)
+    this.resolved = { targets, nodes, ids: this.targets }
+    return nodes.slice()
   }
 
   /** The one component that an anchor or partner stands for; the first one of several. Null after an error. */
