@@ -49,6 +49,7 @@ const PACKAGE_HOMES: Readonly<Record<string, RegExp>> = {
   'prom-client': /^src\/node\/telemetry\/prometheus\.ts$/,
   '@opentelemetry/api': /^src\/node\/telemetry\/opentelemetry\.ts$/,
   pino: /^src\/node\/telemetry\/log\.ts$/,
+  piscina: /^src\/node\/document-batches\/worker-lane\.ts$/,
 }
 
 const MAX_LINES = 300
