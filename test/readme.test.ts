@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createEngine } from '../src/core/index.ts'
 import type { Blueprint } from '../src/core/index.ts'
-import { isBuilt, packageRoot, spawnNode } from './cli/spawn-blueprint.ts'
+import { isBuilt, packageRoot, spawnBlueprint, spawnNode } from './cli/spawn-blueprint.ts'
 
 const readme = readFileSync(`${packageRoot}README.md`, 'utf8')
 const shop = JSON.parse(readFileSync(`${packageRoot}examples/shop.json`, 'utf8')) as Blueprint
@@ -54,12 +57,45 @@ describe('README', () => {
   })
 
   test.skipIf(!isBuilt)('its program runs as it stands (needs dist/, which npm test builds)', async () => {
-    const [, program = ''] = /```js\n([\s\S]{1,5000}?)```/.exec(sectionOf('As a library')) ?? []
+    const program = [...sectionOf('As a library').matchAll(/```js\n([\s\S]{1,5000}?)```/g)]
+      .map(([, part]) => part!)
+      .join('')
     const { code, stdout, stderr } = await spawnNode(['--input-type=module', '--eval', program])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     const lines = stdout.split('\n')
     expect(lines[0]).toBe('applied')
     expect(stdout).toContain("id: 'hero_title'")
     expect(stdout).toMatch(/^subscribe_button /m)
+    expect(lines.at(-2)).toBe('applied 1')
   })
+
+  test.skipIf(!isBuilt)(
+    'its lists of commands can be applied (needs dist/, which npm test builds)',
+    async () => {
+      const lines = [...sectionOf('Command line').matchAll(/^npx blueprint (apply [^#\n]{1,200})#/gm)]
+      expect(lines).toHaveLength(2)
+      const folder = await mkdtemp(join(tmpdir(), 'blueprint-readme-'))
+      try {
+        await mkdir(join(folder, 'screens'))
+        await copyFile(`${packageRoot}examples/night.txt`, join(folder, 'night.txt'))
+        for (const name of ['shop.json', 'screens/one.json', 'screens/two.json'])
+          await copyFile(`${packageRoot}examples/shop.json`, join(folder, name))
+        for (const [, command = ''] of lines) {
+          const { code, stderr } = await spawnBlueprint(command.trim().split(/\s+/), { cwd: folder })
+          expect({ command, code, stderr }).toEqual({ command, code: 0, stderr: '' })
+        }
+        const made = JSON.parse(await readFile(join(folder, 'shop.json'), 'utf8')) as Blueprint
+        const list = await readFile(join(folder, 'night.txt'), 'utf8')
+        expect(made).toEqual(
+          engine.batch(
+            shop,
+            list.split('\n').filter((line) => /^[^#]/.test(line)),
+          ).blueprint,
+        )
+        expect(await readdir(join(folder, 'dark'))).toEqual(['one.json', 'two.json'])
+      } finally {
+        await rm(folder, { recursive: true })
+      }
+    },
+  )
 })

@@ -45,7 +45,8 @@ export async function loadJson(
   }
 }
 
-function describeFault(name: string, text: string, error: unknown): string {
+/** Where a text is no JSON, in words. */
+export function describeFault(name: string, text: string, error: unknown): string {
   if (text.trim() === '') return `${name} is empty; expected a JSON document`
   const fault = findJsonFault(text)
   // Should the two ever disagree, the parser's own words are better than none.

@@ -22,6 +22,7 @@ type AddCommand = (program: Command, host: Host) => void
  */
 const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   run: async () => (await import('./commands/run.ts')).addRunCommand,
+  apply: async () => (await import('./commands/apply.ts')).addApplyCommand,
   find: async () => (await import('./commands/find.ts')).addFindCommand,
   verify: async () => (await import('./commands/verify.ts')).addVerifyCommand,
   grammar: async () => (await import('./commands/grammar.ts')).addGrammarCommand,
