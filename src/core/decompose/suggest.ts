@@ -37,7 +37,12 @@ export function suggestMain(text: string, span: Span, index: DocumentIndex): str
 }
 
 function withNames(text: string, { start, end }: Span, names: readonly string[]): string[] {
-  return names.slice(0, MOST_COMMANDS).map((name) => `${text.slice(0, start)}${name}${text.slice(end)}`)
+  const before = text.slice(0, start)
+  // "except the unicorn": the article stands before the phrase.
+  const article = /\bthe\s$/i.test(before) ? /^the / : /^$/
+  return names
+    .slice(0, MOST_COMMANDS)
+    .map((name) => `${before}${name.replace(article, '')}${text.slice(end)}`)
 }
 
 /** Components whose words, type or id come near to words that fit nothing. */

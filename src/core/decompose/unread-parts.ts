@@ -23,8 +23,15 @@ const MAX_LOOKED_AT = 24
 /** Looks into unread words; positions in the lexemes count from their beginning. */
 export function partsOfUnread(words: string, index: DocumentIndex): UnreadParts {
   const lexemes = lex(tokenize(words)).slice(0, MAX_LOOKED_AT)
-  const readable = Math.max(0, ...families.map((family) => readableBeginning(family, lexemes)))
-  return { words, lexemes, unknown: lexemes.filter((lexeme) => isUnknown(lexeme, index)), readable }
+  const unknown = lexemes.filter((lexeme) => isUnknown(lexeme, index))
+  return { words, lexemes, unknown, readable: longestBeginning(lexemes) }
+}
+
+/** The longest beginning that some family reads, without the connector at its end: "bigger than" is "bigger". */
+function longestBeginning(lexemes: readonly Lexeme[]): number {
+  const longest = Math.max(0, ...families.map((family) => readableBeginning(family, lexemes)))
+  const isConnector = longest > 0 && lexemes[longest - 1]!.senses.grammar !== undefined
+  return isConnector && longest < lexemes.length ? longestBeginning(lexemes.slice(0, longest - 1)) : longest
 }
 
 function isUnknown({ token, word }: Lexeme, index: DocumentIndex): boolean {

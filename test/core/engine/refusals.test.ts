@@ -221,6 +221,35 @@ const WRONG: readonly Wrong[] = [
     ],
   ],
   [
+    'make the logo bigger than the hero',
+    'not-understood',
+    '"than the hero" was not understood after "make the logo bigger"',
+    'than the hero',
+    ['make the logo bigger', 'make the logo red', 'make the logo bold'],
+  ],
+  [
+    'change the hero title text to',
+    'not-understood',
+    /is not finished/,
+    'change the hero title text to',
+    [
+      'change the hero title text to "Hello"',
+      'change the hero title text to 24px',
+      'change the hero title text to navy',
+    ],
+  ],
+  [
+    'hide everything except the unicorn',
+    'reference-unknown',
+    /^nothing in the document fits "unicorn"/,
+    'unicorn',
+    [
+      'hide everything except the header',
+      'hide everything except the search',
+      'hide everything except the nav',
+    ],
+  ],
+  [
     'make the logo -50px wide',
     'value-invalid',
     /A size cannot become -50px/,
