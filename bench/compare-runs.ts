@@ -12,7 +12,7 @@ import { formatMicros, formatTable } from './table.ts'
 export interface Pair {
   readonly before: Measured
   readonly after: Measured
-  /** After divided by before: of the medians, over the rounds; null where the two did not run in turn. */
+  /** After divided by before: of the lower quartiles, over the rounds; null where the two did not run in turn. */
   readonly rounds: { readonly ratio: number; readonly low: number; readonly high: number } | null
 }
 
@@ -23,9 +23,9 @@ export function compareBuilds(scenario: Scenario, before: Core, after: Core, rou
   const own = prepare(`${scenario.name}, this build`, () => scenario.prepare(after))
   if (typeof own === 'string') return own
   const [first, second] = takeTurns([old, own], rounds)
-  const median50 = (turn: (typeof first & object)[number]): number =>
-    summarize(scenario.stage === undefined ? turn.samples : turn.stages[scenario.stage]).p50
-  const ratios = second!.map((turn, i) => median50(turn) / median50(first![i]!))
+  const quartile = (turn: (typeof first & object)[number]): number =>
+    summarize(scenario.stage === undefined ? turn.samples : turn.stages[scenario.stage]).p25
+  const ratios = second!.map((turn, i) => quartile(turn) / quartile(first![i]!))
   return {
     before: toMeasured(scenario, pool(first!)),
     after: toMeasured(scenario, pool(second!)),

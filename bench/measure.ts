@@ -25,7 +25,7 @@ export interface Budget {
   readonly minRuns: number
 }
 
-export const fullBudget: Budget = { warmupMs: 400, timeMs: 1000, minRuns: 20 }
+export const fullBudget: Budget = { warmupMs: 400, timeMs: 600, minRuns: 20 }
 export const quickBudget: Budget = { warmupMs: 300, timeMs: 400, minRuns: 20 }
 
 /** Measures one scenario; a text says why it cannot run here. */

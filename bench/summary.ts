@@ -1,6 +1,7 @@
 /** Microseconds, from single samples. */
 export interface Summary {
   readonly samples: number
+  readonly p25: number
   readonly p50: number
   readonly p95: number
   readonly p99: number
@@ -19,6 +20,7 @@ export function summarize(samples: ArrayLike<number>): Summary {
   const p50 = at(0.5)
   return {
     samples: sorted.length,
+    p25: round(at(0.25)),
     p50: round(p50),
     p95: round(at(0.95)),
     p99: round(at(0.99)),

@@ -9,7 +9,7 @@ export interface Switches {
   readonly intentCache: boolean
   /** Off: every rule looks at the whole document after each step. */
   readonly scopedValidation: boolean
-  /** Off: document and trace are written by JSON.stringify; on: the text comes from kept pieces, the trace is left. */
+  /** Off: document and reports are written by JSON.stringify; on: the text comes from kept pieces, the reports are left. */
   readonly cachedText: boolean
   /** Off: a deep copy of the document is kept before each step. */
   readonly deltaSnapshots: boolean
@@ -76,7 +76,8 @@ export class SwitchedPipeline {
     const last = answers.at(-1)!
     const text = cachedText ? last.json : JSON.stringify(at)
     readThrough(text)
-    if (!cachedText) for (const { trace } of answers) readThrough(JSON.stringify(trace))
+    // The reports of the steps are what the roadmap's pipeline calls its reasoning trace.
+    if (!cachedText) for (const { steps, issues } of answers) readThrough(JSON.stringify([steps, issues]))
     return { blueprint: at, text }
   }
 

@@ -16,8 +16,8 @@ import {
   traceTable,
 } from './tables.ts'
 
-export const DECISIONS_BEGIN = '<!-- decisions: written by hand from here on -->'
-export const DECISIONS_END = '<!-- end of decisions -->'
+/** Everything behind this line stays as it is: whoever decides something adds it at the end of the page. */
+export const DECISIONS_MARK = '<!-- decisions: written by hand from here on -->'
 
 /** The page with the figures of the references and the decisions of the page as it is. */
 export function makePage(references: References, present: string): string {
@@ -88,20 +88,17 @@ ${traceTable(figures)}
 
 Newest last; each with its context, the choice and what it costs.
 
-${DECISIONS_BEGIN}
-${decisionsOf(present)}${DECISIONS_END}
-`
+${DECISIONS_MARK}
+${decisionsOf(present)}`
 }
 
 function describeRun(what: string, { cpu, cores, load, node, commit, date }: Environment): string {
   return `${what}: ${cpu}, ${cores} cores (load ${load}), Node ${node}, commit ${commit}, ${date}.`
 }
 
-/** @throws Error when the page has lost its markers: the decisions must not get lost with them. */
+/** @throws Error when the page has lost its mark: the decisions must not get lost with it. */
 function decisionsOf(page: string): string {
-  const from = page.indexOf(DECISIONS_BEGIN)
-  const to = page.indexOf(DECISIONS_END)
-  if (from < 0 || to < from)
-    throw new Error(`expected the lines "${DECISIONS_BEGIN}" and "${DECISIONS_END}" in PHASE_10_3.md`)
-  return page.slice(from + DECISIONS_BEGIN.length + 1, to)
+  const mark = page.indexOf(DECISIONS_MARK)
+  if (mark < 0) throw new Error(`expected the line "${DECISIONS_MARK}" in PHASE_10_3.md`)
+  return page.slice(mark + DECISIONS_MARK.length + 1)
 }

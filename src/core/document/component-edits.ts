@@ -1,3 +1,4 @@
+import { setOwn } from '../base/json.ts'
 import type { Component } from './blueprint.ts'
 import { properties } from './native-table.ts'
 import type { PropertyName, PropertySpec } from './native-table.ts'
@@ -37,7 +38,7 @@ export function writeScalars(
   for (const [name, value] of edits) {
     const spec: PropertySpec = properties[name]
     if (spec.home === 'component') continue
-    visual ??= { ...base.visual }
+    visual ??= copyToAdd(base.visual!, spec.key)
     visual[spec.key] = value
     if (path !== null)
       notePatch(base.visual!, spec.key, value, `${path}/visual/${spec.key}`, patches, inverse)
@@ -54,6 +55,17 @@ export function writeScalars(
   if (next === null) return { ...base, visual }
   next['visual'] = visual
   return next as unknown as Component
+}
+
+/**
+ * A copy of a look. A key that is added to a spread object costs five times as much as one added to an object that was built
+ * key by key, so the spread is for those that only overwrite (bench: total/standard-card-padding, 25%).
+ */
+function copyToAdd(look: Readonly<Record<string, unknown>>, key: string): Record<string, unknown> {
+  if (Object.hasOwn(look, key)) return { ...look }
+  const copy: Record<string, unknown> = {}
+  for (const known of Object.keys(look)) setOwn(copy, known, look[known])
+  return copy
 }
 
 function notePatch(
