@@ -51,7 +51,7 @@ export function performanceRows(figures: Figures): readonly Row[] {
     [
       'a batch of 5 commands',
       '3 to 4 times the throughput; 4.6 ms from 8.6 ms',
-      `${BATCHES.map((name) => `${times(1 / figures.variant(name, ONE_BATCH).ratio)}`).join(' and ')} that of the unoptimised pipeline, ${duration(slowestBatch(figures))}`,
+      `${BATCHES.map((name) => times(1 / figures.variant(name, ONE_BATCH).ratio)).join(' and ')} that of the unoptimised pipeline, ${duration(slowestBatch(figures))}`,
       bench('batch'),
     ],
     [

@@ -138,6 +138,9 @@ class DraftLooks implements Looks {
       case 'has':
         for (const word of filter.words) this.#name(word)
         if (filter.property !== null) this.#lookFor(filter.property)
+        return
+      case 'holds':
+        this.#reference(filter.of)
     }
   }
 

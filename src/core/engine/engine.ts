@@ -182,7 +182,8 @@ export class Engine {
   ): BatchAnswer {
     checkBatchOptions(options)
     const start = this.#settings.clock.now()
-    if (!Array.isArray(commands)) {
+    const given: unknown = commands
+    if (!Array.isArray(given)) {
       const message = `expected an array of commands, got ${describe(commands)}`
       return refusedBatch(blueprint, { code: 'command-invalid', severity: 'error', stage: 'input', message })
     }

@@ -6,7 +6,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { createEngine } from '../../../src/core/index.ts'
 import type { BatchAnswer, Blueprint } from '../../../src/core/index.ts'
 import { createBatchRunner } from '../../../src/node/document-batches/create-batch-runner.ts'
-import type { BatchRunner, DocumentJob, DocumentResult } from '../../../src/node/document-batches/document-result.ts'
+import type {
+  BatchRunner,
+  DocumentJob,
+  DocumentResult,
+} from '../../../src/node/document-batches/document-result.ts'
 import { InProcessRunner } from '../../../src/node/document-batches/in-process-runner.ts'
 import { paysOff } from '../../../src/node/document-batches/pays-off.ts'
 import { WorkerRunner } from '../../../src/node/document-batches/worker-runner.ts'
