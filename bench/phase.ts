@@ -1,8 +1,9 @@
-// `npm run phase [-- --take]`: writes PHASE_10_3.md from the reference runs; --take makes the last runs the references.
+// `npm run phase [-- --take]`: writes PHASE_10_3.md and docs/performance.md from the reference runs; --take makes the last runs the references.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { makePage } from './phase/page.ts'
+import { makeReport } from './phase/performance-report.ts'
 import {
   LATEST,
   LATEST_MEMORY,
@@ -16,6 +17,7 @@ import {
 } from './results.ts'
 
 const PAGE = 'PHASE_10_3.md'
+const REPORT = 'docs/performance.md'
 const USAGE_ERROR = 64
 
 const { values } = parseArgs({ options: { take: { type: 'boolean', default: false } } })
@@ -26,16 +28,19 @@ try {
     memory: readMemory(REFERENCE_MEMORY),
     reliability: readReliability(REFERENCE_RELIABILITY),
   }
-  const present = readFileSync(PAGE, 'utf8')
-  const page = makePage(references, present)
-  if (page === present) process.stdout.write(`${PAGE} is as the reference runs say\n`)
-  else {
-    writeFileSync(PAGE, page)
-    process.stdout.write(`written: ${PAGE}\n`)
-  }
+  write(PAGE, (present) => makePage(references, present))
+  write(REPORT, () => makeReport(references))
 } catch (error) {
   process.stderr.write(`[phase] ${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = USAGE_ERROR
+}
+
+/** Writes a page, unless it is as the reference runs say. */
+function write(file: string, make: (present: string) => string): void {
+  const present = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  const page = make(present)
+  if (page !== present) writeFileSync(file, page)
+  process.stdout.write(page === present ? `${file} is as the reference runs say\n` : `written: ${file}\n`)
 }
 
 /** A full run of the bench becomes the reference; what did not run since stays. */

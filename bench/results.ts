@@ -41,7 +41,7 @@ export interface ReliabilityResults {
 export const LATEST = 'bench/results/latest.json'
 export const LATEST_MEMORY = 'bench/results/memory/latest.json'
 export const LATEST_RELIABILITY = 'bench/results/reliability/latest.json'
-/** The runs that PHASE_10_3.md quotes. */
+/** The runs that PHASE_10_3.md and docs/performance.md quote. */
 export const REFERENCE = 'bench/results/reference.json'
 export const REFERENCE_MEMORY = 'bench/results/memory/reference.json'
 export const REFERENCE_RELIABILITY = 'bench/results/reliability/reference.json'

@@ -1,20 +1,11 @@
 // PHASE_10_3.md: made from the reference runs, but for the decisions, which people write.
-import type { Environment } from '../environment.ts'
 import { CRITERIA_HEAD, GUARANTEES, performanceRows, reliabilityRows } from './criteria.ts'
 import { Figures } from './figures.ts'
 import type { References } from './figures.ts'
 import { markdownTable } from './markdown.ts'
 import { PHASES_HEAD, phaseRows } from './phases.ts'
-import {
-  ablationLines,
-  ablationTable,
-  beforeAndAfterTable,
-  memoryTable,
-  peersTable,
-  scalingTable,
-  targetsTable,
-  traceTable,
-} from './tables.ts'
+import { describeRun, REPRODUCED } from './runs.ts'
+import { targetsTable } from './tables.ts'
 
 /** Everything behind this line stays as it is: whoever decides something adds it at the end of the page. */
 export const DECISIONS_MARK = '<!-- decisions: written by hand from here on -->'
@@ -31,7 +22,7 @@ as it is. \`npm run phase\` writes it from runs that are kept in \`bench/results
 ${describeRun('Figures of the bench', references.bench.environment)}
 ${describeRun('Memory', references.memory.environment)}
 ${describeRun('Reliability', references.reliability.environment)}
-Ratios hold elsewhere, absolute times are this machine's. Percentiles leave out runs that the system interrupted.
+${REPRODUCED}
 
 ## Goals and success criteria
 
@@ -51,38 +42,8 @@ A full run fails above five times a median's limit; the hard line fails every ru
 
 ${targetsTable(figures)}
 
-## Before and after
-
-The unoptimised pipeline of the roadmap (deep copies as snapshots, full validation after each step, \`JSON.stringify\`, no
-cache, one call a step) and the engine, in turn in one run, with the same results to the byte.
-
-${beforeAndAfterTable(figures)}
-
-## What each optimisation gains
-
-Share of the time that it saves: switched off alone while all others are on, and on alone while all others are off.
-
-${ablationLines(figures)}
-
-${ablationTable(figures)}
-
-## Cost by size
-
-${scalingTable(figures)}
-
-## Beside other ways to edit a document
-
-The libraries are told the place and edit it; the engine finds it, verifies the result and writes the delta.
-
-${peersTable(figures)}
-
-## Memory
-
-What a step of the history keeps, and what a snapshot by copying would.
-
-${memoryTable(figures)}
-
-${traceTable(figures)}
+The figures behind them, before and after, by optimisation, by size and beside other libraries, stand in
+[docs/performance.md](docs/performance.md).
 
 ## Decisions
 
@@ -90,10 +51,6 @@ Newest last; each with its context, the choice and what it costs.
 
 ${DECISIONS_MARK}
 ${decisionsOf(present)}`
-}
-
-function describeRun(what: string, { cpu, cores, load, node, commit, date }: Environment): string {
-  return `${what}: ${cpu}, ${cores} cores (load ${load}), Node ${node}, commit ${commit}, ${date}.`
 }
 
 /** @throws Error when the page has lost its mark: the decisions must not get lost with it. */

@@ -1,6 +1,7 @@
 // The tables of figures on the page.
 import type { AblationRow } from '../ablation-report.ts'
 import { optimisations } from '../comparisons/ablation.ts'
+import { STAGES } from '../measure.ts'
 import { formatRatio, LINEAR_COSTS } from '../report.ts'
 import { PUSHES, pushName } from '../scenarios/pushes.ts'
 import { SCALING_SIZES, scalingName, SHAPES } from '../scenarios/scaling.ts'
@@ -45,6 +46,27 @@ export function beforeAndAfterTable({ references: { bench } }: Figures): string 
     ['workload@components', 'unoptimised, p50', 'engine, p50', 'faster', 'over the rounds'],
     rows,
   )
+}
+
+const STAGED = [
+  '1-step-delta',
+  '2-steps-delta',
+  '5-steps-delta',
+  '50-steps-delta',
+  '1-step-text',
+  'first-sight',
+]
+
+/** The four stages of commands of various lengths on 100 components. */
+export function stagesTable({ references: { bench } }: Figures): string {
+  const rows = bench.scenarios
+    .filter(({ name }) => STAGED.some((start) => name === `total/${start}-nested@100`))
+    .map(({ name, stages, total }) => [
+      name.slice('total/'.length),
+      ...STAGES.map((stage) => (stages === undefined ? '-' : duration(stages[stage].p50))),
+      duration(total.p50),
+    ])
+  return markdownTable(['workload@components', ...STAGES, 'total'], rows)
 }
 
 export function ablationTable({ references: { bench } }: Figures): string {

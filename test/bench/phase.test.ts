@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { References } from '../../bench/phase/figures.ts'
 import { DECISIONS_MARK, makePage } from '../../bench/phase/page.ts'
+import { makeReport } from '../../bench/phase/performance-report.ts'
 import {
   readMemory,
   readReliability,
@@ -19,6 +20,12 @@ const references: References = {
   reliability: readReliability(path(REFERENCE_RELIABILITY)),
 }
 const page = readFileSync(path('PHASE_10_3.md'), 'utf8')
+
+describe('docs/performance.md', () => {
+  test('is what npm run phase makes of the reference runs', () => {
+    expect(makeReport(references)).toBe(readFileSync(path('docs/performance.md'), 'utf8'))
+  })
+})
 
 describe('PHASE_10_3.md', () => {
   test('is what npm run phase makes of the reference runs', () => {
