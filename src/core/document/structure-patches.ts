@@ -1,7 +1,7 @@
 import { childrenOf } from './blueprint.ts'
 import type { Component } from './blueprint.ts'
+import type { DocumentIndex } from './document-index.ts'
 import type { Patch } from './patch.ts'
-import type { Transaction } from './transaction.ts'
 import type { TreeNode } from './tree-node.ts'
 
 /** The patches of one structural operation and of its undoing, each in the order of application. */
@@ -18,29 +18,29 @@ export interface StructurePatches {
  */
 export const childPatches: {
   /** The value of the `add` is filled in at commit, when the component has its final properties. */
-  insert(transaction: Transaction, parent: TreeNode | null, position: number): StructurePatches
-  remove(transaction: Transaction, node: TreeNode): StructurePatches
-  move(transaction: Transaction, node: TreeNode, parent: TreeNode | null, position: number): StructurePatches
+  insert(index: DocumentIndex, parent: TreeNode | null, position: number): StructurePatches
+  remove(index: DocumentIndex, node: TreeNode): StructurePatches
+  move(index: DocumentIndex, node: TreeNode, parent: TreeNode | null, position: number): StructurePatches
 } = {
-  insert(transaction, parent, position) {
-    const list = listPath(transaction, parent)
+  insert(index, parent, position) {
+    const list = listPath(index, parent)
     const path = `${list}/${position}`
     const patches: Patch[] = [{ op: 'add', path, value: null }]
     const inverse: Patch[] = [{ op: 'remove', path }]
     return withList(parent, list, patches, inverse)
   },
-  remove(transaction, node) {
-    const path = transaction.index.path(node)
+  remove(index, node) {
+    const path = index.path(node)
     return {
       patches: [{ op: 'remove', path }],
       inverse: [{ op: 'add', path, value: structureOf(node) }],
       grewList: false,
     }
   },
-  move(transaction, node, parent, position) {
-    const from = transaction.index.path(node)
+  move(index, node, parent, position) {
+    const from = index.path(node)
     const needsList = parent !== null && !hasList(parent)
-    const before = listPath(transaction, parent)
+    const before = listPath(index, parent)
     const path = `${listPathWithout(node, parent)}/${position}`
     const patches = movePatches(from, path)
     const inverse = movePatches(path, from)
@@ -62,8 +62,8 @@ function movePatches(from: string, path: string): Patch[] {
   ]
 }
 
-function listPath(transaction: Transaction, parent: TreeNode | null): string {
-  return parent === null ? '/components' : `${transaction.index.path(parent)}/children`
+function listPath(index: DocumentIndex, parent: TreeNode | null): string {
+  return parent === null ? '/components' : `${index.path(parent)}/children`
 }
 
 /** The path of a list when `node` has left its place: the siblings behind it have moved up by one. O(depth). */

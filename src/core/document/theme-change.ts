@@ -1,6 +1,5 @@
 import { setOwn } from '../base/json.ts'
 import type { Blueprint } from './blueprint.ts'
-import type { ChangedComponent } from './change.ts'
 import type { DocumentIndex } from './document-index.ts'
 import { tokens } from './native-table.ts'
 import type { TokenName } from './native-table.ts'
@@ -15,7 +14,7 @@ import type { Transaction } from './transaction.ts'
 export const TOKENS_ID = '$tokens'
 
 /** The id of the theme's entry among these. */
-export function themeId(index: DocumentIndex, changed: readonly ChangedComponent[]): string {
+export function themeId(index: DocumentIndex, changed: readonly { readonly id: string }[]): string {
   let id = TOKENS_ID
   const isTaken = (): boolean => index.has(id) || changed.some((entry) => entry.id === id)
   while (isTaken()) id = `$${id}`

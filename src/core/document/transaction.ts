@@ -144,7 +144,7 @@ export class Transaction {
   /** Puts a new component among the children of `parent` (null: top level). Its ids must be free. O(siblings). */
   insert(component: Component, parent: TreeNode | null, position: number): TreeNode {
     this.screen()
-    const patches = childPatches.insert(this, parent, position)
+    const patches = childPatches.insert(this.index, parent, position)
     const node = this.index.attach(component, parent, position)
     const made: TreeNode[] = []
     node.walk((inner) => {
@@ -168,7 +168,7 @@ export class Transaction {
   /** Takes a component and everything in it out of the document. O(siblings + components inside). */
   remove(node: TreeNode): void {
     this.screen()
-    const patches = childPatches.remove(this, node)
+    const patches = childPatches.remove(this.index, node)
     const { parent, position } = node
     this.index.detach(node)
     this.log.push({
@@ -195,7 +195,7 @@ export class Transaction {
     )
     if (node.parent === parent && node.position === position) return
     const { parent: fromParent, position: fromPosition } = node
-    const patches = childPatches.move(this, node, parent, position)
+    const patches = childPatches.move(this.index, node, parent, position)
     this.index.relocate(node, parent, position)
     this.log.push({
       kind: 'move',

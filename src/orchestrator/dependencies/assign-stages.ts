@@ -1,14 +1,7 @@
 import type { DependencyGraph } from './dependency-graph.ts'
 import { searchStages } from './search-stages.ts'
 import type { SharedFiles } from './shared-files.ts'
-
-export interface StageAssignment {
-  /** Stage of each item, from 0. */
-  readonly stageOf: readonly number[]
-  readonly count: number
-  /** No schedule can have fewer stages: shown by a bound, or by having tried. */
-  readonly isShortest: boolean
-}
+import type { StageAssignment } from './stage-assignment.ts'
 
 /**
  * Puts items into as few stages as it can: an item comes after all it depends on, and two items that could touch one file

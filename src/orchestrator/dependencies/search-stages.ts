@@ -1,6 +1,6 @@
-import type { StageAssignment } from './assign-stages.ts'
 import type { DependencyGraph } from './dependency-graph.ts'
 import type { SharedFiles } from './shared-files.ts'
+import type { StageAssignment } from './stage-assignment.ts'
 
 /** Placements that are tried in all, so that the search ends in some milliseconds whatever the items. */
 const MAX_TRIES = 20_000
