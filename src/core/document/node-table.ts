@@ -7,8 +7,8 @@ import { TreeNode } from './tree-node.ts'
 export class NodeTable {
   readonly byId: Map<string, TreeNode> = new Map<string, TreeNode>()
   readonly names: NameIndex = new NameIndex(() => this.byId.values())
-  /** Grows whenever a box changes: what was computed from the boxes of some nodes holds as long as it is the same. */
-  boxes = 0
+  #boxes = 0
+  #states = 0
 
   /** Makes the nodes of a component and of all in it. O(components inside). */
   grow(component: Component, parent: TreeNode | null, position: number): TreeNode {
@@ -38,6 +38,16 @@ export class NodeTable {
   setBox(node: TreeNode, box: Box | null): void {
     if (node.box === box) return
     node.box = box
-    this.boxes++
+    this.#boxes = ++this.#states
+  }
+
+  /** Another number for every state of the boxes: what was computed from them holds as long as it is the same. */
+  get boxes(): number {
+    return this.#boxes
+  }
+
+  /** Tells that all boxes are as they were when {@link boxes} had this number. */
+  comeBackTo(boxes: number): void {
+    this.#boxes = boxes
   }
 }
