@@ -6,12 +6,14 @@ import { readContent } from '../read/read-content.ts'
 import { readEffects } from '../read/read-effect.ts'
 import { readMove } from '../read/read-move.ts'
 import { PLAIN } from '../read/read-options.ts'
-import { readPlace } from '../read/read-place.ts'
+import { beginsPlace, readPlace } from '../read/read-place.ts'
+import { readReference } from '../read/read-reference.ts'
 import { readSide } from '../read/read-side.ts'
 import { readSingle } from '../read/read-single.ts'
 import type { Reference } from '../reference.ts'
 import type { Family } from './family.ts'
 import { styleWish } from './style-wish.ts'
+import type { SubjectReader } from './subject.ts'
 import { thing, withSubject } from './subject.ts'
 
 /** "the divider should be deleted", "the footer belongs at the bottom". */
@@ -23,10 +25,11 @@ export const passive: Family = {
     'the promo text should be deleted',
     'the search field should be moved below the hero',
     'the search field belongs at the top',
+    'I want the search field below the hero subtitle',
   ],
   read(cursor, before) {
     const isWanted = cursor.peek(-1).senses.frame === true
-    return withSubject(cursor, [thing], (c, subject) => {
+    return withSubject(cursor, isWanted ? [thingBeforePlace, thing] : [thing], (c, subject) => {
       const last = readLastVerb(c, subject.target, before === null)
       if (last !== null) return last
       if (c.takeWord('goes', 'go', 'belongs', 'belong', 'comes', 'come')) return readMove(c, subject.target)
@@ -44,6 +47,12 @@ export const passive: Family = {
       return readDone(c, participle, subject.target)
     })
   },
+}
+
+/** "I want the logo | below the title": where it shall stand, not which one is meant. */
+const thingBeforePlace: SubjectReader = (cursor) => {
+  const target = readReference(cursor, { ...PLAIN, stopAt: beginsPlace })
+  return target === null ? null : { target, property: null, implied: false }
 }
 
 /** "promo banner hide", "title and subtitle swap". */

@@ -1,12 +1,20 @@
 import type { Wish } from '../clause.ts'
 import type { Cursor } from '../cursor.ts'
+import type { Effect } from '../effect.ts'
 import { noProperty } from '../read/no-property.ts'
 import { PLAIN } from '../read/read-options.ts'
 import { readReference } from '../read/read-reference.ts'
 import type { Family } from './family.ts'
 import { styleWish } from './style-wish.ts'
 import type { Subject, SubjectReader } from './subject.ts'
-import { impliedProperty, ownersField, ownersProperty, thingProperty, withSubject } from './subject.ts'
+import {
+  PROPERTIES_FIRST,
+  impliedProperty,
+  ownersField,
+  ownersProperty,
+  thingProperty,
+  withSubject,
+} from './subject.ts'
 
 /** "remove the underline from the link". */
 export const strip: Family = {
@@ -18,7 +26,23 @@ export const strip: Family = {
     'get rid of the shadow on all cards',
     "remove the header's border",
   ],
-  read: (cursor) => readStripped(cursor, [lookFrom, ownersProperty, thingProperty, impliedProperty]),
+  read: (cursor) =>
+    EMPTYING.has(cursor.peek().word)
+      ? readEmptied(cursor)
+      : readStripped(cursor, [lookFrom, ownersProperty, thingProperty, impliedProperty]),
+}
+
+const EMPTYING: ReadonlySet<string> = new Set(['clear', 'empty', 'blank'])
+
+/** "clear the text of the banner", "empty the name field's placeholder": what it says goes, not what says it. */
+function readEmptied(cursor: Cursor): Wish | null {
+  cursor.at++
+  return withSubject(cursor, PROPERTIES_FIRST, (_c, { target, property }) => {
+    if (property === null) return null
+    const effects: Effect[] | null =
+      property === 'text' ? [{ kind: 'set', property, value: '' }] : noProperty(property)
+    return effects === null ? null : styleWish(target, effects)
+  })
 }
 
 /** "remove the image of the card" where the card holds no image: its own. */

@@ -25,7 +25,8 @@ export function saysSomething(draft: DraftReference): boolean {
     draft.quantity !== null ||
     draft.superlative !== null ||
     draft.parity !== null ||
-    draft.take !== null
+    draft.take !== null ||
+    draft.filters.length > 0
   )
 }
 

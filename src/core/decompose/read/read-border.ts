@@ -45,9 +45,27 @@ export function readBorder(cursor: Cursor, afterNoun: boolean): Effect[] | null 
     if (!afterNoun) {
       if (c.senses.property !== 'border') return null
       c.at++
+      if (width === null) {
+        const behind = c.attempt(readWidthBehind)
+        width = behind?.width ?? null
+        style ??= behind?.style ?? null
+      }
     }
     return borderEffects(width, style, color)
   })
+}
+
+/** "red border 2px dashed", "a red border of 2px", where nothing follows whose measure it could be: "red border 8px radius". */
+function readWidthBehind(cursor: Cursor): { width: number; style: string | null } | null {
+  if (cursor.peek().word === 'of') cursor.at++
+  const { token } = cursor.peek()
+  if (token.kind !== 'number' || token.unit === '%') return null
+  const { value } = readAmount(cursor)!
+  cursor.takeWord('wide', 'thick')
+  const style = cursor.takeWord(...STYLES) ? cursor.peek(-1).word : null
+  const { filler, relation } = cursor.senses
+  const ends = cursor.atEnd || isBoundary(cursor.peek()) || filler === true || relation !== undefined
+  return ends ? { width: value, style } : null
 }
 
 function readsOn(cursor: Cursor): boolean {

@@ -1,4 +1,5 @@
-import { parseColor, scaleLightness } from '../../document/color.ts'
+import type { ParsedColor } from '../../document/color.ts'
+import { lightness, parseColor, scaleLightness } from '../../document/color.ts'
 import type { Cursor } from '../cursor.ts'
 
 /** Reads a colour: a name, hex, a CSS function, or a name with "light" or "dark" before it. Null where there is none. */
@@ -29,7 +30,14 @@ export function readColor(cursor: Cursor): string | null {
   if (shade !== null && shade !== undefined && base !== undefined) {
     cursor.at += 2
     if (word === 'bright') return base
-    return scaleLightness(parseColor(base)!, shade === 'light' ? 1.2 : 0.8).hex
+    return shaded(parseColor(base)!, shade)
   }
   return null
+}
+
+/** A fifth lighter or darker; what would come out white goes half the way: "pale pink" is no white. */
+function shaded(base: ParsedColor, shade: 'light' | 'dark'): string {
+  if (shade === 'dark') return scaleLightness(base, 0.8).hex
+  const light = lightness(base)
+  return scaleLightness(base, light * 1.2 > 0.97 ? (1 + light) / 2 / light : 1.2).hex
 }

@@ -19,7 +19,12 @@ export function shareNouns(parts: readonly Reference[]): Reference[] {
     const donor = before?.types
       ? before
       : parts.slice(i + 1).find((other) => other.types !== null || other.names.length > 0)
-    return donor === undefined ? part : { ...withNounOf(donor, part), names: donor.names }
+    return donor === undefined
+      ? part
+      : {
+          ...withNounOf(donor, part),
+          names: [...part.names, ...donor.names.filter((name) => !name.startsWith('?'))],
+        }
   })
 }
 
@@ -29,7 +34,7 @@ function isBare(part: Reference): boolean {
     part.types === null &&
     part.id === null &&
     part.quoted === null &&
-    part.names.length === 0 &&
+    part.names.every((name) => name.startsWith('?')) &&
     part.pronoun === null &&
     !part.generic
   )

@@ -1,6 +1,7 @@
 import type { Cursor } from '../cursor.ts'
 import type { Senses } from '../lexicon/senses.ts'
 import type { DraftReference } from './draft-reference.ts'
+import { hasAnything } from './draft-reference.ts'
 import { filterOf } from './filter-of.ts'
 import { nounFollows } from './noun-words.ts'
 
@@ -9,7 +10,8 @@ const POLITE: ReadonlySet<string> = new Set(['please', 'pls', 'plz'])
 /** Adjectives, places and words of other classes that stand before a noun still to come. */
 export function takeModifier(cursor: Cursor, draft: DraftReference): boolean {
   const { senses, word } = cursor.peek()
-  if (draft.types !== null || draft.pronoun !== null || draft.generic || !nounFollows(cursor, 1)) return false
+  if (draft.types !== null || draft.pronoun !== null || draft.generic) return false
+  if (!nounFollows(cursor, 1) && !isElided(cursor, draft)) return false
   const filter = filterOf(senses)
   if (filter !== null && !isBetween(draft)) {
     draft.filters.push(filter)
@@ -71,4 +73,17 @@ function isProperty(cursor: Cursor, draft: DraftReference): boolean {
 
 function isBetween(draft: DraftReference): boolean {
   return draft.names.some((name) => !name.startsWith('?'))
+}
+
+/** "the red and the blue button": the noun stands at the second colour. */
+function isElided(cursor: Cursor, draft: DraftReference): boolean {
+  return (
+    filterOf(cursor.senses) !== null &&
+    cursor.peek(-1).senses.grammar === 'the' &&
+    !hasAnything(draft) &&
+    cursor.peek(1).senses.grammar === 'and' &&
+    cursor.peek(2).senses.grammar === 'the' &&
+    filterOf(cursor.peek(3).senses) !== null &&
+    nounFollows(cursor, 4)
+  )
 }

@@ -1,4 +1,6 @@
 import { fail, ok } from '../../base/result.ts'
+import type { Target } from '../../command/step.ts'
+import { typeOf } from '../../document/blueprint.ts'
 import type { DocumentIndex } from '../../document/document-index.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import { splitWords } from '../../document/words.ts'
@@ -117,7 +119,7 @@ function asOneName(reference: Reference, context: ReferenceContext): TreeNode | 
 }
 
 /** "the other one", "the last one", "the red ones": the noun is that of the clause before. */
-function complete(reference: Reference, { index, lastReference }: ReferenceContext): Reference {
+function complete(reference: Reference, { index, lastReference, last }: ReferenceContext): Reference {
   const hasHead =
     reference.types !== null ||
     reference.names.some((name) => !name.startsWith('?')) ||
@@ -125,12 +127,27 @@ function complete(reference: Reference, { index, lastReference }: ReferenceConte
     reference.generic
   if (hasHead || lastReference === null) return reference
   const source = lastReference.parts.length > 0 ? lastReference.parts[0]! : lastReference
+  const plural = reference.plural || reference.quantity === 'others' || reference.pronoun === 'ones'
+  const isOther = reference.quantity === 'others' || reference.quantity === 'other'
+  const type = source.types === null && isOther ? typeOfAll(last, index) : null
+  if (type !== null) return { ...reference, types: [[type]], plural }
   return {
     ...reference,
     types: source.types,
     role: source.role,
     noun: source.noun,
     names: source.types === null || namesSeveral(source, index) ? source.names : reference.names,
-    plural: reference.plural || reference.quantity === 'others' || reference.pronoun === 'ones',
+    plural,
   }
+}
+
+/** "the pro plan yellow, the others white": no noun was said, so others of the type that it has. Null where they differ. */
+function typeOfAll(targets: readonly Target[], index: DocumentIndex): string | null {
+  const types = new Set(
+    targets.map((target) => {
+      const node = typeof target === 'string' ? index.node(target) : undefined
+      return node === undefined ? null : typeOf(node.component)
+    }),
+  )
+  return types.size === 1 ? [...types][0]! : null
 }

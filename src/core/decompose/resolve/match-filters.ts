@@ -75,7 +75,10 @@ function colorsOf(node: TreeNode, on: 'any' | 'text' | 'background' | 'border'):
   return colors
 }
 
-/** Colours that people call by the same name: equal, or alike in OKLCH hue, or both without hue and alike in lightness. */
+/**
+ * Colours that people call by the same name: equal, or alike in OKLCH hue, or both without hue and alike in lightness. From
+ * violet to magenta one name, purple, reaches further than others do.
+ */
 function resembles(color: ParsedColor, named: ParsedColor): boolean {
   if (color.hex === named.hex) return true
   const a = chromaAndHue(color)
@@ -90,7 +93,9 @@ function resembles(color: ParsedColor, named: ParsedColor): boolean {
   if (isGrey || a.hue === undefined || b.hue === undefined) return false
   const turn = Math.abs(a.hue - b.hue) % 360
   const close = Math.min(turn, 360 - turn)
-  return close < 35 && Math.abs(lightness(color) - lightness(named)) < 0.45
+  return (
+    close < (b.hue > 280 && b.hue < 345 ? 48 : 35) && Math.abs(lightness(color) - lightness(named)) < 0.45
+  )
 }
 
 function hasState(node: TreeNode, state: Extract<Filter, { kind: 'state' }>['state']): boolean {

@@ -55,8 +55,7 @@ function describedBy(
     }
     const word = optionalWord(reference, filter)
     const fitting = nodes.filter((node) => passes(node, filter))
-    nodes =
-      fitting.length > 0 || word === null ? fitting : nodes.filter((node) => nameScore(node, [word]) >= 0.4)
+    nodes = word === null || fitting.length === 1 ? fitting : calledOrFitting(nodes, fitting, word, reference)
   }
   for (const relation of reference.relations) {
     const related = relate(nodes, relation, reference, context, find)
@@ -75,6 +74,19 @@ function describedBy(
     nodes = besidesMentioned(nodes, context)
   }
   return ok(nodes)
+}
+
+/** "the silver card": where none or several look so, what is called so. */
+function calledOrFitting(
+  nodes: readonly TreeNode[],
+  fitting: readonly TreeNode[],
+  word: string,
+  { plural, quantity }: Reference,
+): readonly TreeNode[] {
+  if (fitting.length === 0) return nodes.filter((node) => nameScore(node, [word]) >= 0.4)
+  if (plural || quantity !== null) return fitting
+  const called = nodes.filter((node) => nameScore(node, [word]) >= LEAST_NAME)
+  return called.length === 1 ? called : fitting
 }
 
 /** "the Home tab ..., the other tabs": neither what was spoken of nor what holds it. */

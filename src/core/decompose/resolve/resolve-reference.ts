@@ -26,12 +26,16 @@ function resolveParts(reference: Reference, context: ReferenceContext): Found<Re
   return resolveEach(reference, context)
 }
 
-/** "the basic and team plans" as "the basic plan and the team plan"; null where the last name is no plural that others could share. */
+/**
+ * "the basic and team plans", "the basic and the team plan" as "the basic plan and the team plan", "Oslo and the Rome card"
+ * as two cards; null where the last phrase has no noun or name that the others could share.
+ */
 export function withSharedName(reference: Reference): Reference | null {
   const last = reference.parts[reference.parts.length - 1]!
-  const name = last.names[last.names.length - 1]
-  if (last.types !== null || last.names.length < 2 || name === undefined || stem(name) === name) return null
   if (!reference.parts.every((part) => part === last || isOnlyNamed(part))) return null
+  if (last.types !== null) return last.names.length > 0 ? withSharedNoun(reference, last) : null
+  const name = last.names[last.names.length - 1]
+  if (last.names.length < 2 || name === undefined) return null
   return {
     ...reference,
     parts: reference.parts.map((part) => ({
@@ -39,6 +43,10 @@ export function withSharedName(reference: Reference): Reference | null {
       names: [...(part === last ? part.names.slice(0, -1) : part.names), stem(name)],
     })),
   }
+}
+
+function withSharedNoun(reference: Reference, { types, role, noun }: Reference): Reference {
+  return { ...reference, parts: reference.parts.map((part) => ({ ...part, types, role, noun })) }
 }
 
 function isOnlyNamed({ types, names, id, quoted, pronoun, relations, generic }: Reference): boolean {
