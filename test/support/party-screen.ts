@@ -37,7 +37,7 @@ export function partyScreen(): Blueprint {
           { id: 'course_3', type: 'list_item', text: 'Ice cream' },
         ],
       },
-      plan('silver', 'Silver', '$10'),
+      plan('basic', 'Basic', '$10'),
       plan('gold', 'Gold', '$25'),
       {
         id: 'reply',

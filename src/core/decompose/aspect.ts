@@ -30,11 +30,15 @@ const SAID: ReadonlySet<string> = new Set([
   'texts',
 ])
 
+const PICTURES: ReadonlySet<string> = new Set(['image', 'picture', 'photo'])
+
 /** "the button text" where there is no such text component: the text of the button. Null where that makes no sense. */
 export function ofItsText(wish: Wish): Wish | null {
   if (wish.kind !== 'style' || wish.effects.length === 0) return null
   // A text cannot be hidden without the thing that says it.
   if (wish.effects.some((effect) => effect.kind === 'set' && effect.property === 'hidden')) return null
+  // A picture that is not there has no look.
+  if (PICTURES.has(wish.target.noun ?? '') && wish.effects.some(({ kind }) => kind !== 'content')) return null
   const owner = ownerOf(wish.target)
   if (owner === null) return null
   return {

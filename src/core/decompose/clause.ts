@@ -6,6 +6,7 @@ import type { Reference } from './reference.ts'
 
 /** A component that is to be made, as said. */
 export interface NewThing {
+  /** Empty where only a text was said. */
   readonly type: string
   readonly noun: string
   readonly text: string | null

@@ -130,6 +130,7 @@ class DraftLooks implements Looks {
       case 'state':
         if (filter.state === 'hidden' || filter.state === 'visible') this.properties.add('hidden')
         else if (filter.state === 'disabled') this.#name(filter.state)
+        else if (filter.state === 'outlined') this.#lookFor('border')
         else this.properties.add('text')
         return
       case 'style':

@@ -46,7 +46,7 @@ function around(command: string, id: string): string | readonly (string | undefi
 
 describe('names that share the noun of the last', () => {
   test.each([
-    ['swap the silver and the gold plan', ['gold_plan', 'gold_name', 'gold_fee', 'gold_pick', 'silver_plan']],
+    ['swap the basic and the gold plan', ['gold_plan', 'gold_name', 'gold_fee', 'gold_pick', 'basic_plan']],
   ])('%s', (command, ids) => {
     const all = order(command)
     expect(all.slice(all.indexOf('gold_plan')).slice(0, 5)).toEqual(ids)
@@ -54,15 +54,15 @@ describe('names that share the noun of the last', () => {
 
   test.each<[string, Record<string, unknown> | string]>([
     [
-      'make the silver and the gold plan red',
-      { 'silver_plan.bg_color': '#FF0000', 'gold_plan.bg_color': '#FF0000' },
+      'make the basic and the gold plan red',
+      { 'basic_plan.bg_color': '#FF0000', 'gold_plan.bg_color': '#FF0000' },
     ],
     [
-      'make the silver and the gold card red',
-      { 'silver_plan.bg_color': '#FF0000', 'gold_plan.bg_color': '#FF0000' },
+      'make the basic and the gold card red',
+      { 'basic_plan.bg_color': '#FF0000', 'gold_plan.bg_color': '#FF0000' },
     ],
     // What has a noun of its own, or cannot have that of the other, keeps to its name.
-    ['hide the cover and the silver plan', { 'cover.hidden': true, 'silver_plan.hidden': true }],
+    ['hide the cover and the basic plan', { 'cover.hidden': true, 'basic_plan.hidden': true }],
     ['hide the contact and the send button', { 'contact.hidden': true, 'send.hidden': true }],
     ['hide the platinum and the gold plan', 'reference-unknown'],
   ])('%s', (command, expected) => {
@@ -142,11 +142,11 @@ describe('others than a name without a noun', () => {
   test.each<[string, Record<string, unknown> | string]>([
     [
       'make gold plan yellow and the others white',
-      { 'gold_plan.bg_color': '#FFFF00', 'silver_plan.bg_color': '#FFFFFF' },
+      { 'gold_plan.bg_color': '#FFFF00', 'basic_plan.bg_color': '#FFFFFF' },
     ],
     [
-      'make the silver plan yellow and the rest white',
-      { 'silver_plan.bg_color': '#FFFF00', 'gold_plan.bg_color': '#FFFFFF' },
+      'make the basic plan yellow and the rest white',
+      { 'basic_plan.bg_color': '#FFFF00', 'gold_plan.bg_color': '#FFFFFF' },
     ],
     ['hide the pick and make the others red', 'reference-ambiguous'],
     ['make the others white', 'reference-ambiguous'],
@@ -166,5 +166,120 @@ describe('pale colours keep their hue, purple reaches from violet to magenta', (
     ['make the pink button orange', 'reference-unknown'],
   ])('%s', (command, expected) => {
     expect(changes(command)).toEqual(expected)
+  })
+})
+
+describe('gradients as CSS writes them', () => {
+  const gradient = (angle: number, ...stops: readonly string[]): unknown => ({ type: 'linear', angle, stops })
+  test.each<[string, Record<string, unknown> | string]>([
+    [
+      'make the background of the header linear-gradient(90deg, #fff, #0A2540)',
+      { 'header.gradient': gradient(90, '#FFFFFF', '#0A2540') },
+    ],
+    [
+      'set the header background to linear-gradient(to bottom left, red 0%, rgb(0, 0, 255) 100%)',
+      { 'header.gradient': gradient(225, '#FF0000', '#0000FF') },
+    ],
+    // The document knows linear gradients only; one colour is none.
+    ['header background: radial-gradient(circle, red, blue)', 'not-understood'],
+    ['header background: linear-gradient(90deg, red)', 'not-understood'],
+  ])('%s', (command, expected) => {
+    expect(changes(command)).toEqual(expected)
+  })
+})
+
+describe('the look of another', () => {
+  const look = { 'send.bg_color': '#404040' }
+  test.each<[string, Record<string, unknown> | string]>([
+    ['make the send button look like the gold pick button', look],
+    ['the send button should look the same as the gold pick button', look],
+    ['give the send button the same style as the gold pick button', look],
+    ['make the send button look like a card', 'not-understood'],
+    ['make the send button look better', 'unmeasurable'],
+    ['the footer should look darker', { 'footer.bg_color': '#090909' }],
+  ])('%s', (command, expected) => {
+    expect(changes(command)).toEqual(expected)
+  })
+})
+
+describe('where something leads', () => {
+  test.each<[string, Record<string, unknown> | string]>([
+    ['link the cover to https://a.example/x', { 'cover.href': 'https://a.example/x' }],
+    ['point the decline link to /bye', { 'decline.href': '/bye' }],
+    ['the send button should go to https://a.example/sent', { 'send.href': 'https://a.example/sent' }],
+    ['make the send button open /sent', { 'send.href': '/sent' }],
+    ['link the send button and the footer', 'not-understood'],
+    ['link the send reply button', 'not-understood'],
+    ['the decline link should be red', { 'decline.text_color': '#FF0000' }],
+  ])('%s', (command, expected) => {
+    expect(changes(command)).toEqual(expected)
+  })
+})
+
+describe('parts of what has a name', () => {
+  test.each<[string, Record<string, unknown> | string]>([
+    ['hide the price of Basic', { 'basic_fee.hidden': true }],
+    ["change Basic's price to $30", { 'basic_fee.text': '$30' }],
+    ['raise the price of the gold plan to $30', { 'gold_fee.text': '$30' }],
+    ['raise the price of the gold plan by 5', 'not-understood'],
+    ['make the Basic button red', { 'basic_pick.bg_color': '#FF0000' }],
+    ['make the Basic image red', 'reference-unknown'],
+    ['hide the Bronze button', 'reference-unknown'],
+    ['make the prices bold', { 'basic_fee.font_weight': 'bold', 'gold_fee.font_weight': 'bold' }],
+  ])('%s', (command, expected) => {
+    expect(changes(command)).toEqual(expected)
+  })
+})
+
+describe('outlined, shades, names of things', () => {
+  test.each<[string, Record<string, unknown> | string]>([
+    ['the cover should be outlined in red', { 'cover.border_width': 1, 'cover.border_color': '#FF0000' }],
+    ['make the cover outlined', { 'cover.border_width': 1 }],
+    ['make the outlined field red', { 'name_field.bg_color': '#FF0000' }],
+    ['make the outlined button red', 'reference-unknown'],
+    ['rename the send button "Reply"', { 'send.text': 'Reply' }],
+    ['rename the button that says "Send reply"', 'not-understood'],
+    ['rename "Pasta"', 'not-understood'],
+    ['rename the button "Send reply" to "Reply"', { 'send.text': 'Reply' }],
+  ])('%s', (command, expected) => {
+    expect(changes(command)).toEqual(expected)
+  })
+})
+
+describe('only a text is said of what is new', () => {
+  test.each<[string, string, string]>([
+    ['add "Cheese" to the menu', 'list_item', 'course_3'],
+    ['insert "Salad" after Soup', 'list_item', 'course_1'],
+    ['add "Hello" below the title', 'text', 'title'],
+    ['add "Maybe" after the decline link', 'link', 'decline'],
+  ])('%s', (command, type, neighbour) => {
+    const all = allOf(engine.run(party, command).blueprint)
+    const added = all.findIndex(({ id }) => !before.has(id))
+    expect([all[added]?.type, all[added - 1]?.id]).toEqual([type, neighbour])
+  })
+
+  test.each(['add "Cheese"', 'add "Cheese" to the cheese board'])('nothing: %s', (command) => {
+    expect(engine.run(party, command).status).toBe('rejected')
+  })
+
+  test('the address of an image is its source', () => {
+    const { blueprint } = engine.run(
+      party,
+      'add an image above the title with the url https://a.example/b.png',
+    )
+    expect(blueprint.components[2]).toMatchObject({
+      type: 'image',
+      visual: { image_url: 'https://a.example/b.png' },
+    })
+  })
+})
+
+describe('out of what holds it', () => {
+  test.each([
+    ['take the send button out of the form', 'send', ['name_field', 'decline']],
+    ['move the name field out of the form', 'name_field', ['send', 'decline']],
+    ['take the contact out', 'contact', 'not-understood'],
+  ])('%s', (command, id, expected) => {
+    expect(around(command, id)).toEqual(expected)
   })
 })

@@ -178,6 +178,15 @@ const NOT: Readonly<Record<string, readonly string[]>> = {
     'write bigger in the header',
     'write "Welcome" to',
   ],
+  link: [
+    'link',
+    'link the logo',
+    'link the logo to the footer',
+    'link the logo and the footer',
+    'the logo should lead to the footer',
+    'make the logo open',
+    'link "Contact" in the footer',
+  ],
   align: [
     'align',
     'align the title',

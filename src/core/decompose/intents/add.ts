@@ -1,3 +1,4 @@
+import type { NewThing } from '../clause.ts'
 import type { Cursor } from '../cursor.ts'
 import type { PlaceWish } from '../effect.ts'
 import { readNewThings } from '../read/read-new-thing.ts'
@@ -24,7 +25,8 @@ export const add: Family = {
     const place0 =
       verb.senses.verb === 'add' || verb.senses.verb === 'put' ? cursor.attempt((c) => readFront(c)) : null
     const count = readCount(cursor)
-    const things = readNewThings(cursor, verb.senses.verb === 'add' || count > 1)
+    const isAdd = verb.senses.verb === 'add'
+    const things = readNewThings(cursor, isAdd || count > 1) ?? (isAdd ? readBareText(cursor) : null)
     if (things === null) return null
     let place = place0 ?? readPlace(cursor)
     const last = things[things.length - 1]!
@@ -32,12 +34,21 @@ export const add: Family = {
     place ??= readPlace(cursor)
     const effects = [...last.effects, ...readTrailing(cursor)]
     place ??= readPlace(cursor)
-    if (place === null && (verb.senses.verb === 'give' || verb.senses.verb === 'make')) return null
+    if (place === null && (last.type === '' || verb.senses.verb === 'give' || verb.senses.verb === 'make'))
+      return null
     const tail = text ?? readText(cursor)
     // "New badge: red" is about a badge that says "New".
     if (verb.word === 'new' && cursor.peek().word === ':') return null
     return { kind: 'add', things: [...things.slice(0, -1), { ...last, text: tail, effects }], place, count }
   },
+}
+
+/** "add "Cellar" to the list": only what it says, what it is tells its place. */
+function readBareText(cursor: Cursor): NewThing[] | null {
+  const { token } = cursor.peek()
+  if (token.kind !== 'quoted') return null
+  cursor.at++
+  return [{ type: '', noun: 'text', text: token.word, effects: [] }]
 }
 
 /** "below the title add a button" keeps its place behind the verb as well: "add below the title a button". */

@@ -20,9 +20,12 @@ export const give: Family = {
   read(cursor) {
     if (!cursor.takeVerb('give', 'add', 'put')) return null
     if (namesNewThing(cursor)) return null
+    const gives = cursor.peek(-1).senses.verb === 'give'
     return (
       cursor.attempt(readEffectsThenTarget) ??
       withSubject(cursor, [thingBeforeWith, thing], (c, subject) => {
+        // "add an image above the text with ..." adds one.
+        if (subject.target.indefinite && !gives) return null
         c.take('with')
         const effects = readEffects(c)
         return effects === null ? null : styleWish(subject.target, effects)

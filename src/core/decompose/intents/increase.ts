@@ -8,6 +8,7 @@ import { readOwner } from '../read/read-owner.ts'
 import { readValueFor } from '../read/read-value.ts'
 import type { Family } from './family.ts'
 import { styleWish } from './style-wish.ts'
+import type { Subject } from './subject.ts'
 import { PROPERTIES_FIRST, withSubject } from './subject.ts'
 
 /** "increase the font size of the title by 4px", "double the width of the logo". */
@@ -31,6 +32,10 @@ export const increase: Family = {
       const size = c.senses.degree
       if (size !== undefined) c.at++
       const target = subject.implied ? (readOwner(c) ?? subject.target) : subject.target
+      if (subject.property === 'price' && c.senses.grammar === 'to' && c.peek(1).token.kind === 'quoted') {
+        c.at += 2
+        return styleWish(target, [{ kind: 'set', property: 'price', value: c.peek(-1).token.word }])
+      }
       const amount =
         factor === undefined ? readIncrease(c) : { value: factor, unit: 'x' as const, signed: false }
       const late = size ?? c.senses.degree
@@ -41,6 +46,7 @@ export const increase: Family = {
         const after = subject.implied && owner === subject.target ? (readOwner(c) ?? owner) : owner
         return effects === null ? null : styleWish(after, effects)
       }
+      if (amount !== null && amount.unit !== 'px' && isPrice(subject)) return null
       const property = subject.property ?? 'size'
       const effects =
         factor !== undefined && amount !== null
@@ -49,6 +55,11 @@ export const increase: Family = {
       return effects === null ? null : styleWish(owner, effects)
     })
   },
+}
+
+/** "raise the price by 5" is about money, which is nothing to be worked out here. */
+function isPrice({ property, target }: Subject): boolean {
+  return property === 'price' || (property === null && (target.noun === 'price' || target.noun === 'prices'))
 }
 
 function lightnessFor(property: string, up: boolean): Effect[] | null {

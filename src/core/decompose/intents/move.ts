@@ -1,3 +1,4 @@
+import type { Cursor } from '../cursor.ts'
 import { readMove } from '../read/read-move.ts'
 import { PLAIN } from '../read/read-options.ts'
 import { beginsPlace } from '../read/read-place.ts'
@@ -16,9 +17,14 @@ export const move: Family = {
     'move the hero up',
   ],
   read(cursor) {
-    if (!cursor.takeVerb('move', 'put')) return null
+    if (!cursor.takeVerb('move', 'put') && !takesOut(cursor)) return null
     const target = readReference(cursor, { ...PLAIN, stopAt: beginsPlace, bareSides: false })
     if (target === null || target.indefinite) return null
     return readMove(cursor, target)
   },
+}
+
+/** "take the button out of the form" */
+function takesOut(cursor: Cursor): boolean {
+  return cursor.hasAhead(({ word }) => word === 'out') && cursor.takeWord('take', 'get')
 }

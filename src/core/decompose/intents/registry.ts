@@ -14,6 +14,7 @@ import { effectVerb } from './effect-verb.ts'
 import type { Family } from './family.ts'
 import { fromTo } from './from-to.ts'
 import { give } from './give.ts'
+import { link } from './link.ts'
 import { hide } from './hide.ts'
 import { increase } from './increase.ts'
 import { make } from './make.ts'
@@ -47,6 +48,7 @@ import { write } from './write.ts'
  * - strip before delete and hide: "remove the underline from X" is not the deletion of a component;
  * - delete, hide, show, swap, duplicate, wrap, rename, replace, write, align, increase and effect have verbs of their own,
  *   or, with the shared "put", ask for more than others do (a container, a quoted text);
+ * - link asks for an address behind a thing;
  * - set before give and make, whose verbs it shares: in "give X a margin of 24px" and "make X's shadow bigger" the property
  *   is what is set, and "P of X to V" is narrower than "X E";
  * - use names a font, so it stands before give, which takes any effect;
@@ -79,6 +81,7 @@ export const families: readonly Family[] = [
   rename,
   replace,
   write,
+  link,
   align,
   increase,
   effectVerb,

@@ -1,5 +1,9 @@
+import type { Wish } from '../clause.ts'
+import type { Cursor } from '../cursor.ts'
 import { readContent } from '../read/read-content.ts'
+import type { Reference } from '../reference.ts'
 import type { Family } from './family.ts'
+import { styleWish } from './style-wish.ts'
 import { fieldOf, ownersField, ownersProperty, propertyOf, thing, withSubject } from './subject.ts'
 
 /** "rename the save button to Store". */
@@ -12,7 +16,7 @@ export const rename: Family = {
     if (!cursor.takeVerb('rename')) return null
     return withSubject(cursor, [propertyOf, ownersProperty, thing, ownersField, fieldOf], (c, subject) => {
       if (!c.take('to') && !c.take('as') && !c.take('into') && !c.take('says')) {
-        if (c.peek().token.kind !== 'quoted') return null
+        if (c.peek().token.kind !== 'quoted') return textBehind(c, subject.target)
       }
       const reader = readContent(c)
       if (reader === null) return null
@@ -24,4 +28,14 @@ export const rename: Family = {
       }
     })
   },
+}
+
+/** "rename the save button "Store"": the text behind the thing is the new one. */
+function textBehind(cursor: Cursor, target: Reference): Wish | null {
+  const { quoted, types, names } = target
+  const { grammar } = cursor.peek(-2).senses
+  // "the button that says "Store"" is which one.
+  const isLast = cursor.peek(-1).token.kind === 'quoted' && grammar !== 'says' && grammar !== 'with'
+  if (quoted === null || !isLast || (types === null && names.length === 0)) return null
+  return styleWish({ ...target, quoted: null }, [{ kind: 'set', property: 'text', value: quoted }])
 }

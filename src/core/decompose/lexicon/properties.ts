@@ -28,7 +28,7 @@ export const propertyNames: readonly Entry[] = [
     { property: 'borderRadius' },
   ],
   [
-    'gradient|gradients|color gradient|colour gradient|gradient background|background gradient|linear gradient|bg gradient',
+    'gradient|gradients|color gradient|colour gradient|gradient background|background gradient|linear gradient|linear-gradient|bg gradient',
     { property: 'gradient' },
   ],
   [

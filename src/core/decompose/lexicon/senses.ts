@@ -135,7 +135,7 @@ export interface Senses {
   readonly vague?: boolean
   readonly fraction?: number
   /** visible, hidden, empty and the like, as a condition on things. */
-  readonly state?: 'hidden' | 'visible' | 'empty' | 'filled' | 'disabled'
+  readonly state?: 'hidden' | 'visible' | 'empty' | 'filled' | 'disabled' | 'outlined'
   readonly parity?: 'odd' | 'even'
 }
 

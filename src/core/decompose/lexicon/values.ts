@@ -101,15 +101,19 @@ export const values: readonly Entry[] = [
   ['justified', { style: { property: 'textAlign', value: 'justify' } }],
   ['empty|blank', { state: 'empty' }],
   ['disabled|inactive|greyed out|grayed out', { state: 'disabled' }],
+  ['outlined|bordered', { state: 'outlined' }],
   [
-    'slightly|a bit|a little|a little bit|little bit|litle bit|a tad|a touch|somewhat|a smidge|bit|marginally|just a bit|just a little|slight|a hair|a wee bit|lil|a lil|a lil bit|kinda|a small amount|a tiny bit|tiny bit|a teeny bit|a teeny tiny bit|ever so slightly',
+    'slightly|a shade|one shade|a notch|one notch|a bit|a little|a little bit|little bit|litle bit|a tad|a touch|somewhat|a smidge|bit|marginally|just a bit|just a little|slight|a hair|a wee bit|lil|a lil|a lil bit|kinda|a small amount|a tiny bit|tiny bit|a teeny bit|a teeny tiny bit|ever so slightly',
     { degree: 'slight' },
   ],
   [
-    'much|a lot|way|far|lots|significantly|considerably|substantially|really|drastically|a great deal|a whole lot|dramatically|alot|noticeably|super|a good deal|tons|even much',
+    'much|a lot|several shades|many shades|way|far|lots|significantly|considerably|substantially|really|drastically|a great deal|a whole lot|dramatically|alot|noticeably|super|a good deal|tons|even much',
     { degree: 'much' },
   ],
-  ['more|extra|additional|some more|even more|a bit of', { degree: 'more' }],
+  [
+    'more|extra|additional|some more|even more|a bit of|two shades|2 shades|a couple of shades|a few shades|some shades',
+    { degree: 'more' },
+  ],
   ['less|fewer', { degree: 'less' }],
   ['very|quite|pretty|so|really really', { degree: 'very' }],
   ['light', { shade: 'light' }],

@@ -1,5 +1,6 @@
 import { fail, ok } from '../../base/result.ts'
 import type { Place, Step, Target } from '../../command/step.ts'
+import { typeOf } from '../../document/blueprint.ts'
 import type { Wish } from '../clause.ts'
 import { lowerEffect } from './lower-effect.ts'
 import type { LowerContext, Lowering } from './lowering.ts'
@@ -14,7 +15,8 @@ export function lowerAdd(
   const steps: Step[] = []
   const targets: Target[] = []
   let at = place
-  for (const thing of wish.things) {
+  for (const said of wish.things) {
+    const thing = said.type === '' ? { ...said, type: typeAt(place, context) } : said
     const position = context.firstStep + steps.length
     const { component, later } = newComponent(thing)
     steps.push({
@@ -43,4 +45,19 @@ export function lowerAdd(
     if (at !== null && (at.kind === 'after' || at.kind === 'inside')) at = { kind: 'after', anchor: made }
   }
   return ok({ steps, targets, why: 'new', reference: null, makes: 0 })
+}
+
+/** Types of which several stand side by side and say something each. */
+const LISTED: ReadonlySet<string> = new Set(['list_item', 'link', 'button', 'badge', 'tab', 'chip', 'option'])
+
+/** A text in a list, or beside an item of one, is an item; anywhere else it is a text. */
+function typeAt(place: Place | null, { index }: LowerContext): string {
+  if (place === null || !('anchor' in place) || typeof place.anchor !== 'string') return 'text'
+  const node = index.node(place.anchor)
+  if (node === undefined) return 'text'
+  const beside = place.kind === 'inside' ? node.children : [node]
+  const types = new Set(beside.map(({ component }) => typeOf(component)))
+  const [type] = types
+  if (type !== undefined && types.size === 1 && LISTED.has(type)) return type
+  return place.kind === 'inside' && typeOf(node.component) === 'list' ? 'list_item' : 'text'
 }

@@ -10,6 +10,9 @@ export function lowerPrice(value: StyleValue, targets: readonly Target[], contex
     const node = nodeOf(target, context)
     const inner =
       node === undefined || context.transaction.read(node, 'price') !== undefined ? null : priceOf(node)
+    // A price that is a component of its own is not emptied but hidden.
+    if (inner !== null && value === null)
+      return { kind: 'set', targets: [inner.id], property: 'hidden', value: true }
     if (inner !== null)
       return {
         kind: 'set',

@@ -9,7 +9,7 @@ export function newComponent(thing: NewThing): { component: NewComponent; later:
   const properties: Partial<Record<PropertyName, StyleValue>> = {}
   const later: Effect[] = []
   for (const effect of thing.effects) {
-    if (effect.kind === 'set') properties[effect.property] = effect.value
+    if (effect.kind === 'set') properties[fieldOf(thing.type, effect.property)] = effect.value
     else if (effect.kind === 'color') {
       const name =
         effect.aspect === 'text'
@@ -28,4 +28,9 @@ export function newComponent(thing: NewThing): { component: NewComponent; later:
     ...(Object.keys(properties).length === 0 ? {} : { properties }),
   }
   return { component, later }
+}
+
+/** The address of an image is where it comes from, not where it leads. */
+function fieldOf(type: string, property: PropertyName): PropertyName {
+  return property === 'href' && (type === 'image' || type === 'avatar') ? 'imageUrl' : property
 }

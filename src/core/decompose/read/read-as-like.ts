@@ -1,3 +1,4 @@
+import type { PropertyName } from '../../document/native-table.ts'
 import type { Cursor } from '../cursor.ts'
 import type { Effect } from '../effect.ts'
 import type { PropertyWord } from './changes.ts'
@@ -10,6 +11,8 @@ import { readReference } from './read-reference.ts'
 /** "as wide as the title", "half as wide", "twice the size", "the same colour as the header". */
 export function readAsLike(cursor: Cursor): Effect[] | null {
   return cursor.attempt((c) => {
+    const look = readLookLike(c)
+    if (look !== null) return look
     if (c.take('same')) {
       const property = readPropertyWord(c)
       return property !== null && takeAs(c) ? readOther(c, property, undefined) : null
@@ -51,6 +54,43 @@ export function readAsLike(cursor: Cursor): Effect[] | null {
       return readOther(c, property, factor)
     }
     return finishScale(c, property, factor)
+  })
+}
+
+/** What a look is made of; sizes, places and contents are not. */
+const LOOKS: readonly PropertyName[] = [
+  'background',
+  'gradient',
+  'textColor',
+  'fontFamily',
+  'fontSize',
+  'fontWeight',
+  'fontStyle',
+  'textDecoration',
+  'textTransform',
+  'borderWidth',
+  'borderStyle',
+  'borderColor',
+  'borderRadius',
+  'padding',
+  'shadow',
+  'opacity',
+]
+
+/** "look like Y", "look the same as Y", "the same style as Y": all of its looks. */
+export function readLookLike(cursor: Cursor): Effect[] | null {
+  const { word, senses } = cursor.peek()
+  // "should look" is one word of the vocabulary.
+  const isSaid = cursor.peek(-1).word.endsWith(' look')
+  if (!isSaid && word !== 'look' && word !== 'looks' && senses.grammar !== 'same') return null
+  return cursor.attempt((c) => {
+    if (c.takeWord('look', 'looks') || isSaid) {
+      c.takeWord('exactly', 'just')
+      if (c.take('the') && c.senses.grammar !== 'same') return null
+      c.take('same')
+    } else if (!c.take('same') || !c.takeWord('style', 'look', 'styling', 'styles', 'design')) return null
+    const of = takeAs(c) ? readReference(c, PLAIN) : null
+    return of === null || of.indefinite ? null : [{ kind: 'like', properties: LOOKS, of }]
   })
 }
 

@@ -89,6 +89,17 @@ function borderEffects(width: number | null, style: string | null, color: string
   return effects
 }
 
+/** "outlined", "outlined in red", "bordered with 2px grey". */
+export function readOutlined(cursor: Cursor): Effect[] | null {
+  if (!cursor.takeWord('outlined', 'bordered')) return null
+  return (
+    cursor.attempt((c) => {
+      if (!c.takeWord('in')) c.take('with')
+      return readBorder(c, true)
+    }) ?? plainBorder()
+  )
+}
+
 /** A plain border: 1 px where there is none. */
 export function plainBorder(): Effect[] {
   return [{ kind: 'border-present' }]

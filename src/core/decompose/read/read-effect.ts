@@ -2,8 +2,8 @@ import type { Cursor } from '../cursor.ts'
 import type { Effect } from '../effect.ts'
 import { noProperty } from './no-property.ts'
 import { readAdjective } from './read-adjective.ts'
-import { readAsLike } from './read-as-like.ts'
-import { readBorder } from './read-border.ts'
+import { readAsLike, readLookLike } from './read-as-like.ts'
+import { readBorder, readOutlined } from './read-border.ts'
 import { readColored } from './read-colored.ts'
 import { readDegree } from './read-degree.ts'
 import { readGradient } from './read-gradient.ts'
@@ -75,6 +75,8 @@ function endsWell(cursor: Cursor): boolean {
 /** Reads one effect: an adjective, a colour, a size, a property with its value. Leaves the cursor where it fails. */
 export function readEffect(cursor: Cursor): Effect[] | null {
   return cursor.attempt((c) => {
+    const look = readLookLike(c)
+    if (look !== null) return look
     skipLead(c)
     const none = readNone(c) ?? readNotSo(c) ?? readNoMore(c)
     if (none !== null) return none
@@ -82,7 +84,7 @@ export function readEffect(cursor: Cursor): Effect[] | null {
     if (like !== null) return like
     const gradient = readGradient(c)
     if (gradient !== null) return gradient
-    const border = readBorder(c, false)
+    const border = readBorder(c, false) ?? readOutlined(c)
     if (border !== null) return border
     if (readPillWord(c)) return [{ kind: 'pill' }]
     const shadow = readSizedShadow(c)

@@ -21,7 +21,7 @@ export function readGradient(cursor: Cursor, afterNoun = false): Effect[] | null
       'transitioning',
       'that fades',
     )
-    if (named) angle = readDirection(c) ?? angle
+    if (named) angle = readCssDirection(c) ?? readDirection(c) ?? angle
     if (!c.take('from') && c.senses.relation === 'of') c.at++
     const stops = readStops(c, named)
     if (stops.length < 2) return null
@@ -46,6 +46,7 @@ function readStops(cursor: Cursor, named: boolean): string[] {
   const first = readColor(cursor)
   if (first === null) return stops
   stops.push(first)
+  skipShare(cursor)
   while (stops.length < 8) {
     const mark = cursor.at
     const glue = takesGlue(cursor, named)
@@ -55,8 +56,46 @@ function readStops(cursor: Cursor, named: boolean): string[] {
       break
     }
     stops.push(color)
+    skipShare(cursor)
   }
   return stops
+}
+
+/** "#fff 0%": where a colour stands cannot be written down; in order they are anyway. */
+function skipShare(cursor: Cursor): void {
+  const { kind, unit, value } = cursor.peek().token
+  if (kind === 'number' && unit === '%' && value! >= 0 && value! <= 100) cursor.at++
+}
+
+const CSS_ANGLES: Readonly<Record<string, number>> = {
+  top: 0,
+  right: 90,
+  bottom: 180,
+  left: 270,
+  'top right': 45,
+  'bottom right': 135,
+  'bottom left': 225,
+  'top left': 315,
+}
+
+/** The beginning of a CSS gradient: "90deg,", "to bottom right,". */
+function readCssDirection(cursor: Cursor): number | null {
+  return cursor.attempt((c) => {
+    let angle: number | undefined
+    const { kind, unit, value } = c.peek().token
+    if (kind === 'number' && unit === 'deg') {
+      angle = value!
+      c.at++
+    } else if (c.take('to')) {
+      const words: string[] = []
+      while (c.senses.side !== undefined && words.length < 2) {
+        words.push(c.senses.side)
+        c.at++
+      }
+      angle = CSS_ANGLES[words.join(' ')] ?? CSS_ANGLES[words.reverse().join(' ')]
+    }
+    return angle !== undefined && c.takeSeparator(',') ? angle : null
+  })
 }
 
 function skipTo(cursor: Cursor): void {

@@ -25,7 +25,7 @@ const SCREEN_WORDS = [
 export function readPlace(cursor: Cursor): PlaceWish | null {
   return cursor.attempt((c) => {
     skipLead(c)
-    return readEdge(c) ?? readRelative(c) ?? readStepwise(c) ?? readInto(c)
+    return readEdge(c) ?? readRelative(c) ?? readStepwise(c) ?? readInto(c) ?? readOut(c)
   })
 }
 
@@ -174,6 +174,14 @@ function readInto(cursor: Cursor): PlaceWish | null {
     const anchor = readSingle(c, PLAIN)
     return anchor === null ? null : { kind: 'inside-end', anchor }
   })
+}
+
+/** "out of the form": directly after it. */
+function readOut(cursor: Cursor): PlaceWish | null {
+  if (!cursor.takeWord('out', 'outside')) return null
+  cursor.takeWord('of')
+  const anchor = readSingle(cursor, PLAIN)
+  return anchor === null ? null : { kind: 'after', anchor }
 }
 
 /** Whether a place begins here; a target's own relation ends before it. */

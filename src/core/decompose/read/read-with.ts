@@ -112,6 +112,7 @@ function isValue(cursor: Cursor): boolean {
   return (
     token.kind === 'number' ||
     token.kind === 'color' ||
+    token.kind === 'url' ||
     (token.kind === 'hash' && senses.color === undefined && /^[\da-f]{3,8}$/i.test(token.word)) ||
     (senses.relation === 'of' && cursor.peek(1).token.kind === 'number')
   )

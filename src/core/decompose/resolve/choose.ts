@@ -122,11 +122,14 @@ function decide(reference: Reference, nodes: readonly TreeNode[]): TreeNode | nu
   }
   const role = nodes.filter((node) => hasRole(node, 'cta'))
   if (role.length === 1) return role[0]!
-  if (reference.types === null && reference.quoted === null) {
-    const outer = nodes.filter((node) => nodes.every((other) => other === node || other.isInside(node)))
-    if (outer.length === 1) return outer[0]!
-  }
-  return null
+  if (reference.quoted !== null) return null
+  const outer = nodes.find((node) => nodes.every((other) => other === node || other.isInside(node)))
+  // "the hero" is the box called so, not the hero title in it.
+  return outer !== undefined && (reference.types === null || isCalled(outer, reference)) ? outer : null
+}
+
+function isCalled({ id }: TreeNode, { noun }: Reference): boolean {
+  return noun !== null && splitWords(id).join(' ') === noun
 }
 
 /** "make the first card red and the title white": the title of that card. Null where its neighbourhood has none or several. */

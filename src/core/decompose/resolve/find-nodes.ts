@@ -53,7 +53,7 @@ export function findNodes(reference: Reference, context: ReferenceContext): Foun
   }
   const literal = asOneName(reference, context)
   if (literal !== null) return ok({ nodes: [literal], why: `called "${reference.phrase}"` })
-  const inside = insideNoun(completed)
+  const inside = insideNoun(completed) ?? besideName(completed)
   const held = inside === null ? null : findNodes(inside, context)
   if (held?.ok === true) return held
   return fail(
@@ -83,6 +83,16 @@ function insideNoun(reference: Reference): Reference | null {
     names: [],
     relations: [...relations, { kind: 'relation', relation: 'inside', anchor }],
   }
+}
+
+/** "the Oslo button": where no button is called so, that of what is. Null where more is said of it. */
+function besideName(reference: Reference): Reference | null {
+  const { names, types, relations, filters, quoted } = reference
+  if (types === null || names.length === 0 || names.some((name) => name.startsWith('?'))) return null
+  if (relations.length > 0 || filters.length > 0 || quoted !== null) return null
+  const { start, end, phrase } = reference
+  const anchor: Reference = { ...NO_REFERENCE, start, end, phrase, names }
+  return { ...reference, names: [], relations: [{ kind: 'relation', relation: 'inside', anchor }] }
 }
 
 /** "the first band card ..., the others": the name holds for several, so it is part of what they are. */

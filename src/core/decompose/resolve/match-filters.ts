@@ -111,6 +111,8 @@ function hasState(node: TreeNode, state: Extract<Filter, { kind: 'state' }>['sta
       return (textOf(node.component) ?? '') !== ''
     case 'disabled':
       return nameScore(node, ['disabled']) > 0
+    case 'outlined':
+      return hasProperty(node, 'border')
   }
 }
 

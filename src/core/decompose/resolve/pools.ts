@@ -1,3 +1,4 @@
+import { textOf } from '../../document/blueprint.ts'
 import type { DocumentIndex } from '../../document/document-index.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import { splitWords, stem } from '../../document/words.ts'
@@ -46,6 +47,8 @@ function* typedPools(
   const { role, noun, names } = reference
   const words = splitWords(noun ?? '')
   const typed = merged(index, types[0]!)
+  // Prices are what has the role before what is called so: "Price alerts" is a heading.
+  if (role !== null && typed.length === 0) yield { nodes: index.ofRole(role), why: `role ${role}` }
   // A synonym such as "caption" or "photo" means first what is called so, then what is of such a type.
   if (noun !== null && !isNameOfType(index, types[0]!, words)) {
     const called = index.withWord(words[words.length - 1]!).filter((node) => nameScore(node, words) >= 0.6)
@@ -68,8 +71,14 @@ function* typedPools(
       nodes: index.withWord(words[words.length - 1]!).filter((node) => nameScore(node, words) >= 0.4),
       why: `named "${noun!}"`,
     }
-  for (const tier of types.slice(1))
-    yield { nodes: merged(index, tier), why: `type ${tier[0]!}, the nearest to ${noun ?? 'that'}` }
+  for (const tier of types.slice(1)) {
+    const nodes = merged(index, tier)
+    yield {
+      // A text without a number is no price.
+      nodes: role === 'price' ? nodes.filter(({ component }) => /\d/.test(textOf(component) ?? '')) : nodes,
+      why: `type ${tier[0]!}, the nearest to ${noun ?? 'that'}`,
+    }
+  }
   const firm = names.filter((name) => !name.startsWith('?'))
   if (noun !== null && SAYING.has(stem(noun)) && firm.length > 0 && reference.relations.length > 0)
     yield {

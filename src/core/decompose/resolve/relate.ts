@@ -121,9 +121,11 @@ function insideByBoxOrName(
       anchors.some((outer) => outer !== node && outer.box !== null && contains(outer.box, node.box!)),
   )
   if (within.length > 0) return within
+  const beside = anchor.types === null ? besideName(nodes, anchors, reference) : []
+  if (beside.length > 0) return beside
   const names = anchorNames(anchor)
   // "the button of directions" is the directions button; the form is no title of itself.
-  const types = new Set(reference.types?.flat())
+  const types = new Set(reference.types?.[0])
   if (names.length === 0) return []
   const named = nodes.filter(
     (node) => nameScore(node, names) >= 0.6 && (!anchors.includes(node) || types.has(typeOf(node.component))),
@@ -131,6 +133,20 @@ function insideByBoxOrName(
   // "the text of the total" is that total, not every one.
   const itself = named.filter((node) => anchors.includes(node))
   return itself.length > 0 ? itself : named
+}
+
+/** "the button of Oslo", where Oslo is a text in a card: the button in that card. Texts are what a name says itself. */
+function besideName(
+  nodes: readonly TreeNode[],
+  anchors: readonly TreeNode[],
+  { types, noun }: Reference,
+): TreeNode[] {
+  if (types === null || noun === 'text' || noun === 'texts') return []
+  const own = new Set(types[0])
+  const holders = anchors.map((node) =>
+    node.children.length > 0 || own.has(typeOf(node.component)) ? null : node.parent,
+  )
+  return nodes.filter((node) => holders.some((holder) => holder !== null && node.isInside(holder)))
 }
 
 function contains(outer: Box, inner: Box): boolean {
