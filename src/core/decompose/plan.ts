@@ -99,7 +99,9 @@ export class Planner {
       lowered.reference.pronoun !== 'them'
     )
       this.#lastReference =
-        lowered.reference.pronoun === null ? lowered.reference : (this.#lastReference ?? lowered.reference)
+        lowered.reference.pronoun === null && !isHeadless(lowered.reference)
+          ? lowered.reference
+          : (this.#lastReference ?? lowered.reference)
     if (wish.kind !== 'token') {
       for (const target of this.#last) this.#earlier.delete(target)
       if (wish.kind !== 'delete') for (const target of this.#last) this.#earlier.add(target)
@@ -124,6 +126,13 @@ export class Planner {
       if (node !== undefined) this.#madeTypes.set(position, typeOf(node.component))
     }
   }
+}
+
+/** "the second", after "the first card": the noun is still that of the first. */
+function isHeadless({ types, names, quoted, id, generic, parts }: Reference): boolean {
+  return (
+    types === null && names.length === 0 && quoted === null && id === null && !generic && parts.length === 0
+  )
 }
 
 /** What a clause may stand for, in the order in which it is tried: the first that means something is taken. */

@@ -43,6 +43,8 @@ export interface Reference extends Span {
   readonly ordinals: readonly number[]
   /** "the first three": n from the start, negative from the end. */
   readonly take: number | null
+  /** "the three cards": how many there are said to be. */
+  readonly count: number | null
   readonly parity: 'odd' | 'even' | null
   readonly superlative: Senses['superlative'] | null
   readonly types: readonly (readonly string[])[] | null
@@ -75,6 +77,7 @@ export const NO_REFERENCE: Reference = {
   plural: false,
   ordinals: [],
   take: null,
+  count: null,
   parity: null,
   superlative: null,
   types: null,

@@ -4,6 +4,7 @@ import type { Effect } from '../effect.ts'
 import { readContent, readSaid } from '../read/read-content.ts'
 import { readEffects } from '../read/read-effect.ts'
 import { readFont } from '../read/read-font.ts'
+import { readMove } from '../read/read-move.ts'
 import { PLAIN } from '../read/read-options.ts'
 import { readPaired } from '../read/read-paired.ts'
 import { readAfterProperty } from '../read/read-property.ts'
@@ -26,6 +27,8 @@ export function readPredicate(cursor: Cursor, subject: Subject): Wish | null {
           ? readFontName(cursor)
           : readCapital(cursor)
     if (field !== null) return styleWish(subject.target, field)
+    const placed = readPlaced(cursor, subject.target)
+    if (placed !== null) return placed
     const from = cursor.at
     const effects = readEffects(cursor)
     if (effects === null) return null
@@ -33,6 +36,21 @@ export function readPredicate(cursor: Cursor, subject: Subject): Wish | null {
   }
   const effects = readPropertyPredicate(cursor, subject)
   return effects === null ? null : styleWish(subject.target, effects)
+}
+
+/** "make the badge stand next to the title", "make the footer the last". */
+function readPlaced(cursor: Cursor, target: Reference): Wish | null {
+  if (cursor.takeWord('go', 'stand', 'sit', 'come', 'appear')) return readMove(cursor, target)
+  return cursor.attempt((c) => {
+    c.take('the')
+    const { ordinal } = c.senses
+    if (ordinal !== 1 && ordinal !== -1) return null
+    c.at++
+    c.takeWord('one', 'item')
+    return c.atEnd || c.atBoundary || c.senses.filler === true
+      ? { kind: 'move', target, place: { kind: ordinal === 1 ? 'first' : 'last' } }
+      : null
+  })
 }
 
 /** "the title should be Welcome home": a text begins with a capital letter where no look does. */

@@ -1,3 +1,5 @@
+import type { Wish } from '../clause.ts'
+import type { Cursor } from '../cursor.ts'
 import { PLAIN } from '../read/read-options.ts'
 import { readReference } from '../read/read-reference.ts'
 import { readSingle } from '../read/read-single.ts'
@@ -13,10 +15,10 @@ export const swap: Family = {
     'swap #save_button with #cancel_button',
     'switch the places of the first and the last input',
   ],
-  read(cursor) {
+  read(cursor, before) {
     const verb = cursor.peek()
     if (verb.word === 'switch') cursor.at++
-    else if (!cursor.takeVerb('swap')) return null
+    else if (!cursor.takeVerb('swap')) return before?.wish.kind === 'swap' ? readAnother(cursor) : null
     cursor.attempt((c) => {
       c.take('the')
       if (c.senses.property !== 'position') return null
@@ -40,4 +42,12 @@ export const swap: Family = {
       return { kind: 'swap', a, b: null }
     return null
   },
+}
+
+/** "swap A with B, and C with D": the verb is understood. */
+function readAnother(cursor: Cursor): Wish | null {
+  const a = readSingle(cursor, { ...PLAIN, with: false })
+  if (a === null || !cursor.take('with')) return null
+  const b = readSingle(cursor, PLAIN)
+  return b === null ? null : { kind: 'swap', a, b }
 }

@@ -6,6 +6,7 @@ import type { Degree, PropertyWord } from './changes.ts'
 import { changeEffects, isUp, lightness, propertyChange } from './changes.ts'
 import { aspectOf, lightnessOf } from './color-aspect.ts'
 import { measureEffects } from './measure-effects.ts'
+import { POSITIVE_ADJECTIVES } from './positive-adjectives.ts'
 import { OPPOSITES } from './opposites.ts'
 import { readAmount, readBy } from './read-amount.ts'
 import type { DegreeWords } from './read-degree.ts'
@@ -66,7 +67,7 @@ function readChanged(
     if (effects !== null) return effects
     cursor.at = mark
   }
-  const to = readTo(cursor, actual)
+  const to = readTo(cursor, actual) ?? readSize(cursor)
   if (to !== null) return to
   return changeEffects(actual, degree ?? readLateDegree(cursor), readBy(cursor))
 }
@@ -85,6 +86,19 @@ function readLateDegree(cursor: Cursor): Degree | null {
 function beginsNoun(cursor: Cursor): boolean {
   const next = cursor.peek(1)
   return next.senses.relation !== undefined || next.token.kind === 'quoted'
+}
+
+/** "wide 300", "high 60px": the adjective as it is names the side, "wider 300" how much is added. */
+function readSize(cursor: Cursor): Effect[] | null {
+  const { word } = cursor.peek(-1)
+  const property = Object.hasOwn(POSITIVE_ADJECTIVES, word) ? POSITIVE_ADJECTIVES[word]! : null
+  if ((property !== 'width' && property !== 'height') || cursor.peek().token.kind !== 'number') return null
+  return cursor.attempt((c) => {
+    const amount = readAmount(c)!
+    return amount.signed || amount.unit === '%' || amount.unit === 'x'
+      ? null
+      : measureEffects(c, property, amount)
+  })
 }
 
 /** "to 320px" after the adjective says the size itself. */

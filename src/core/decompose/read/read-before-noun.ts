@@ -130,7 +130,10 @@ function readCount(cursor: Cursor, draft: DraftReference, count: number): void {
   if (last === 1 || last === -1) {
     draft.ordinals.pop()
     draft.take = last * count
-  } else if (draft.superlative === null) draft.quantity ??= 'all'
+  } else if (draft.superlative === null) {
+    draft.quantity ??= 'all'
+    draft.count = count
+  }
   draft.plural = true
   cursor.at++
 }

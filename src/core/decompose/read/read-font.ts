@@ -7,7 +7,7 @@ import { readColor } from './read-color.ts'
 export function readFont(cursor: Cursor): Effect[] | null {
   const mark = cursor.at
   const amount = readAmount(cursor)
-  if (amount !== null && amount.unit === 'px')
+  if (amount !== null && (amount.unit === 'px' || (amount.unit === null && isLetterSize(amount.value))))
     return [{ kind: 'set', property: 'fontSize', value: amount.value }]
   cursor.at = mark
   const color = readColor(cursor)
@@ -35,4 +35,9 @@ export function readFont(cursor: Cursor): Effect[] | null {
   return end === start
     ? null
     : [{ kind: 'set', property: 'fontFamily', value: cursor.text.slice(start, end) }]
+}
+
+/** "font 32" can only be how big the letters are; 300 would be a weight. */
+function isLetterSize(value: number): boolean {
+  return value >= 6 && value < 100
 }

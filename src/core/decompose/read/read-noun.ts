@@ -104,6 +104,8 @@ function takeOne(cursor: Cursor, draft: DraftReference, pronoun: 'one' | 'ones')
 
 /** After the noun a name goes on only where another noun follows, or where the noun was the start of a name. */
 function mayTakeName(cursor: Cursor, draft: DraftReference): boolean {
+  // An id says all: in "#menu full width" the "full" is no name.
+  if (draft.id !== null) return false
   if (draft.types === null || draft.pronoun !== null || continuesName(cursor)) return true
   return cursor.lenient && demoteNoun(draft)
 }

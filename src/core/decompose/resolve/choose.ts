@@ -1,4 +1,5 @@
 import { fail, ok } from '../../base/result.ts'
+import { typeOf } from '../../document/blueprint.ts'
 import type { DocumentIndex } from '../../document/document-index.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import { splitWords, stem } from '../../document/words.ts'
@@ -36,12 +37,36 @@ export function choose(
             nodes,
           ),
     )
+  if (reference.count !== null && reference.count !== nodes.length)
+    return counted(reference, reference.count, nodes, index)
   if (reference.plural || (reference.quantity !== null && reference.quantity !== 'other'))
     return ok([...nodes])
-  if (nodes.length > 1 && isPluralName(reference, nodes)) return ok([...nodes])
+  if (nodes.length > 1 && (isPluralName(reference, nodes) || isPluralOfType(reference, nodes)))
+    return ok([...nodes])
   if (nodes.length === 1 || (nodes.length > 1 && isDistributed(reference))) return ok([...nodes])
   const decided = decide(reference, nodes) ?? nearLast(nodes, context)
   return decided === null ? fail(ambiguous(reference, nodes)) : ok([decided])
+}
+
+/** "the four cards" of seven that could be called so: those of the type of which there are four. */
+function counted(
+  reference: Reference,
+  count: number,
+  nodes: readonly TreeNode[],
+  index: DocumentIndex,
+): Found<TreeNode[]> {
+  const byType = new Map<string, TreeNode[]>()
+  for (const node of nodes) {
+    const type = typeOf(node.component)
+    const group = byType.get(type)
+    if (group === undefined) byType.set(type, [node])
+    else group.push(node)
+  }
+  const groups = [...byType.values()].filter(({ length }) => length === count)
+  if (groups.length === 1) return ok(groups[0]!)
+  if (nodes.length > count) return fail(ambiguous(reference, nodes))
+  const message = `"${reference.phrase}" asks for ${count}, but there ${nodes.length === 1 ? 'is only one' : `are only ${nodes.length}`}`
+  return fail(unknownReference(reference, index, message, nodes))
 }
 
 /** "the biggest button"; where no size decides which is the main one, the role may. */
@@ -55,6 +80,13 @@ function mostOf(
   const isMain = superlative.by === 'area' && superlative.most === 1
   const decided = isMain ? decide(reference, nodes) : null
   return decided === null ? fail(ambiguous(reference, nodes)) : ok([decided])
+}
+
+/** "the tabs" where nothing holds them: each is a tab. */
+function isPluralOfType({ noun }: Reference, nodes: readonly TreeNode[]): boolean {
+  return (
+    noun !== null && stem(noun) !== noun && nodes.every(({ component }) => typeOf(component) === stem(noun))
+  )
 }
 
 /** "the kpi values", where each is called a value: no noun says so, but the name is in the plural. */

@@ -37,6 +37,10 @@ export function findNodes(reference: Reference, context: ReferenceContext): Foun
       ? ok({ nodes: saying, why: `says what "${reference.phrase}" says` })
       : fail(ambiguous(reference, saying))
   const completed = complete(reference, context)
+  if (isCountedAlone(completed))
+    return fail(
+      unknownReference(reference, index, `"${reference.phrase}" does not say which kind is counted`),
+    )
   let first: ReferenceFailure | null = null
   for (const pool of pools(completed, index)) {
     if (pool.nodes.length === 0) continue
@@ -59,6 +63,23 @@ export function findNodes(reference: Reference, context: ReferenceContext): Foun
   return fail(
     first ?? unknownReference(reference, index, `nothing in the document fits "${reference.phrase}"`),
   )
+}
+
+/** "the second", "the last one", where nothing was spoken of before: of all components of a screen nobody counts. */
+function isCountedAlone({
+  types,
+  names,
+  quoted,
+  generic,
+  relations,
+  filters,
+  ordinals,
+  take,
+  parity,
+}: Reference): boolean {
+  const isCounted = ordinals.length > 0 || take !== null || parity !== null
+  if (!isCounted || types !== null || quoted !== null || generic) return false
+  return relations.length === 0 && filters.length === 0 && names.every((name) => name.startsWith('?'))
 }
 
 /** "the menu links": where no name fits, a noun before the noun is what holds it. Null where there is none. */

@@ -9,7 +9,7 @@ import type { FindNodes } from './found-nodes.ts'
 import { passes } from './match-filters.ts'
 import { NUMBERED, nameScore, saysText } from './match-names.ts'
 import type { Pool } from './pools.ts'
-import { numberedSeries, wholesOf } from './numbered-series.ts'
+import { alikeOf, numberedSeries, wholesOf } from './numbered-series.ts'
 import { rarest } from './pools.ts'
 import type { ReferenceContext } from './reference-context.ts'
 import type { Found } from './reference-failure.ts'
@@ -157,6 +157,13 @@ function best(
   }
   const least = several ? Math.min(top, 0.6) : top
   const fitting = scored.filter(({ score }) => score >= least).map(({ node }) => node)
+  if (reference.types === null && !reference.generic && (several || reference.filters.length > 0)) {
+    const alike = alikeOf(
+      scored.map(({ node }) => node),
+      names,
+    )
+    if (alike.length > 0) return alike
+  }
   const isCounted = reference.ordinals.length > 0 && !reference.plural && reference.types === null
   if ((several && !isCounted) || fitting.length < 2) return fitting
   // "New" is not "News", though one may stand for the other.

@@ -39,6 +39,29 @@ export function wholesOf(nodes: readonly TreeNode[]): readonly TreeNode[] {
   return isAlike ? wholes : []
 }
 
+/**
+ * "every plan", where a heading and a link have the word as well: plan_a and plan_b, the components of the only type of
+ * which several ids say so, what stands in them left out. Empty where there is no such type. O(n x depth).
+ */
+export function alikeOf(nodes: readonly TreeNode[], names: readonly string[]): readonly TreeNode[] {
+  const wanted = names.map(stem)
+  const called = new Set(nodes)
+  const byType = new Map<string, TreeNode[]>()
+  for (const node of nodes) {
+    let holder = node.parent
+    while (holder !== null && !called.has(holder)) holder = holder.parent
+    if (holder !== null) continue
+    const words = splitWords(idOf(node.component)).map(stem)
+    if (!wanted.every((word) => words.includes(word))) continue
+    const type = typeOf(node.component)
+    const group = byType.get(type)
+    if (group === undefined) byType.set(type, [node])
+    else group.push(node)
+  }
+  const several = [...byType.values()].filter(({ length }) => length > 1)
+  return several.length === 1 ? several[0]! : []
+}
+
 /** What holds all others with the same number, or alone is a card among them. */
 function wholeOf(group: readonly TreeNode[]): TreeNode | null {
   const holder = group.find((node) => group.every((other) => other === node || other.isInside(node)))
