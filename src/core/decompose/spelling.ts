@@ -8,6 +8,7 @@ import type { DoubledWord } from './doubled-words.ts'
 import type { Lexeme } from './lexeme.ts'
 import { lex } from './lexeme.ts'
 import { vocabularyWords } from './lexicon/lexicon.ts'
+import { isPlainWord } from './lexicon/plain-words.ts'
 import { NO_SENSES } from './lexicon/senses.ts'
 import { nearWords } from './near-words.ts'
 import { isUnitWord } from './read/read-amount.ts'
@@ -156,7 +157,7 @@ function unknownWords(text: string, index: DocumentIndex): Misspelled[] {
 /** A word that neither the vocabulary nor the document has. */
 function isUnknown({ token, senses, word }: Lexeme, index: DocumentIndex): boolean {
   if (token.kind !== 'word' || senses !== NO_SENSES || word !== token.word || word.length < 2) return false
-  if (keywords().has(word) || isUnitWord(word)) return false
+  if (keywords().has(word) || isUnitWord(word) || isPlainWord(word)) return false
   return !/\d|_/.test(word) && !splitWords(word).every((part) => index.hasWord(part))
 }
 

@@ -141,7 +141,7 @@ export const nouns: readonly Entry[] = [
   ...noun('logo', 'logos', [['logo'], ['image', 'icon']]),
   ...noun('product', 'products', [['product_card', 'product']]),
   // A form's labels are no names of it.
-  ...noun('name', 'names', [['name'], ['title', 'heading', 'subtitle', 'text']]),
+  ...noun('name', 'names', [['name'], ['title'], ['heading'], ['subtitle', 'text']]),
   ...noun('message|note', 'messages|notes', [
     ['message', 'note'],
     ['text', 'description'],

@@ -41,6 +41,9 @@ export function findNodes(reference: Reference, context: ReferenceContext): Foun
     return fail(
       unknownReference(reference, index, `"${reference.phrase}" does not say which kind is counted`),
     )
+  const owned = isNaming(completed) ? insideNoun(completed) : null
+  const owners = owned === null ? null : findNodes(owned, context)
+  if (owners?.ok === true) return owners
   let first: ReferenceFailure | null = null
   for (const pool of pools(completed, index)) {
     if (pool.nodes.length === 0) continue
@@ -82,6 +85,11 @@ function isCountedAlone({
   return relations.length === 0 && filters.length === 0 && names.every((name) => name.startsWith('?'))
 }
 
+/** "the product names": what the products hold, not all that has such a word in its id. */
+function isNaming({ noun }: Reference): boolean {
+  return noun === 'names' || noun === 'name'
+}
+
 /** "the menu links": where no name fits, a noun before the noun is what holds it. Null where there is none. */
 function insideNoun(reference: Reference): Reference | null {
   const { names, types, relations } = reference
@@ -98,6 +106,7 @@ function insideNoun(reference: Reference): Reference | null {
     role: senses.role ?? null,
     noun: last,
     names: names.slice(0, -1),
+    plural: reference.plural || reference.quantity !== null,
   }
   return {
     ...reference,

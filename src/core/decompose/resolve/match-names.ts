@@ -181,6 +181,25 @@ function wordsOf(component: Component): Words {
   return words
 }
 
+/**
+ * Those that are called so: by id, role, type, or a text that says no more. Where none is, those that only mention it:
+ * "Prices include tax" is no price where there are prices.
+ */
+export function withoutMentions(nodes: readonly TreeNode[], names: readonly string[]): readonly TreeNode[] {
+  const called = nodes.filter(({ component }) => isCalled(component, names))
+  return called.length > 0 ? called : nodes
+}
+
+function isCalled(component: Component, names: readonly string[]): boolean {
+  const words = wordsOf(component)
+  const wanted = names.flatMap((name) => (PLAIN_WORD.test(name) ? [name] : splitWords(name))).map(stem)
+  if (words.text === wanted.join(' ')) return true
+  const role = stem(roleOf(component) ?? '')
+  return wanted.every(
+    (word) => role === word || words.type.has(word) || ` ${words.id} `.includes(` ${word} `),
+  )
+}
+
 /** Whether a component says this text: 2 exactly, 1 in part, 0 not. Capitals and punctuation do not count. */
 export function saysText(node: TreeNode, text: string): number {
   const wanted = splitWords(text).join(' ')

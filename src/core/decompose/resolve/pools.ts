@@ -3,7 +3,7 @@ import type { DocumentIndex } from '../../document/document-index.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import { splitWords, stem } from '../../document/words.ts'
 import type { Reference } from '../reference.ts'
-import { nameScore } from './match-names.ts'
+import { nameScore, withoutMentions } from './match-names.ts'
 
 /** Components among which a phrase is looked for, and why these. */
 export interface Pool {
@@ -24,7 +24,9 @@ export function* pools(reference: Reference, index: DocumentIndex): Generator<Po
   if (firm.length > 0) {
     const own = ownType(index, firm)
     if (own !== null) yield { nodes: index.ofType(own.type), why: `type ${own.type}`, used: own.used }
-    yield { nodes: index.withWord(rarest(index, firm)), why: `named "${firm.join(' ')}"` }
+    const named = index.withWord(rarest(index, firm))
+    const several = reference.plural || reference.quantity !== null
+    yield { nodes: several ? withoutMentions(named, firm) : named, why: `named "${firm.join(' ')}"` }
     return
   }
   if (reference.quoted !== null) {
@@ -51,7 +53,10 @@ function* typedPools(
   if (role !== null && typed.length === 0) yield { nodes: index.ofRole(role), why: `role ${role}` }
   // A synonym such as "caption" or "photo" means first what is called so, then what is of such a type.
   if (noun !== null && !isNameOfType(index, types[0]!, words)) {
-    const called = index.withWord(words[words.length - 1]!).filter((node) => nameScore(node, words) >= 0.6)
+    const called = withoutMentions(
+      index.withWord(words[words.length - 1]!).filter((node) => nameScore(node, words) >= 0.6),
+      words,
+    )
     const typedToo = new Set(typed)
     const both = called.filter((node) => typedToo.has(node))
     if (both.length > 1 || (both.length > 0 && !reference.plural))
@@ -68,7 +73,10 @@ function* typedPools(
   if (own !== null) yield { nodes: index.ofType(own.type), why: `type ${own.type}`, used: own.used }
   if (words.length > 0)
     yield {
-      nodes: index.withWord(words[words.length - 1]!).filter((node) => nameScore(node, words) >= 0.4),
+      nodes: withoutMentions(
+        index.withWord(words[words.length - 1]!).filter((node) => nameScore(node, words) >= 0.4),
+        words,
+      ),
       why: `named "${noun!}"`,
     }
   for (const tier of types.slice(1)) {
@@ -93,10 +101,13 @@ const SAYING: ReadonlySet<string> = new Set(['label', 'name', 'text', 'value', '
 /** The score of a component that has the name itself. */
 const LEAST_OWN = 0.6
 
-/** Whether the noun is, or ends, the name of a type that the document has: "card" for product_card. */
+/** Whether the noun is, ends or begins the name of a type that the document has: "card" or "product" for product_card. */
 function isNameOfType(index: DocumentIndex, types: readonly string[], words: readonly string[]): boolean {
   const last = stem(words[words.length - 1] ?? '')
-  return types.some((type) => index.hasType(type) && (type === last || type.endsWith(`_${last}`)))
+  return types.some(
+    (type) =>
+      index.hasType(type) && (type === last || type.endsWith(`_${last}`) || type.startsWith(`${last}_`)),
+  )
 }
 
 /** No type has more words; the bound keeps long names linear. */
