@@ -77,6 +77,21 @@ function readFontName(cursor: Cursor): Effect[] | null {
 
 /** "make all cards red except the first". */
 export function exceptAfter(cursor: Cursor, target: Reference): Reference {
+  return exceptSome(cursor, allAfter(cursor, target))
+}
+
+/** "make cards 40px wider all": how many are meant, said last. */
+function allAfter(cursor: Cursor, target: Reference): Reference {
+  if (!target.plural) return target
+  const isAll = cursor.attempt((c) => {
+    if (!c.takeWord('all of them', 'each of them') && c.peek().senses.quantity !== 'all') return null
+    if (c.senses.quantity === 'all') c.at++
+    return c.atEnd || c.atBoundary || c.senses.grammar === 'except' || c.senses.filler === true ? true : null
+  })
+  return isAll === null || target.quantity !== null ? target : { ...target, quantity: 'all' }
+}
+
+function exceptSome(cursor: Cursor, target: Reference): Reference {
   const isAside = cursor.peek().word === ',' && cursor.peek(1).senses.grammar === 'except'
   if (cursor.senses.grammar !== 'except' && !isAside) return target
   const except = cursor.attempt((c) => {
@@ -91,7 +106,7 @@ function readPropertyPredicate(cursor: Cursor, { property }: Subject): Effect[] 
   const first = readAfterProperty(cursor, property!)
   if (first === null) return null
   const more = cursor.attempt((c) => {
-    if (!c.take('and') && !c.take('with') && !c.takeSeparator(',')) return null
+    if (!c.take('and') && !c.take('with')) c.takeSeparator(',')
     const effects = readEffects(c)
     return effects !== null && (c.atEnd || c.atBoundary) ? effects : null
   })

@@ -96,6 +96,7 @@ function readOrdinals(cursor: Cursor, draft: DraftReference): void {
   draft.ordinals.push(cursor.senses.ordinal!)
   cursor.at++
   for (;;) {
+    if (readOrdinalRange(cursor, draft)) continue
     let ahead = 0
     while (isListGlue(cursor.peek(ahead)) && ahead < 3) ahead++
     if (ahead === 0) return
@@ -107,6 +108,25 @@ function readOrdinals(cursor: Cursor, draft: DraftReference): void {
     cursor.at += ahead + 1
   }
 }
+
+/** "the second to fourth cards", "the 2nd through the 4th tab"; but in "the first to second place" one thing goes somewhere. */
+function readOrdinalRange(cursor: Cursor, draft: DraftReference): boolean {
+  const { grammar } = cursor.senses
+  if (grammar !== 'to' && !RANGE.has(cursor.peek().word)) return false
+  const ahead = cursor.peek(1).senses.grammar === 'the' ? 2 : 1
+  const from = draft.ordinals[draft.ordinals.length - 1]!
+  const to = cursor.peek(ahead).senses.ordinal
+  if (to === undefined || from < 1 || to <= from || to - from > MAX_RANGE) return false
+  if (!nounFollows(cursor, ahead + 1) || PLACES.has(cursor.peek(ahead + 1).word)) return false
+  for (let ordinal = from + 1; ordinal <= to; ordinal++) draft.ordinals.push(ordinal)
+  draft.plural = true
+  cursor.at += ahead + 1
+  return true
+}
+
+const RANGE: ReadonlySet<string> = new Set(['through', 'thru', 'till', 'until', 'up to'])
+const PLACES: ReadonlySet<string> = new Set(['place', 'position', 'spot', 'slot'])
+const MAX_RANGE = 100
 
 /** "the first card and the third button": the second ordinal begins another phrase, because a noun came before it. */
 function ordinalHasOwnNoun(cursor: Cursor, ahead: number, draft: DraftReference): boolean {

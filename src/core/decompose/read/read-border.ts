@@ -43,7 +43,9 @@ export function readBorder(cursor: Cursor, afterNoun: boolean): Effect[] | null 
     }
     if (width === null && style === null && color === null) return null
     if (!afterNoun) {
-      if (c.senses.property !== 'border') return null
+      // "2px solid red": the three together are a border's, as in CSS.
+      const isShorthand = width !== null && style !== null && color !== null
+      if (c.senses.property !== 'border') return isShorthand ? borderEffects(width, style, color) : null
       c.at++
       if (width === null) {
         const behind = c.attempt(readWidthBehind)

@@ -69,7 +69,12 @@ function endsWell(cursor: Cursor): boolean {
     senses.grammar === 'than'
   )
     return true
-  return cursor.attempt((c) => readEffect(c) ?? (token.kind === 'quoted' ? [] : null)) !== null
+  if (token.kind === 'quoted') return true
+  // Only looked at: it is the next one to be read.
+  const mark = cursor.at
+  const goesOn = readEffect(cursor) !== null
+  cursor.at = mark
+  return goesOn
 }
 
 /** Reads one effect: an adjective, a colour, a size, a property with its value. Leaves the cursor where it fails. */

@@ -28,7 +28,7 @@ export function readMeasured(cursor: Cursor, degree: Degree | null): Effect[] | 
     const property =
       c.senses.property ??
       (senses.style?.property === 'borderRadius' ? 'borderRadius' : undefined) ??
-      (senses.style?.property === 'opacity' ? 'opacity' : undefined)
+      (senses.style?.property === 'opacity' && amount.unit !== 'px' ? 'opacity' : undefined)
     if (property !== undefined) {
       c.at++
       if (inner === 'more' || inner === 'less')
@@ -38,10 +38,17 @@ export function readMeasured(cursor: Cursor, degree: Degree | null): Effect[] | 
     }
     if (inner !== null || degree !== null) return null
     if (amount.unit === 'x') return measureEffects(c, 'size', amount)
-    return amount.unit === 'px' && !amount.signed && (c.atEnd || c.atBoundary || c.senses.filler === true)
+    return amount.unit === 'px' && !amount.signed && (c.atEnd || c.atBoundary || isAnotherLook(c))
       ? [{ kind: 'size', px: amount.value }]
       : null
   })
+}
+
+/** "18px bold", "20px red": a size alone is that of the thing, and what follows is the next effect. */
+function isAnotherLook({ senses: { filler, style, color, quantity } }: Cursor): boolean {
+  if (filler === true || color !== undefined || quantity === 'all') return true
+  // "2px solid" wants a border, "8px rounded" a radius.
+  return style !== undefined && style.property !== 'opacity' && style.property !== 'borderRadius'
 }
 
 /**

@@ -14,7 +14,7 @@ import { takeModifier } from './take-modifier.ts'
 
 /** Reads the noun with its adjectives and names. Stops where the phrase can go no further. */
 export function readNoun(cursor: Cursor, draft: DraftReference): void {
-  while (!cursor.atEnd && !isBoundary(cursor.peek()) && readPart(cursor, draft)) {
+  while (!cursor.atEnd && (!isBoundary(cursor.peek()) || isSign(cursor, draft)) && readPart(cursor, draft)) {
     // One word, number, id or quoted text a turn.
   }
 }
@@ -52,7 +52,8 @@ function readWord(cursor: Cursor, draft: DraftReference): boolean {
   } else if (isName(senses)) {
     if (!mayTakeName(cursor, draft)) return false
     draft.names.push(...lexeme.word.split(' '))
-  } else if (isNamedAsProperty(cursor, draft)) draft.names.push(...lexeme.word.split(' '))
+  } else if (isNamedAsProperty(cursor, draft) || isSign(cursor, draft))
+    draft.names.push(...lexeme.word.split(' '))
   else if (!takeModifier(cursor, draft)) return swallow(cursor, draft)
   cursor.at++
   return true
@@ -100,6 +101,12 @@ function takeOne(cursor: Cursor, draft: DraftReference, pronoun: 'one' | 'ones')
   draft.pronoun = pronoun
   if (pronoun === 'ones') draft.plural = true
   return true
+}
+
+/** "the plus icon": where nothing stands before it, it joins nothing. */
+function isSign(cursor: Cursor, draft: DraftReference): boolean {
+  const { types } = cursor.peek(1).senses
+  return cursor.peek().word === 'plus' && types !== undefined && !hasNoun(draft) && draft.id === null
 }
 
 /** After the noun a name goes on only where another noun follows, or where the noun was the start of a name. */

@@ -1,5 +1,6 @@
 import type { Cursor } from '../cursor.ts'
 import { isBoundary } from '../cursor.ts'
+import { NO_REFERENCE } from '../reference.ts'
 import type { DraftReference } from './draft-reference.ts'
 import type { SingleReader } from './read-options.ts'
 import { PLAIN } from './read-options.ts'
@@ -47,7 +48,14 @@ export function readWith(
   }
   const title = readTitle(cursor)
   if (title !== null) {
-    draft.quoted = title
+    const { types, role = null, plural } = cursor.senses
+    if (types === undefined || plural === true || cursor.atBoundary) draft.quoted = title
+    else {
+      const noun = cursor.peek().word
+      cursor.at++
+      const of = { ...NO_REFERENCE, types, role, noun, quoted: title, phrase: `${title} ${noun}` }
+      draft.filters.push({ kind: 'holds', of, negated: isNegated })
+    }
     return true
   }
   if (isNameOf(cursor) && readHeld(cursor, draft, isNegated, readSingle, 0)) return true
@@ -76,6 +84,7 @@ function readTitle(cursor: Cursor): string | null {
   const words: string[] = []
   while (words.length < MAX_WORDS && cursor.peek().token.kind === 'word' && !cursor.atBoundary) {
     if (words.length > 0 && (cursor.senses.verb !== undefined || !isNameWord(cursor))) break
+    if (words.length > 0 && cursor.senses.types !== undefined) break
     words.push(cursor.peek().word)
     cursor.at++
   }
@@ -124,12 +133,19 @@ function readWords(cursor: Cursor): string[] {
     !cursor.atBoundary &&
     cursor.peek().token.kind === 'word' &&
     words.length < MAX_WORDS &&
-    isNameWord(cursor)
+    isNameWord(cursor) &&
+    !(words.length > 0 && isVerbBehind(cursor))
   ) {
     words.push(...cursor.peek().word.split(' '))
     cursor.at++
   }
   return words
+}
+
+/** "the button with subscribe make bigger": the verb behind what it acts on, and then no name. */
+function isVerbBehind(cursor: Cursor): boolean {
+  const { verb } = cursor.senses
+  return verb === 'make' || verb === 'give' || verb === 'set'
 }
 
 function isNameWord(cursor: Cursor): boolean {
