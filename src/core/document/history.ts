@@ -82,8 +82,11 @@ export class History {
 
   /** Adds what was just done. Steps that were undone can no longer be redone on this branch. O(values in the step). */
   push(step: HistoryStep): void {
+    // First what looks at the step's values: where that fails, nothing has changed.
+    const entry = this.#store.entryOf({ ...step, id: this.#nextId })
+    this.#nextId++
     this.#store.cutTail(this.#line)
-    this.#store.append(this.#line, this.#store.entryOf({ ...step, id: this.#nextId++ }))
+    this.#store.append(this.#line, entry)
     this.#line.applied++
     this.#store.trim(this.#line)
   }

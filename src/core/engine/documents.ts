@@ -25,7 +25,13 @@ export class Documents {
     const known =
       typeof input === 'object' && input !== null ? this.#indexes.get(input as Blueprint) : undefined
     if (known !== undefined && !this.#broken.has(known)) {
-      known.moveTo(input as Blueprint)
+      try {
+        known.moveTo(input as Blueprint)
+      } catch (error) {
+        // Half way between two versions it knows neither.
+        this.#broken.add(known)
+        throw error
+      }
       return ok(known)
     }
     const valid = validateBlueprint(input, this.#limits)

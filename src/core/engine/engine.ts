@@ -48,9 +48,16 @@ export class Engine {
   readonly #forSessions: SessionEngine = {
     run: (blueprint, command, options) => this.run(blueprint, command, options),
     carry: (from, to) => {
-      const opened = this.#documents.open(from)
-      if (opened.ok) this.#documents.derive(opened.value, to)
+      try {
+        const opened = this.#documents.open(from)
+        if (opened.ok) this.#documents.derive(opened.value, to)
+      } catch {
+        // Then it is a document like any other, to be validated when it is used.
+        this.#documents.forget(from)
+      }
     },
+    refuse: (blueprint, command, error) =>
+      this.#answers.refuse(blueprint, command, [internalIssue(error)], this.#settings.clock.now()),
     told: (kind) => this.#observers.history(kind),
   }
 

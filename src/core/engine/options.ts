@@ -1,5 +1,5 @@
 import type { Clock } from '../base/clock.ts'
-import { hostClock } from '../base/clock.ts'
+import { hostClock, steadyClock } from '../base/clock.ts'
 import { describe } from '../base/json.ts'
 import {
   checkOptions,
@@ -102,7 +102,7 @@ export function settingsOf(options: EngineOptions): Settings {
     limits: withDefaults(defaultLimits, options.limits),
     rules: withDefaults(defaultRuleLevels, options.rules),
     intentCache: options.intentCache ?? 1000,
-    clock: options.clock ?? hostClock(),
+    clock: options.clock === undefined ? hostClock() : steadyClock(options.clock),
     observers: options.observers ?? [],
   }
 }

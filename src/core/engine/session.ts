@@ -17,8 +17,10 @@ export interface SessionOptions {
 /** What a session needs of its engine. */
 export interface SessionEngine {
   run(blueprint: Blueprint, command: string | readonly Step[], options?: RunOptions): Answer
-  /** Makes a version known that history gave back. */
+  /** Makes a version known that history gave back; never throws. */
   carry(from: Blueprint, to: Blueprint): void
+  /** The answer to a command whose change could not be kept. */
+  refuse(blueprint: Blueprint, command: string | readonly Step[], error: unknown): Answer
   /** Tells observers of a way through the history. */
   told(kind: HistoryEvent['kind']): void
 }
@@ -82,7 +84,12 @@ export class Session {
   /** Runs a command on the document; one that changes it becomes a step, and steps that were undone are forgotten. */
   run(command: string | readonly Step[], options?: RunOptions): Answer {
     const answer = this.#engine.run(this.#blueprint, command, options)
-    if (answer.patches.length > 0) this.#push(answer, labelOf(command))
+    if (answer.patches.length === 0) return answer
+    try {
+      this.#push(answer, labelOf(command))
+    } catch (error) {
+      return this.#engine.refuse(this.#blueprint, command, error)
+    }
     return answer
   }
 
@@ -190,10 +197,10 @@ export class Session {
   }
 
   #go(kind: HistoryEvent['kind'], travel: (root: Blueprint) => Blueprint): boolean {
-    const root = travel(this.#blueprint)
+    const from = this.#blueprint
+    this.#blueprint = travel(from)
     this.#engine.told(kind)
-    this.#engine.carry(this.#blueprint, root)
-    this.#blueprint = root
+    this.#engine.carry(from, this.#blueprint)
     return true
   }
 }

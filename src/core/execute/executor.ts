@@ -25,7 +25,8 @@ export type Operation<S extends Step> = (run: StepRun, step: S) => void
 
 type OperationTable = { readonly [K in StepKind]: Operation<Extract<Step, { readonly kind: K }>> }
 
-const operations: OperationTable = {
+/** What carries out each kind of step. */
+export const operations: OperationTable = {
   set: setProperty,
   adjust: adjustNumber,
   resize: resizeComponents,

@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest'
+import { createEngine } from '../../../src/core/index.ts'
+import type { Blueprint } from '../../../src/core/index.ts'
+import { steadyClock } from '../../../src/core/base/clock.ts'
+import { HistoryStore } from '../../../src/core/document/history-store.ts'
+import { Documents } from '../../../src/core/engine/documents.ts'
+import { withFault } from '../../faults/plant.ts'
+import { contentOf } from '../../property/samples.ts'
+import { shopScreen } from '../../support/shop-screen.ts'
+
+function failing(): never {
+  throw new Error('broken')
+}
+
+it('a clock that fails, or gives no number, stands still', () => {
+  const times = [5, Number.NaN, failing, 'soon', 7]
+  const clock = steadyClock({
+    now() {
+      const next = times.shift()
+      return typeof next === 'function' ? next() : (next as number)
+    },
+  })
+  expect([1, 2, 3, 4, 5].map(() => clock.now())).toEqual([5, 5, 5, 5, 7])
+})
+
+it('a command is carried out whatever the clock does', () => {
+  let looks = 0
+  const engine = createEngine({ clock: { now: () => (++looks > 1 ? failing() : 1) } })
+  const { status, timings } = engine.run(shopScreen(), 'make the logo bigger')
+  expect({ status, total: timings.total }).toEqual({ status: 'applied', total: 0 })
+})
+
+it('a step that the history cannot keep is not done', () => {
+  const session = createEngine().session(shopScreen())
+  session.run('make the logo bigger')
+  session.run('hide the intro')
+  session.undo()
+  const before = JSON.stringify(session)
+  const seam = { name: 'entryOf', holder: HistoryStore.prototype, key: 'entryOf' }
+  const { result } = withFault(seam, 1, () => session.run('make the logo red'))
+  expect(result).toMatchObject({ status: 'rejected', issues: [{ code: 'internal' }] })
+  expect(result.blueprint).toBe(session.blueprint)
+  expect(JSON.stringify(session)).toBe(before)
+  expect(session.redo()).toBe(true)
+})
+
+it('undo leads back even where the engine cannot follow at once', () => {
+  const session = createEngine().session(shopScreen())
+  session.run('make the logo bigger')
+  const seam = { name: 'open', holder: Documents.prototype, key: 'open' }
+  const { calls, result } = withFault(seam, 1, () => session.undo())
+  expect({ calls, result }).toEqual({ calls: 1, result: true })
+  expect(JSON.stringify(session.blueprint)).toBe(JSON.stringify(shopScreen()))
+  expect(session.run('make the logo bigger').status).toBe('applied')
+})
+
+it('an index that failed half way between two versions is not used again', () => {
+  const command = 'make all cards 10px taller'
+  const expected = contentOf(createEngine().run(shopScreen(), command))
+  const seam = { name: 'Map.set', holder: Map.prototype, key: 'set' }
+  for (const at of [1, 2, 3]) {
+    const engine = createEngine()
+    const first = shopScreen()
+    // The index stands at the second version, and goes back to the first over the three cards.
+    const { blueprint: second } = engine.run(first, 'make all cards bold')
+    const expectedSecond = contentOf(
+      createEngine().run(JSON.parse(JSON.stringify(second)) as Blueprint, command),
+    )
+    const { result } = withFault(seam, at, () => engine.run(first, command))
+    expect(result.issues).toMatchObject([{ code: 'internal' }])
+    // Looking at the first goes there without leaving it, so that the way on to the second is the one that was cut off.
+    engine.verify(first)
+    expect(contentOf(engine.run(second, command))).toEqual(expectedSecond)
+    expect(contentOf(engine.run(first, command))).toEqual(expected)
+  }
+})
