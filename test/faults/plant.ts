@@ -52,3 +52,21 @@ export function methodsOf(kind: { readonly name: string; readonly prototype: obj
     .filter(([key, { value }]) => key !== 'constructor' && typeof value === 'function')
     .map(([key]) => ({ name: `${kind.name}.${key}`, holder, key }))
 }
+
+/** How often each of some methods is called while something runs. */
+export function callsDuring(seams: readonly Seam[], run: () => void): ReadonlyMap<Seam, number> {
+  const calls = new Map<Seam, number>()
+  let watched = run
+  for (const seam of seams) {
+    const inner = watched
+    watched = () => {
+      // Set when all is over: the map's own methods may be among those that are counted.
+      const counted = withFault(seam, 0, inner)
+      pending.push([seam, counted.calls])
+    }
+  }
+  const pending: [Seam, number][] = []
+  watched()
+  for (const [seam, count] of pending) calls.set(seam, count)
+  return calls
+}

@@ -15,7 +15,14 @@ import { runBatch } from './batch-run.ts'
 import type { BatchHost } from './batch-run.ts'
 import { CommandRunner } from './command-runner.ts'
 import { Documents } from './documents.ts'
-import { checkBatchOptions, checkRunOptions, checkSessionOptions, NO_OPTIONS, settingsOf } from './options.ts'
+import {
+  checkBatchOptions,
+  checkRunOptions,
+  checkSessionOptions,
+  NO_BATCH_OPTIONS,
+  NO_OPTIONS,
+  settingsOf,
+} from './options.ts'
 import type { EngineOptions, RunOptions, Settings } from './options.ts'
 import { Observers } from './observer.ts'
 import { internalIssue } from './outcome.ts'
@@ -185,9 +192,9 @@ export class Engine {
   batch(
     blueprint: Blueprint,
     commands: readonly (string | readonly Step[])[],
-    options: BatchOptions = {},
+    options: BatchOptions = NO_BATCH_OPTIONS,
   ): BatchAnswer {
-    checkBatchOptions(options)
+    if (options !== NO_BATCH_OPTIONS) checkBatchOptions(options)
     const start = this.#settings.clock.now()
     const given: unknown = commands
     if (!Array.isArray(given)) {
@@ -215,7 +222,7 @@ export class Engine {
       readonly blueprint: Blueprint
       readonly commands: readonly (string | readonly Step[])[]
     }[],
-    options: BatchOptions = {},
+    options: BatchOptions = NO_BATCH_OPTIONS,
   ): readonly BatchAnswer[] {
     return Array.from(jobs, (job) => this.batch(job?.blueprint, job?.commands, options))
   }

@@ -91,6 +91,9 @@ const sessionChecks: ChecksOf<SessionOptions> = { history: optionsOf(historyChec
 /** What `run` takes where it is given nothing; it needs no check. */
 export const NO_OPTIONS: RunOptions = {}
 
+/** What `batch` takes where it is given nothing. */
+export const NO_BATCH_OPTIONS: BatchOptions = {}
+
 /**
  * The options with what they leave open.
  *
