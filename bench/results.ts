@@ -37,14 +37,37 @@ export interface ReliabilityResults {
   readonly checks: readonly Reliability[]
 }
 
+/** What `npm run fuzz` leaves: how many inputs and faults of each kind there were, and how many broke a promise. */
+export interface FuzzResults {
+  readonly environment: Environment
+  readonly seed: number
+  readonly seconds: number
+  readonly targets: readonly {
+    readonly name: string
+    readonly runs: number
+    /** How many of the inputs came to what. */
+    readonly outcomes: { readonly [outcome: string]: number }
+    readonly broken: number
+  }[]
+  readonly faults: readonly {
+    readonly group: string
+    /** Methods in which something was thrown. */
+    readonly places: number
+    readonly injected: number
+    readonly broken: number
+  }[]
+}
+
 /** Of the last run; not kept in git. Folders apart, because readers of a history take every file of one. */
 export const LATEST = 'bench/results/latest.json'
 export const LATEST_MEMORY = 'bench/results/memory/latest.json'
 export const LATEST_RELIABILITY = 'bench/results/reliability/latest.json'
+export const LATEST_FUZZ = 'bench/results/fuzz/latest.json'
 /** The runs that PHASE_10_3.md and docs/performance.md quote. */
 export const REFERENCE = 'bench/results/reference.json'
 export const REFERENCE_MEMORY = 'bench/results/memory/reference.json'
 export const REFERENCE_RELIABILITY = 'bench/results/reliability/reference.json'
+export const REFERENCE_FUZZ = 'bench/results/fuzz/reference.json'
 
 export function writeResults(file: string, results: Results): void {
   write(file, results)
@@ -55,6 +78,10 @@ export function writeMemory(file: string, results: MemoryResults): void {
 }
 
 export function writeReliability(file: string, results: ReliabilityResults): void {
+  write(file, results)
+}
+
+export function writeFuzz(file: string, results: FuzzResults): void {
   write(file, results)
 }
 
@@ -82,6 +109,15 @@ export function readReliability(file: string): ReliabilityResults {
     throw new Error(`expected the results of a run of the reliability bench in ${file}`)
   // The rest is trusted: the bench wrote it.
   return read as ReliabilityResults
+}
+
+/** @throws Error when the file is not what a run wrote. */
+export function readFuzz(file: string): FuzzResults {
+  const read: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  if (typeof read !== 'object' || read === null || !('targets' in read) || !('faults' in read))
+    throw new Error(`expected the results of a run of the fuzzer in ${file}`)
+  // The rest is trusted: the fuzzer wrote it.
+  return read as FuzzResults
 }
 
 /** @throws Error when the file is not what a run wrote. */

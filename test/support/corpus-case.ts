@@ -38,12 +38,12 @@ export interface CorpusFile {
 const own = new URL('../corpus/', import.meta.url)
 const shared = new URL('../../../shared/corpus/public.jsonl', import.meta.url)
 
-/** The package's own cases, file by file. */
-export function ownCorpus(): CorpusFile[] {
-  return readdirSync(own)
+/** The package's own cases, file by file; a program that was bundled says where they are. */
+export function ownCorpus(folder: URL = own): CorpusFile[] {
+  return readdirSync(folder)
     .filter((name) => /^cases-.*\.jsonl$/.test(name))
     .sort()
-    .map((name) => readCorpus(new URL(name, own), name))
+    .map((name) => readCorpus(new URL(name, folder), name))
 }
 
 /** Cases that stand beside the package; null where there are none. */

@@ -31,8 +31,8 @@ export function isPlainArray(value: unknown): value is readonly unknown[] {
   if (!Array.isArray(value)) return false
   const prototype: unknown = Object.getPrototypeOf(value)
   if (prototype === ARRAY) return true
-  // An array of another realm stands two steps above nothing, one of a subclass three.
-  return prototype !== null && isRootPrototype(Object.getPrototypeOf(prototype))
+  // That of another realm is an array itself, two steps above nothing; that of a subclass stands three above.
+  return Array.isArray(prototype) && isRootPrototype(Object.getPrototypeOf(prototype))
 }
 
 function isRootPrototype(value: unknown): boolean {

@@ -213,7 +213,14 @@ export class CommandRunner {
       stage: 'input',
       message,
     })
-    if (Array.isArray(command)) return null
+    try {
+      if (Array.isArray(command)) return null
+    } catch {
+      return wrong(
+        'command-invalid',
+        'expected a command as text or an array of steps, got a value that throws when it is read',
+      )
+    }
     if (typeof command !== 'string')
       return wrong(
         'command-invalid',

@@ -196,19 +196,19 @@ export class Engine {
   ): BatchAnswer {
     if (options !== NO_BATCH_OPTIONS) checkBatchOptions(options)
     const start = this.#settings.clock.now()
-    const given: unknown = commands
-    if (!Array.isArray(given)) {
-      const message = `expected an array of commands, got ${describe(commands)}`
+    const list = readList(commands)
+    if (!list.ok) {
+      const message = `expected an array of commands, got ${list.error}`
       return refusedBatch(blueprint, { code: 'command-invalid', severity: 'error', stage: 'input', message })
     }
     let answer: BatchAnswer
     try {
-      answer = runBatch(this.#forBatches, blueprint, commands, options, start)
+      answer = runBatch(this.#forBatches, blueprint, list.value, options, start)
     } catch (error) {
       this.#documents.forget(blueprint)
       return refusedBatch(blueprint, internalIssue(error))
     }
-    answer.answers.forEach((one, i) => this.#observers.command(commands[i]!, one))
+    answer.answers.forEach((one, i) => this.#observers.command(list.value[i]!, one))
     this.#observers.batch(answer)
     return answer
   }
@@ -224,7 +224,11 @@ export class Engine {
     }[],
     options: BatchOptions = NO_BATCH_OPTIONS,
   ): readonly BatchAnswer[] {
-    return Array.from(jobs, (job) => this.batch(job?.blueprint, job?.commands, options))
+    return Array.from(jobs, (job) => {
+      const { blueprint, commands } = readJob(job)
+      // What is missing is refused, like any other value that the types forbid.
+      return this.batch(blueprint!, commands!, options)
+    })
   }
 
   /** A chain of commands on one document, with undo and redo, named states and branches. */
@@ -256,6 +260,26 @@ export class Engine {
 
   stats(): EngineStats {
     return this.#statistics.summary(this.#runner.cacheStats, this.#observers.errors)
+  }
+}
+
+/** A copy that does not change while it is worked on; what came instead, in words, where it is none. */
+function readList<T>(list: readonly T[]): Result<readonly T[], string> {
+  try {
+    return Array.isArray(list) ? ok(Array.from<T>(list)) : fail(describe(list))
+  } catch {
+    return fail('a value that throws when it is read')
+  }
+}
+
+type Job = Parameters<Engine['batchAll']>[0][number]
+
+/** The job as it came; where that cannot be read there are no commands, and the batch says so. */
+function readJob(job: Job | null | undefined): { readonly [Key in keyof Job]: Job[Key] | undefined } {
+  try {
+    return { blueprint: job?.blueprint, commands: job?.commands }
+  } catch {
+    return { blueprint: undefined, commands: undefined }
   }
 }
 

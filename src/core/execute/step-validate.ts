@@ -31,7 +31,20 @@ export function validateSteps(
   input: unknown,
   limits: StepLimits = {},
 ): Result<readonly Step[], readonly Issue[]> {
-  const { maxSteps, maxComponents, maxTextLength } = { ...DEFAULT_LIMITS, ...limits }
+  try {
+    return readSteps(input, { ...DEFAULT_LIMITS, ...limits })
+  } catch {
+    // A getter or a proxy that throws. What it threw could throw again when looked at.
+    return fail([
+      problem('step-invalid', 'Expected steps that can be read, got a value that throws when it is read.'),
+    ])
+  }
+}
+
+function readSteps(
+  input: unknown,
+  { maxSteps, maxComponents, maxTextLength }: Required<StepLimits>,
+): Result<readonly Step[], readonly Issue[]> {
   if (!Array.isArray(input))
     return fail([problem('step-invalid', `Expected an array of steps, got ${describe(input)}.`)])
   if (input.length > maxSteps)
