@@ -28,6 +28,11 @@ export function patchedCopy<T>(document: T, operations: readonly unknown[]): T {
   return root as T
 }
 
+/** The document with no part in two places, as from a file: a change to a deep copy would show in both. */
+export function unshared<T>(document: T): T {
+  return JSON.parse(JSON.stringify(document)) as T
+}
+
 function applyOne(root: unknown, { op, path, from, value }: Operation): unknown {
   switch (op) {
     case 'add':

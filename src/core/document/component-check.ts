@@ -116,11 +116,16 @@ export function checkComponent(
     }
   }
   if (seen === (HAS_ID | HAS_TYPE)) return true
-  if ((seen & HAS_ID) === 0 && !Object.hasOwn(component, 'id'))
+  if ((seen & HAS_ID) === 0 && !isWritten(component, 'id'))
     report('document-invalid', '/id', 'a text that is not empty', 'nothing')
-  if ((seen & HAS_TYPE) === 0 && !Object.hasOwn(component, 'type'))
+  if ((seen & HAS_TYPE) === 0 && !isWritten(component, 'type'))
     report('document-invalid', '/type', 'a text that is not empty', 'nothing')
   return (seen & HAS_ID) !== 0
+}
+
+/** Whether a key would be written into JSON text: a hidden one is not there. */
+export function isWritten(object: object, key: string): boolean {
+  return Object.prototype.propertyIsEnumerable.call(object, key)
 }
 
 /** Looks at the theme tokens: the known ones by their kinds, the others must hold JSON. */

@@ -2,7 +2,7 @@ import { describe } from '../base/json.ts'
 import { fail, ok } from '../base/result.ts'
 import type { Result } from '../base/result.ts'
 import type { Blueprint } from './blueprint.ts'
-import { checkComponent, checkTokens, checkUnknown } from './component-check.ts'
+import { checkComponent, checkTokens, checkUnknown, isWritten } from './component-check.ts'
 import type { CheckContext, FaultCode } from './component-check.ts'
 import { isPlainArray, isPlainObject } from './json-value.ts'
 import type { ValueBudget } from './json-value.ts'
@@ -112,9 +112,10 @@ class Validation {
       return this.refuse('document-invalid', '', 'a blueprint object', describe(input))
     for (const key of Object.keys(input)) this.#checkSection(key, input[key])
     const { components } = input
-    if (!isPlainArray(components)) {
+    if (!isPlainArray(components) || !isWritten(input, 'components')) {
       this.#section = '/components'
-      return this.refuse('document-invalid', '', 'an array of components', describe(components))
+      const got = isPlainArray(components) ? 'a hidden key' : describe(components)
+      return this.refuse('document-invalid', '', 'an array of components', got)
     }
     this.#section = ''
     this.#checkComponents(components)
@@ -168,7 +169,10 @@ class Validation {
     const hasId = this.#hasId(component)
     if (hasId && !this.#isNew(component)) return true
     const children = component['children']
-    return !Array.isArray(children) || children.length === 0 || this.#descend(component, children)
+    if (!Array.isArray(children) || children.length === 0) return true
+    if (isWritten(component, 'children')) return this.#descend(component, children)
+    this.refuse('document-invalid', '/children', 'an array of components, or no such key', 'a hidden key')
+    return true
   }
 
   /** As checkComponent does, unless it is known to be in order. What it holds by way of components is another matter. */

@@ -127,7 +127,7 @@ describe('a batch', () => {
     })
     const batch = engine.batch(shop, hostile)
     expect(batch).toMatchObject({ status: 'rejected', blueprint: shop, answers: [] })
-    expect(batch.issues).toMatchObject([{ code: 'internal' }])
+    expect(batch.issues).toMatchObject([{ code: 'command-invalid' }])
     expect(engine.run(shop, 'hide the logo').status).toBe('applied')
   })
 })

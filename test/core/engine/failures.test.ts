@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { createEngine } from '../../../src/core/index.ts'
-import type { Blueprint } from '../../../src/core/index.ts'
+import type { Blueprint, Step } from '../../../src/core/index.ts'
 import { steadyClock } from '../../../src/core/base/clock.ts'
 import { HistoryStore } from '../../../src/core/document/history-store.ts'
 import { Documents } from '../../../src/core/engine/documents.ts'
@@ -73,4 +73,53 @@ it('an index that failed half way between two versions is not used again', () =>
     expect(contentOf(engine.run(second, command))).toEqual(expectedSecond)
     expect(contentOf(engine.run(first, command))).toEqual(expected)
   }
+})
+
+describe('what throws when it is read, or is no plain data, is refused with a reason', () => {
+  const engine = createEngine()
+  const throwing = new Proxy([], {
+    get: () => failing(),
+    getPrototypeOf: () => failing(),
+  })
+  const { proxy: revoked, revoke } = Proxy.revocable([], {})
+  revoke()
+
+  test.each([
+    ['a list that throws', throwing, 'step-invalid'],
+    ['a revoked list', revoked, 'command-invalid'],
+    ['steps that throw', [throwing], 'step-invalid'],
+  ])('as steps: %s', (_, given, code) => {
+    // What the types forbid a program may still send.
+    const steps = given as unknown as readonly Step[]
+    expect(engine.run(shopScreen(), steps)).toMatchObject({ status: 'rejected', issues: [{ code }] })
+    expect(engine.plan(shopScreen(), steps).issues).toMatchObject([{ code }])
+  })
+
+  test.each([
+    ['a list that throws', throwing],
+    ['a revoked list', revoked],
+  ])('as commands: %s', (_, commands) => {
+    expect(engine.batch(shopScreen(), commands).issues).toMatchObject([{ code: 'command-invalid' }])
+  })
+
+  it('as a job', () => {
+    const job = Object.defineProperty({ blueprint: shopScreen(), commands: [] }, 'commands', { get: failing })
+    expect(engine.batchAll([job])).toMatchObject([{ status: 'rejected' }])
+  })
+
+  it('as a document: lists with another prototype, hidden keys', () => {
+    const odd = shopScreen()
+    Object.setPrototypeOf(odd.components, { inherited: 1 })
+    expect(engine.verify(odd).issues).toMatchObject([{ code: 'document-invalid', path: '/components' }])
+    for (const [holder, key, path] of [
+      [(shop: Blueprint) => shop, 'components', '/components'],
+      [(shop: Blueprint) => shop.components[0]!, 'id', '/components/0/id'],
+      [(shop: Blueprint) => shop.components[0]!, 'type', '/components/0/type'],
+      [(shop: Blueprint) => shop.components[0]!, 'children', '/components/0/children'],
+    ] as const) {
+      const hidden = shopScreen()
+      Object.defineProperty(holder(hidden), key, { enumerable: false })
+      expect(engine.verify(hidden).issues).toMatchObject([{ code: 'document-invalid', path }])
+    }
+  })
 })
