@@ -6,12 +6,15 @@ import { makePage } from './phase/page.ts'
 import { makeReport } from './phase/performance-report.ts'
 import {
   LATEST,
+  LATEST_FUZZ,
   LATEST_MEMORY,
   LATEST_RELIABILITY,
+  readFuzz,
   readMemory,
   readReliability,
   readResults,
   REFERENCE,
+  REFERENCE_FUZZ,
   REFERENCE_MEMORY,
   REFERENCE_RELIABILITY,
 } from './results.ts'
@@ -27,6 +30,7 @@ try {
     bench: readResults(REFERENCE),
     memory: readMemory(REFERENCE_MEMORY),
     reliability: readReliability(REFERENCE_RELIABILITY),
+    fuzz: readFuzz(REFERENCE_FUZZ),
   }
   write(PAGE, (present) => makePage(references, present))
   write(REPORT, () => makeReport(references))
@@ -49,6 +53,7 @@ function takeLatest(): void {
     [LATEST, REFERENCE],
     [LATEST_MEMORY, REFERENCE_MEMORY],
     [LATEST_RELIABILITY, REFERENCE_RELIABILITY],
+    [LATEST_FUZZ, REFERENCE_FUZZ],
   ] as const) {
     if (!existsSync(from)) continue
     if (from === LATEST && readResults(from).mode !== 'full')

@@ -12,16 +12,25 @@ export interface SessionMemory {
 
 export const MAX_BYTES_PER_COMMAND = 1
 
-/** Until the runtime has compiled what it will, and the caches are full. */
-const WARM_UP = 200_000
-const COMMANDS = 300_000
-const STEP = 10_000
+/** How long a session is. */
+export interface SessionLengths {
+  /** Commands until the runtime has compiled what it will, and the caches are full. */
+  readonly warmUp: number
+  readonly commands: number
+  /** Commands between two looks at the heap. */
+  readonly step: number
+}
+
+const LENGTHS: SessionLengths = { warmUp: 200_000, commands: 300_000, step: 10_000 }
 const HISTORY = 200
 /** More than the intent cache keeps, so that it is full and turning over. */
 const TEXTS = 8000
 
 /** A long session: texts, colours, moves, undo now and then; every command another one than those before. */
-export function measureSession(core: Core): SessionMemory {
+export function measureSession(
+  core: Core,
+  { warmUp, commands, step }: SessionLengths = LENGTHS,
+): SessionMemory {
   const session = core
     .createEngine()
     .session(makeDocument(100, 'nested'), { history: { maxEntries: HISTORY } })
@@ -31,14 +40,14 @@ export function measureSession(core: Core): SessionMemory {
     expectThat(answer.status === 'applied', `command ${i} to be applied, got ${answer.status}`)
     if (i % 10 === 9) session.undo()
   }
-  for (let i = 0; i < WARM_UP; i++) run(i)
+  for (let i = 0; i < warmUp; i++) run(i)
   const points: { x: number; y: number }[] = [{ x: 0, y: usedHeap() }]
-  for (let i = 1; i <= COMMANDS; i++) {
-    run(WARM_UP + i)
-    if (i % STEP === 0) points.push({ x: i, y: usedHeap() })
+  for (let i = 1; i <= commands; i++) {
+    run(warmUp + i)
+    if (i % step === 0) points.push({ x: i, y: usedHeap() })
   }
   return {
-    commands: COMMANDS,
+    commands,
     heapBefore: points[0]!.y,
     heapAfter: points.at(-1)!.y,
     bytesPerCommand: slopeOf(points),

@@ -2,6 +2,7 @@
 import { MAX_BYTES_PER_COMMAND } from '../memory/session.ts'
 import { ENGINE, ONE_BATCH, SINGLE_RUNS } from '../ratio-targets.ts'
 import type { Reliability } from '../reliability/checks.ts'
+import type { FuzzResults } from '../results.ts'
 import type { Figures } from './figures.ts'
 import { count, digits, duration, percent } from './markdown.ts'
 
@@ -12,6 +13,7 @@ export const CRITERIA_HEAD = ['goal of the roadmap', 'target', 'measured', 'show
 const STANDARD = ['flat', 'nested', 'chain-flat', 'chain-nested'].map((name) => `total/standard-${name}@20`)
 const BATCHES = ['flat', 'nested'].map((shape) => `baseline/batch-of-5-${shape}@100`)
 const bench = (filter: string): string => `\`npm run bench -- --filter ${filter}\``
+const FUZZ = '`npm run fuzz`'
 const RELIABILITY = '`npm run bench:reliability`'
 const both = (name: string, sizes: readonly number[]): string[] =>
   ['flat', 'nested'].flatMap((shape) => sizes.map((size) => `total/${name}-${shape}@${size}`))
@@ -79,12 +81,15 @@ function times(factor: number): string {
 }
 
 export function reliabilityRows(figures: Figures): readonly Row[] {
-  const { session, caches } = figures.references.memory
+  const { fuzz, memory } = figures.references
+  const { session, caches } = memory
   const kept = caches.filter(({ isKept }) => isKept).length
   return [
     ['rollback succeeds', '99%', share(figures.check('rollback')), RELIABILITY],
     ['integrity of documents, no corruption', '100%', share(figures.check('untouched')), RELIABILITY],
     ['determinism', '100% identical output', share(figures.check('repeated')), RELIABILITY],
+    ['hostile and random inputs', 'no promise broken', inputsTried(fuzz), FUZZ],
+    ['an exception at any line', 'nothing but the answer notices', faultsThrown(fuzz), FUZZ],
     ['recovery from mistakes', '90%', share(figures.check('misspelled')), RELIABILITY],
     [
       'memory of a long session',
@@ -99,6 +104,23 @@ export function reliabilityRows(figures: Figures): readonly Row[] {
       '`npm run bench:memory`',
     ],
   ]
+}
+
+function inputsTried({ targets }: FuzzResults): string {
+  const tried = sumOf(targets.map(({ runs }) => runs))
+  return `${count(sumOf(targets.map(({ broken }) => broken)))} broken by ${count(tried)} inputs of ${targets.length} kinds`
+}
+
+function faultsThrown({ faults }: FuzzResults): string {
+  const thrown = sumOf(faults.map(({ injected }) => injected))
+  const [operations, families, rules] = ['operations', 'families', 'rules'].map(
+    (name) => faults.find(({ group }) => group.startsWith(name))?.places ?? 0,
+  )
+  return `${count(sumOf(faults.map(({ broken }) => broken)))} broken by ${count(thrown)} faults, in all ${operations} operations, ${families} families, ${rules} functions of the rules and everywhere between`
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0)
 }
 
 function share({ tried, right }: Reliability): string {

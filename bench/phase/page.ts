@@ -22,6 +22,7 @@ as it is. \`npm run phase\` writes it from runs that are kept in \`bench/results
 ${describeRun('Figures of the bench', references.bench.environment)}
 ${describeRun('Memory', references.memory.environment)}
 ${describeRun('Reliability', references.reliability.environment)}
+${describeRun(`Fuzzing, ${references.fuzz.seconds} s from seed ${references.fuzz.seed}`, references.fuzz.environment)}
 ${REPRODUCED}
 
 ## Goals and success criteria

@@ -4,10 +4,12 @@ import type { References } from '../../bench/phase/figures.ts'
 import { DECISIONS_MARK, makePage } from '../../bench/phase/page.ts'
 import { makeReport } from '../../bench/phase/performance-report.ts'
 import {
+  readFuzz,
   readMemory,
   readReliability,
   readResults,
   REFERENCE,
+  REFERENCE_FUZZ,
   REFERENCE_MEMORY,
   REFERENCE_RELIABILITY,
 } from '../../bench/results.ts'
@@ -18,6 +20,7 @@ const references: References = {
   bench: readResults(path(REFERENCE)),
   memory: readMemory(path(REFERENCE_MEMORY)),
   reliability: readReliability(path(REFERENCE_RELIABILITY)),
+  fuzz: readFuzz(path(REFERENCE_FUZZ)),
 }
 const page = readFileSync(path('PHASE_10_3.md'), 'utf8')
 
