@@ -28,7 +28,7 @@ export function stagedSession(scene: Scene, engine: Engine): Session {
   session.checkpoint('here', 1)
   session.branch('aside')
   for (const command of scene.undone) session.run(command)
-  for (let i = 0; i < scene.undone.length; i++) session.undo()
+  session.rollbackTo(session.position - scene.undone.length)
   return session
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
 /** A promise of the engine that an input has broken. */
-export class BrokenPromise extends Error {
+class BrokenPromise extends Error {
   constructor(promise: string) {
     super(promise)
     this.name = 'BrokenPromise'
@@ -51,7 +51,6 @@ export function target<T>(
     name,
     about,
     chunk,
-    // An input is of the type that its own check takes.
-    property: (count) => fc.property(inputs as fc.Arbitrary<unknown>, (input) => count(check(input as T))),
+    property: (count) => fc.property(inputs, (input) => count(check(input))),
   }
 }

@@ -22,7 +22,7 @@ export function hashAnswers({ caches, times, cases }) {
         document,
         command,
       )
-      const { timings, ...told } = trace
+      const { timings: _, ...told } = trace
       hash.update(
         JSON.stringify([status, json, delta, patches, inverse, steps, changed, issues, confidence, told]),
       )
@@ -33,8 +33,10 @@ export function hashAnswers({ caches, times, cases }) {
   return { hashes, runs }
 }
 
-if (parentPort !== null && workerData?.caches !== undefined) parentPort.postMessage(hashAnswers(workerData))
-else if (process.argv[2] === '--stdin') {
+if (parentPort !== null && workerData?.caches !== undefined) {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has no origin
+  parentPort.postMessage(hashAnswers(workerData))
+} else if (process.argv[2] === '--stdin') {
   let text = ''
   process.stdin.setEncoding('utf8')
   for await (const chunk of process.stdin) text += chunk

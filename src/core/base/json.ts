@@ -21,6 +21,15 @@ export function setOwn(object: Record<string, unknown>, key: string, value: unkn
 
 /** What a value is, in words for an error message: `an array`, `the number 3`, `nothing`. */
 export function describe(value: unknown): string {
+  try {
+    return inWords(value)
+  } catch {
+    // A proxy. What is said about a value must not depend on what it does when it is looked at.
+    return 'a value that throws when it is read'
+  }
+}
+
+function inWords(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (value === null) return 'null'
   if (Array.isArray(value)) return `an array of ${value.length}`

@@ -1,5 +1,4 @@
 import { describe, isJsonObject, own } from '../base/json.ts'
-import type { JsonObject } from '../base/json.ts'
 import { fail, ok } from '../base/result.ts'
 import type { Result } from '../base/result.ts'
 import type { Issue } from '../command/issue.ts'
@@ -47,9 +46,10 @@ export function readSession(
         message: `the session cannot be taken up${path === '' ? '' : ` at ${path}`}: expected ${expected}, got ${got}`,
       },
     ])
-  if (!isJsonObject(json)) return refuse('', 'an object', describe(json))
   const members = membersOf(json)
-  if (members === null) return refuse('', 'values that can be read', 'a value that throws when it is read')
+  if (members === null) return refuse('', 'an object', describe(json))
+  if (members === 'unreadable')
+    return refuse('', 'values that can be read', 'a value that throws when it is read')
   if (members.version !== 1) return refuse('/version', 'version 1', describe(members.version))
   const opened = documents.open(members.blueprint)
   if (!opened.ok)
@@ -62,11 +62,13 @@ export function readSession(
   return ok({ blueprint, history: History.of(read.value, historyLimits) })
 }
 
-/** Null where a getter or a proxy throws. */
-function membersOf(json: JsonObject): { readonly [Key in keyof SessionJson]: unknown } | null {
+/** Null for what is no object. */
+function membersOf(json: unknown): { readonly [Key in keyof SessionJson]: unknown } | 'unreadable' | null {
   try {
+    if (!isJsonObject(json)) return null
     return { version: own(json, 'version'), blueprint: own(json, 'blueprint'), history: own(json, 'history') }
   } catch {
-    return null
+    // A getter or a proxy that throws.
+    return 'unreadable'
   }
 }

@@ -102,6 +102,11 @@ describe('what throws when it is read, or is no plain data, is refused with a re
     expect(engine.batch(shopScreen(), commands).issues).toMatchObject([{ code: 'command-invalid' }])
   })
 
+  it('as a session', () => {
+    for (const json of [revoked, throwing])
+      expect(engine.sessionFromJSON(json)).toMatchObject({ ok: false, error: [{ code: 'session-invalid' }] })
+  })
+
   it('as a job', () => {
     const job = Object.defineProperty({ blueprint: shopScreen(), commands: [] }, 'commands', { get: failing })
     expect(engine.batchAll([job])).toMatchObject([{ status: 'rejected' }])
