@@ -35,7 +35,7 @@ export function checkRun(engine: Engine, document: Blueprint, command: string | 
 }
 
 function checkRefused({ blueprint, patches, inverse, changed, issues }: Answer, document: Blueprint): void {
-  promise('refused is unchanged', blueprint === document)
+  promise('refused is unchanged', Object.is(blueprint, document))
   promise('refused has no patches', patches.length + inverse.length + changed.length === 0)
   promise(
     'refused has a reason',
