@@ -34,7 +34,7 @@ const small: HeavyNumbers = {
   rollbacks: 1000,
   sameRuns: 1000,
   faults: { scenes: 1, callsOfRegistered: 1, callsOfStages: 1, callsOfBuiltins: 1 },
-  memory: { warmUp: 4000, commands: 8000, step: 500, allowed: 150 },
+  memory: { warmUp: 3000, commands: 6000, step: 1000, allowed: 150 },
   fuzzRuns: 300,
 }
 
