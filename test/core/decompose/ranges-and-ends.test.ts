@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createEngine } from '../../../src/core/index.ts'
-import type { Answer, Blueprint } from '../../../src/core/index.ts'
+import type { Answer, Blueprint, Target } from '../../../src/core/index.ts'
 
 const engine = createEngine()
 
@@ -32,12 +32,19 @@ const screen: Blueprint = {
   ],
 }
 
+function idsOf(targets: readonly Target[]): string {
+  return targets.map((target) => (typeof target === 'string' ? target : 'made')).join(' ')
+}
+
 /** What a command wrote and where, without what layout moved. */
 function written(answer: Answer): string {
   return answer.steps
     .flatMap(({ parameters }) => parameters)
     .filter((step) => step.kind === 'set')
-    .map(({ targets, property, value }) => `${targets.join(' ')} ${property}=${String(value)}`)
+    .map(
+      ({ targets, property, value }) =>
+        `${idsOf(targets)} ${property}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    )
     .join('; ')
 }
 

@@ -51,8 +51,8 @@ export function alikeOf(nodes: readonly TreeNode[], names: readonly string[]): r
     let holder = node.parent
     while (holder !== null && !called.has(holder)) holder = holder.parent
     if (holder !== null) continue
-    const words = splitWords(idOf(node.component)).map(stem)
-    if (!wanted.every((word) => words.includes(word))) continue
+    const words = new Set(splitWords(idOf(node.component)).map(stem))
+    if (!wanted.every((word) => words.has(word))) continue
     const type = typeOf(node.component)
     const group = byType.get(type)
     if (group === undefined) byType.set(type, [node])
