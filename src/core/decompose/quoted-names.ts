@@ -35,9 +35,28 @@ function longestName(nodes: readonly TreeNode[], lower: string, at: number): num
   let longest = 0
   for (const { component } of nodes) {
     const name = (textOf(component) ?? '').trim().toLowerCase()
-    if (name.length <= longest || !name.includes(' ') || name.includes('"')) continue
-    if (lower.startsWith(name, at) && !/[\p{L}\p{N}_]/u.test(lower[at + name.length] ?? ' '))
-      longest = name.length
+    if (!name.includes(' ') || name.includes('"')) continue
+    const length = lengthOf(name, lower, at)
+    if (length > longest && !/[\p{L}\p{N}_]/u.test(lower[at + length] ?? ' ')) longest = length
   }
   return longest
+}
+
+/** How long a name is where it stands in a command, which may have other or more spaces; 0 where it does not stand there. */
+function lengthOf(name: string, lower: string, at: number): number {
+  let end = at
+  for (let i = 0; i < name.length; i++) {
+    if (name[i] === ' ') {
+      const start = end
+      while (isSpace(lower[end])) end++
+      if (end === start) return 0
+      while (name[i + 1] === ' ') i++
+    } else if (lower[end] === name[i]) end++
+    else return 0
+  }
+  return end - at
+}
+
+function isSpace(character: string | undefined): boolean {
+  return character !== undefined && character.trim() === ''
 }
