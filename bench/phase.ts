@@ -8,14 +8,17 @@ import {
   LATEST,
   LATEST_FUZZ,
   LATEST_MEMORY,
+  LATEST_RECOVERY,
   LATEST_RELIABILITY,
   readFuzz,
   readMemory,
+  readRecovery,
   readReliability,
   readResults,
   REFERENCE,
   REFERENCE_FUZZ,
   REFERENCE_MEMORY,
+  REFERENCE_RECOVERY,
   REFERENCE_RELIABILITY,
 } from './results.ts'
 
@@ -31,6 +34,7 @@ try {
     memory: readMemory(REFERENCE_MEMORY),
     reliability: readReliability(REFERENCE_RELIABILITY),
     fuzz: readFuzz(REFERENCE_FUZZ),
+    recovery: readRecovery(REFERENCE_RECOVERY),
   }
   write(PAGE, (present) => makePage(references, present))
   write(REPORT, () => makeReport(references))
@@ -54,6 +58,7 @@ function takeLatest(): void {
     [LATEST_MEMORY, REFERENCE_MEMORY],
     [LATEST_RELIABILITY, REFERENCE_RELIABILITY],
     [LATEST_FUZZ, REFERENCE_FUZZ],
+    [LATEST_RECOVERY, REFERENCE_RECOVERY],
   ] as const) {
     if (!existsSync(from)) continue
     if (from === LATEST && readResults(from).mode !== 'full')

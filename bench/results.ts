@@ -7,6 +7,7 @@ import type { Measured } from './measure.ts'
 import type { CacheMemory } from './memory/caches.ts'
 import type { HistoryMemory } from './memory/history.ts'
 import type { SessionMemory } from './memory/session.ts'
+import type { Recovery } from './recovery/measure.ts'
 import type { Reliability } from './reliability/checks.ts'
 import type { RatioVerdict } from './ratio-targets.ts'
 import type { Verdict } from './targets.ts'
@@ -58,16 +59,26 @@ export interface FuzzResults {
   }[]
 }
 
+/** What `npm run recovery` leaves. */
+export interface RecoveryResults {
+  readonly environment: Environment
+  /** Share that has to end right. */
+  readonly least: number
+  readonly kinds: readonly Recovery[]
+}
+
 /** Of the last run; not kept in git. Folders apart, because readers of a history take every file of one. */
 export const LATEST = 'bench/results/latest.json'
 export const LATEST_MEMORY = 'bench/results/memory/latest.json'
 export const LATEST_RELIABILITY = 'bench/results/reliability/latest.json'
 export const LATEST_FUZZ = 'bench/results/fuzz/latest.json'
+export const LATEST_RECOVERY = 'bench/results/recovery/latest.json'
 /** The runs that PHASE_10_3.md and docs/performance.md quote. */
 export const REFERENCE = 'bench/results/reference.json'
 export const REFERENCE_MEMORY = 'bench/results/memory/reference.json'
 export const REFERENCE_RELIABILITY = 'bench/results/reliability/reference.json'
 export const REFERENCE_FUZZ = 'bench/results/fuzz/reference.json'
+export const REFERENCE_RECOVERY = 'bench/results/recovery/reference.json'
 
 export function writeResults(file: string, results: Results): void {
   write(file, results)
@@ -82,6 +93,10 @@ export function writeReliability(file: string, results: ReliabilityResults): voi
 }
 
 export function writeFuzz(file: string, results: FuzzResults): void {
+  write(file, results)
+}
+
+export function writeRecovery(file: string, results: RecoveryResults): void {
   write(file, results)
 }
 
@@ -118,6 +133,15 @@ export function readFuzz(file: string): FuzzResults {
     throw new Error(`expected the results of a run of the fuzzer in ${file}`)
   // The rest is trusted: the fuzzer wrote it.
   return read as FuzzResults
+}
+
+/** @throws Error when the file is not what a run wrote. */
+export function readRecovery(file: string): RecoveryResults {
+  const read: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  if (typeof read !== 'object' || read === null || !('kinds' in read) || !Array.isArray(read.kinds))
+    throw new Error(`expected the results of a run of the recovery bench in ${file}`)
+  // The rest is trusted: the bench wrote it.
+  return read as RecoveryResults
 }
 
 /** @throws Error when the file is not what a run wrote. */

@@ -81,8 +81,12 @@ function times(factor: number): string {
 }
 
 export function reliabilityRows(figures: Figures): readonly Row[] {
-  const { fuzz, memory } = figures.references
+  const { fuzz, memory, recovery } = figures.references
   const { session, caches } = memory
+  const recovered = {
+    tried: sumOf(recovery.kinds.map(({ tried }) => tried)),
+    right: sumOf(recovery.kinds.map(({ right }) => right)),
+  }
   const kept = caches.filter(({ isKept }) => isKept).length
   return [
     ['rollback succeeds', '99%', share(figures.check('rollback')), RELIABILITY],
@@ -90,7 +94,7 @@ export function reliabilityRows(figures: Figures): readonly Row[] {
     ['determinism', '100% identical output', share(figures.check('repeated')), RELIABILITY],
     ['hostile and random inputs', 'no promise broken', inputsTried(fuzz), FUZZ],
     ['an exception at any line', 'nothing but the answer notices', faultsThrown(fuzz), FUZZ],
-    ['recovery from mistakes', '90%', share(figures.check('misspelled')), RELIABILITY],
+    ['recovery from mistakes', percent(recovery.least), share(recovered), '`npm run recovery`'],
     [
       'memory of a long session',
       `flat: below ${MAX_BYTES_PER_COMMAND} byte a command`,
@@ -123,7 +127,7 @@ function sumOf(numbers: readonly number[]): number {
   return numbers.reduce((sum, one) => sum + one, 0)
 }
 
-function share({ tried, right }: Reliability): string {
+function share({ tried, right }: Pick<Reliability, 'tried' | 'right'>): string {
   return `${percent(right / tried)}: ${count(right)} of ${count(tried)}`
 }
 

@@ -1,7 +1,7 @@
 import type { ComparedVariant } from '../alternate.ts'
 import type { Measured } from '../measure.ts'
 import type { Reliability } from '../reliability/checks.ts'
-import type { FuzzResults, MemoryResults, ReliabilityResults, Results } from '../results.ts'
+import type { FuzzResults, MemoryResults, RecoveryResults, ReliabilityResults, Results } from '../results.ts'
 import { duration } from './markdown.ts'
 
 /** What the page quotes. */
@@ -10,6 +10,7 @@ export interface References {
   readonly memory: MemoryResults
   readonly reliability: ReliabilityResults
   readonly fuzz: FuzzResults
+  readonly recovery: RecoveryResults
 }
 
 /** Finds figures by name. What is not there is an error: the page must not quote what no run has shown. */

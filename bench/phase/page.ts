@@ -23,6 +23,7 @@ ${describeRun('Figures of the bench', references.bench.environment)}
 ${describeRun('Memory', references.memory.environment)}
 ${describeRun('Reliability', references.reliability.environment)}
 ${describeRun(`Fuzzing, ${references.fuzz.seconds} s from seed ${references.fuzz.seed}`, references.fuzz.environment)}
+${describeRun('Recovery', references.recovery.environment)}
 ${REPRODUCED}
 
 ## Goals and success criteria

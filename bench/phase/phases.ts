@@ -19,8 +19,8 @@ export const phaseRows: readonly (readonly [phase: string, stands: string, shown
   ],
   [
     '10.3.4 error recovery',
-    'spelling corrected after a failure, suggestions that have been tried, questions instead of guesses',
-    '`npm run bench:reliability`',
+    'conflicts told by a dry run, what was surely meant done with a note, suggestions that have been tried, parts, policies by code',
+    '`npm run recovery`, docs/recovery.md',
   ],
   [
     '10.3.5 analytics and monitoring',

@@ -2,7 +2,6 @@ import type { Answer, Blueprint } from '../../src/core/index.ts'
 import type { Core } from '../core.ts'
 import { cases, commands, documents } from './cases.ts'
 import { Chance } from './chance.ts'
-import { misspell } from './misspell.ts'
 
 /** How often something was tried, and how often it was as it has to be. */
 export interface Reliability {
@@ -98,27 +97,7 @@ function integrity(core: Core): Reliability {
   return { what, tried: cases.length, right, least: 1 }
 }
 
-/** Misspelled commands that are applied as they were meant, or whose right form is suggested. */
-function recovery(core: Core): Reliability {
-  const chance = new Chance(SEED)
-  const engine = core.createEngine()
-  let tried = 0
-  let right = 0
-  for (const { blueprint, command } of cases) {
-    const meant = engine.run(blueprint, command)
-    for (const damaged of misspell(command, chance)) {
-      tried++
-      const { json, issues } = engine.run(blueprint, damaged)
-      const isSuggested = issues.some(({ suggestions }) =>
-        suggestions?.some((text) => engine.run(blueprint, text).json === meant.json),
-      )
-      if (json === meant.json || isSuggested) right++
-    }
-  }
-  return { what: 'misspelled commands applied as meant, or rightly suggested', tried, right, least: 0.9 }
-}
-
 /** Everything is counted with fixed seeds: the same build gives the same figures. */
 export function measureReliability(core: Core): readonly Reliability[] {
-  return [rollback(core), determinism(core), integrity(core), recovery(core)]
+  return [rollback(core), determinism(core), integrity(core)]
 }

@@ -6,11 +6,13 @@ import { makeReport } from '../../bench/phase/performance-report.ts'
 import {
   readFuzz,
   readMemory,
+  readRecovery,
   readReliability,
   readResults,
   REFERENCE,
   REFERENCE_FUZZ,
   REFERENCE_MEMORY,
+  REFERENCE_RECOVERY,
   REFERENCE_RELIABILITY,
 } from '../../bench/results.ts'
 
@@ -21,6 +23,7 @@ const references: References = {
   memory: readMemory(path(REFERENCE_MEMORY)),
   reliability: readReliability(path(REFERENCE_RELIABILITY)),
   fuzz: readFuzz(path(REFERENCE_FUZZ)),
+  recovery: readRecovery(path(REFERENCE_RECOVERY)),
 }
 const page = readFileSync(path('PHASE_10_3.md'), 'utf8')
 

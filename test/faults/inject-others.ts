@@ -74,7 +74,7 @@ export const others: readonly Other[] = [
 /** Asks with a fault: what comes is right, or says that the engine failed; and afterwards all is as ever. */
 export function injectIntoOther(other: Other, scene: Scene, seam: Seam, at: number): Injected {
   const expected = askedAfresh(other, scene)
-  const engine = createEngine()
+  const engine = createEngine({ recovery: { internal: 'rollback' } })
   const session = stagedSession(scene, engine)
   const before = session.blueprint
   const text = JSON.stringify(before)
@@ -111,7 +111,7 @@ function askedAfresh(other: Other, scene: Scene): Expected {
   known.set(other, byScene)
   const found = byScene.get(scene)
   if (found !== undefined) return found
-  const engine = createEngine()
+  const engine = createEngine({ recovery: { internal: 'rollback' } })
   const session = stagedSession(scene, engine)
   const text = other.ask(engine, session, scene).text()
   const expected = { text, next: textOf(session.run(FOLLOW_UP)) }

@@ -112,7 +112,7 @@ export function attempt<T>(run: () => T): Attempt<T> {
 
 /** The text of an answer is made when it is first read: where that fails, reading it again gives it. */
 export function injectIntoText(scene: Scene, seam: Seam, at: number): Injected {
-  const engine = createEngine()
+  const engine = createEngine({ recovery: { internal: 'rollback' } })
   const session = stagedSession(scene, engine)
   const answer: Answer = session.run(scene.command)
   const wanted = JSON.stringify(answer.blueprint)

@@ -47,8 +47,8 @@ export function ownCorpus(folder: URL = own): CorpusFile[] {
 }
 
 /** Cases that stand beside the package; null where there are none. */
-export function sharedCorpus(): CorpusFile | null {
-  return existsSync(shared) ? readCorpus(shared, 'public.jsonl') : null
+export function sharedCorpus(file: URL = shared): CorpusFile | null {
+  return existsSync(file) ? readCorpus(file, 'public.jsonl') : null
 }
 
 function readCorpus(file: URL, name: string): CorpusFile {

@@ -9,7 +9,7 @@ export interface NearWord {
   readonly kind: 'spelling' | 'word-form'
 }
 
-const MAX_NEAR = 3
+const MAX_NEAR = 5
 
 /** Slips and foreign words that the vocabulary reads, but that nobody meant to write. */
 const UNWRITTEN: ReadonlySet<string> = new Set([
@@ -63,8 +63,10 @@ export function nearWords(word: string, before: string, after: string, index: Do
     const form = distance <= limit ? Infinity : formDistance(word, candidate)
     const nearest = Math.min(distance <= limit ? distance : Infinity, form)
     if (nearest === Infinity) return
+    // A letter left out is a likelier slip than another in its place.
+    const replaced = distance >= 1 && candidate.length === word.length ? 0.05 : 0
     const fits = isKnown(`${before} ${candidate}`) || isKnown(`${candidate} ${after}`)
-    const score = nearest - bonus - (fits ? 0.35 : 0)
+    const score = nearest + replaced - bonus - (fits ? 0.35 : 0)
     if (score < (scored.get(candidate)?.score ?? Infinity))
       scored.set(candidate, { score, kind: form < distance ? 'word-form' : 'spelling' })
   }
@@ -103,7 +105,7 @@ const LEAST_STEM = 4
 
 /** How far a word is from another of which it is a form ("charting" and chart, "desc" and description); else Infinity. O(length). */
 function formDistance(word: string, other: string): number {
-  if (word.length >= LEAST_STEM && other.startsWith(word)) return 1.3 + 0.05 * (other.length - word.length)
+  if (word.length >= LEAST_STEM && other.startsWith(word)) return 0.95 + 0.03 * (other.length - word.length)
   if (other.length < 3) return Infinity
   if (word.startsWith(other) && ENDINGS.has(word.slice(other.length)))
     return other.length >= LEAST_STEM ? 1.2 : 1.4

@@ -31,7 +31,7 @@ export interface Rewording extends Span {
 /** Something nobody knows, with what it may stand for, likeliest first; null: as it is. */
 type Misspelled = readonly (Rewording | null)[]
 
-const MAX_TEXTS = 6
+const MAX_TEXTS = 8
 
 /** More unknown words than this are a text, not slips. */
 const MAX_MISSPELLED = 24
@@ -42,7 +42,7 @@ const MAX_MISSPELLED = 24
  */
 export function spellings(text: string, index: DocumentIndex): Corrected[] {
   const misspelled = unknownWords(text, index)
-  if (misspelled.length === 0 || misspelled.length > MAX_MISSPELLED) return []
+  if (misspelled.length > MAX_MISSPELLED) return []
   const results: Corrected[] = []
   const add = (choose: (i: number) => number): void => {
     const chosen = misspelled.map((options, i) => options[choose(i)]!).filter((option) => option !== null)
@@ -55,8 +55,17 @@ export function spellings(text: string, index: DocumentIndex): Corrected[] {
   return results
 }
 
+/** The command with its unknown words as what is nearest to them; as it is where nothing is near. O(as {@link spellings}). */
+export function likeliestSpelling(text: string, index: DocumentIndex): string {
+  const nearest = unknownWords(text, index).map(([first]) => first ?? null)
+  return reword(
+    text,
+    nearest.filter((option) => option !== null),
+  ).text
+}
+
 /** A text with other words in some places; of two that overlap the first counts. */
-function reword(text: string, rewordings: readonly Rewording[]): Corrected {
+export function reword(text: string, rewordings: readonly Rewording[]): Corrected {
   const corrections: Correction[] = []
   const issues: Issue[] = []
   let result = ''
@@ -84,7 +93,8 @@ export function correctedDoubles(text: string, doubled: readonly DoubledWord[]):
   return { ...reword(text, rewordings), text }
 }
 
-function correctedIssue(from: string, to: string, span: Span): Issue {
+/** The note that says how something was read. */
+export function correctedIssue(from: string, to: string, span: Span): Issue {
   return {
     code: 'corrected',
     severity: 'note',
@@ -118,40 +128,41 @@ function unknownWords(text: string, index: DocumentIndex): Misspelled[] {
   const lexemes = lex(tokenize(text))
   for (let i = 0; i < lexemes.length; i++) {
     const lexeme = lexemes[i]!
-    const { token, word, start, end } = lexeme
+    const { token, word, start } = lexeme
     if (token.kind !== 'word') continue
     const next = lexemes[i + 1]
-    if (next !== undefined && next.word === word && next.token.kind === 'word') {
-      found.push([{ start, end: next.end, to: text.slice(start, end), kind: 'doubled-word' }])
-      i++
-      continue
-    }
-    const confused = CONFUSED.get(word)
+    const isDoubled = next !== undefined && next.word === word && next.token.kind === 'word'
+    const end = isDoubled ? next.end : lexeme.end
+    const once: Rewording = { start, end, to: text.slice(start, lexeme.end), kind: 'doubled-word' }
+    const asItIs = isDoubled ? once : null
     // "change the logo too red" is a slip, "logo too red" a complaint.
     const isMeant = word === 'too' && !lexemes.slice(0, i).some((before) => before.senses.verb !== undefined)
-    if (confused !== undefined && !isMeant) {
-      found.push([null, { start, end, to: confused, kind: 'spelling' }])
-      continue
-    }
+    const confused = isMeant ? undefined : CONFUSED.get(word)
     const broken = brokenWord(text, lexeme, next, index)
-    if (broken !== null) {
-      found.push([broken])
-      i++
-      continue
-    }
-    if (!isUnknown(lexeme, index)) continue
-    // So many unknown words are a text, not slips: the search for neighbours is not worth its time.
-    if (++unknown > MAX_MISSPELLED) return []
-    // "theme" is a word by itself only beside others: it is changed only where leaving it does not help.
-    const own = vocabularyWords().has(word) ? [null] : []
-    const near = nearWords(word, lexemes[i - 1]?.word ?? '', next?.word ?? '', index)
-    const options: Rewording[] = [
-      ...joinedWords(word, index).map((to) => ({ start, end, to, kind: 'joined-words' as const })),
-      ...near.map(({ word: to, kind }) => ({ start, end, to, kind })),
-    ]
-    if (options.length > 0) found.push([...own, ...options])
+    if (confused !== undefined) found.push([asItIs, { start, end, to: confused, kind: 'spelling' }])
+    else if (isUnknown(lexeme, index)) {
+      // So many unknown words are a text, not slips: the search for neighbours is not worth its time.
+      if (++unknown > MAX_MISSPELLED) return []
+      const near = nearWords(word, lexemes[i - 1]?.word ?? '', next?.word ?? '', index)
+      const options: Rewording[] = [
+        ...(broken === null ? [] : [broken]),
+        ...joinedWords(word, index).map((to) => ({ start, end, to, kind: 'joined-words' as const })),
+        ...near.map(({ word: to, kind }) => ({ start, end, to, kind })),
+      ]
+      // "theme" is a word by itself only beside others: it is changed only where leaving it does not help.
+      const isOwn = vocabularyWords().has(word)
+      if (options.length > 0) found.push([...(isOwn ? [asItIs] : []), ...options])
+      else if (isDoubled) found.push([once])
+    } else if (broken !== null) found.push([broken])
+    else if (isDoubled) found.push([once])
+    if (isDoubled || broken !== null) i++
   }
   return found
+}
+
+/** Whether a command has words that neither the vocabulary nor the document has. O(length). */
+export function hasUnknownWords(text: string, index: DocumentIndex): boolean {
+  return lex(tokenize(text)).some((lexeme) => isUnknown(lexeme, index) && !vocabularyWords().has(lexeme.word))
 }
 
 /** A word that neither the vocabulary nor the document has. */

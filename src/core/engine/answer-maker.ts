@@ -5,9 +5,11 @@ import type { Blueprint } from '../document/blueprint.ts'
 import { deltaText } from '../serialize/delta-text.ts'
 import type { Answer, PlanAnswer, Status, StepReport, Timings } from './answer.ts'
 import { CommandAnswer, refusedAnswer } from './command-answer.ts'
-import type { Processed } from './command-runner.ts'
+import type { Processed } from './processed.ts'
 import type { Settings } from './options.ts'
 import { statusOf } from './outcome.ts'
+import type { Conflict } from './recovery/conflict.ts'
+import type { RecoveryPolicies } from './recovery/policies.ts'
 import type { Statistics } from './statistics.ts'
 import { buildTrace, emptyTrace } from './trace-builder.ts'
 
@@ -28,6 +30,10 @@ export class AnswerMaker {
     this.#statistics?.count(status, timings)
   }
 
+  countRetry(): void {
+    this.#statistics?.recovery.retried()
+  }
+
   /**
    * @param start when the command came in, by the engine's clock
    * @param isPart of a batch, which writes the delta of all its commands at once
@@ -42,7 +48,7 @@ export class AnswerMaker {
     const { clock } = this.#settings
     const { outcome, reading, cache, corrected } = processed
     const { change } = outcome
-    const status = statusOf(outcome)
+    const status = statusOf(outcome, this.#settings.policies)
     const beforeText = clock.now()
     const delta = isPart ? null : deltaText({ patches: change.patches, changed: change.changed, status })
     const end = clock.now()
@@ -54,6 +60,7 @@ export class AnswerMaker {
       total: end - start,
     }
     this.count(status, timings)
+    this.#statistics?.recovery.count(status, processed)
     const issues = issuesOf(processed)
     const steps = withCorrections(outcome.steps, corrected)
     return new CommandAnswer(
@@ -66,7 +73,7 @@ export class AnswerMaker {
         steps,
         changed: change.changed,
         issues,
-        confidence: confidenceOf(corrected),
+        confidence: confidenceOf(processed),
         timings,
         cache,
       },
@@ -95,22 +102,34 @@ export class AnswerMaker {
 }
 
 /** The answer to a question; nothing is counted. */
-export function planAnswer(processed: Processed): PlanAnswer {
+export function planAnswer(
+  processed: Processed,
+  policies: RecoveryPolicies,
+  conflicts: readonly Conflict[],
+): PlanAnswer {
   const { outcome, corrected } = processed
   return {
-    status: statusOf(outcome),
+    status: statusOf(outcome, policies),
     steps: withCorrections(outcome.steps, corrected),
     issues: issuesOf(processed),
-    confidence: confidenceOf(corrected),
+    confidence: confidenceOf(processed),
+    conflicts,
   }
 }
 
 export function refusedPlan(issues: readonly Issue[]): PlanAnswer {
-  return { status: 'rejected', steps: [], issues, confidence: 0 }
+  return { status: 'rejected', steps: [], issues, confidence: 0, conflicts: [] }
 }
 
-function confidenceOf(corrected: Corrected | null): number {
-  return corrected === null ? 1 : 0.9
+/** How sure it is that a number beyond its range means the end of it. */
+const CLAMPED_CONFIDENCE = 0.7
+
+/** A reading is as sure as the least sure of its corrections. */
+function confidenceOf({ corrected, isClamped }: Processed): number {
+  let confidence = isClamped ? CLAMPED_CONFIDENCE : 1
+  for (const correction of corrected?.corrections ?? [])
+    confidence = Math.min(confidence, correction.confidence)
+  return confidence
 }
 
 function issuesOf({ outcome, corrected }: Processed): readonly Issue[] {

@@ -5,6 +5,7 @@ import type { Trace } from '../command/trace.ts'
 import type { Blueprint } from '../document/blueprint.ts'
 import type { ChangedComponent } from '../document/change.ts'
 import type { Patch } from '../document/patch.ts'
+import type { Conflict } from './recovery/conflict.ts'
 
 export type Status = 'applied' | 'partial' | 'clarify' | 'rejected'
 
@@ -59,6 +60,8 @@ export interface PlanAnswer {
   readonly steps: readonly StepReport[]
   readonly issues: readonly Issue[]
   readonly confidence: number
+  /** What running it would stumble over, and what it would do in vain: why, and which commands would do without. */
+  readonly conflicts: readonly Conflict[]
 }
 
 export interface Match {

@@ -1,10 +1,11 @@
-import type { Place, Step, Target } from '../command/step.ts'
 import type { DocumentIndex } from '../document/document-index.ts'
 import { Transaction } from '../document/transaction.ts'
 import type { TreeNode } from '../document/tree-node.ts'
-import type { ReadCommand } from './command-runner.ts'
+import { deletedIds, spokenIds } from '../execute/step-access.ts'
+import type { ReadCommand } from './command-reader.ts'
 import type { Settings } from './options.ts'
 import { runPart } from './pipeline.ts'
+import { NO_CODES } from './recovery/policies.ts'
 
 /** Ids that a command speaks of in the document as it came, and those that it deletes there. */
 interface Mentions {
@@ -77,23 +78,14 @@ function mentionsOf(command: ReadCommand | null, index: DocumentIndex, settings:
   const deleted = new Set<string>()
   if (command === null) return { spoken, deleted }
   const transaction = new Transaction(index)
-  const part = runPart(command.content, { index, settings, partial: false, dryRun: false }, transaction)
+  const input = { index, settings, skipped: NO_CODES, dryRun: false, clamps: false }
+  const part = runPart(command.content, input, transaction)
   transaction.rollback()
   for (const { parameters } of part.steps) {
     for (const step of parameters) {
-      for (const id of idsIn(step)) spoken.add(id)
-      if (step.kind === 'delete')
-        for (const target of step.targets) if (typeof target === 'string') deleted.add(target)
+      for (const id of spokenIds(step)) spoken.add(id)
+      for (const id of deletedIds(step)) deleted.add(id)
     }
   }
   return { spoken, deleted }
-}
-
-function idsIn(step: Step): string[] {
-  const targets: Target[] = []
-  if ('targets' in step) targets.push(...step.targets)
-  if (step.kind === 'swap') targets.push(step.a, step.b)
-  const place: Place | undefined = 'place' in step ? step.place : undefined
-  if (place !== undefined && 'anchor' in place) targets.push(place.anchor)
-  return targets.filter((target) => typeof target === 'string')
 }

@@ -6,7 +6,7 @@ import type { Answer, Timings } from './answer.ts'
 import { batchAnswer, NO_CHANGE } from './batch.ts'
 import type { BatchAnswer, BatchOptions } from './batch.ts'
 import { safeOrder } from './batch-order.ts'
-import type { CommandRunner } from './command-runner.ts'
+import type { CommandReader } from './command-reader.ts'
 import type { Documents } from './documents.ts'
 import { MergingRun } from './merging-run.ts'
 import type { Settings } from './options.ts'
@@ -17,7 +17,7 @@ type Command = string | readonly Step[]
 export interface BatchHost {
   readonly settings: Settings
   readonly documents: Documents
-  readonly runner: CommandRunner
+  readonly reader: CommandReader
   readonly answers: AnswerMaker
   /** Runs a command by itself; `cache` is what the intent cache said when it was read, null where it was not. */
   run(blueprint: Blueprint, command: Command, cache: Answer['cache'] | null): Answer
@@ -41,7 +41,7 @@ export function runBatch(
   if (!opened.ok) return refuseAll(host, blueprint, commands, opened.error, start)
   let run: MergingRun
   if (options.order === 'safe') {
-    const reads = Array.from(commands, (command) => host.runner.read(command, opened.value, null))
+    const reads = Array.from(commands, (command) => host.reader.read(command, opened.value, null))
     run = new MergingRun(host, blueprint, commands, {
       caches: reads.map((read) => read?.cache ?? null),
       order: safeOrder(opened.value, reads, host.settings),

@@ -1,4 +1,3 @@
-import { describe } from '../base/json.ts'
 import { fail, ok } from '../base/result.ts'
 import type { Result } from '../base/result.ts'
 import type { Issue } from '../command/issue.ts'
@@ -11,8 +10,10 @@ import type { Answer, Match, PlanAnswer, VerifyAnswer } from './answer.ts'
 import { AnswerMaker, planAnswer, refusedPlan } from './answer-maker.ts'
 import { refusedBatch } from './batch.ts'
 import type { BatchAnswer, BatchOptions } from './batch.ts'
+import { readJob, readList } from './batch-input.ts'
 import { runBatch } from './batch-run.ts'
 import type { BatchHost } from './batch-run.ts'
+import { CommandReader } from './command-reader.ts'
 import { CommandRunner } from './command-runner.ts'
 import { Documents } from './documents.ts'
 import {
@@ -26,6 +27,7 @@ import {
 import type { EngineOptions, RunOptions, Settings } from './options.ts'
 import { Observers } from './observer.ts'
 import { internalIssue } from './outcome.ts'
+import { everyCode } from './recovery/policies.ts'
 import { Session } from './session.ts'
 import type { SessionEngine, SessionOptions } from './session.ts'
 import { readSession } from './session-json.ts'
@@ -44,6 +46,7 @@ const SINGLE: Origin = { cache: null, isPart: false }
 export class Engine {
   readonly #settings: Settings
   readonly #documents: Documents
+  readonly #reader: CommandReader
   readonly #runner: CommandRunner
   readonly #statistics = new Statistics()
   readonly #answers: AnswerMaker
@@ -72,14 +75,15 @@ export class Engine {
   constructor(options: EngineOptions = {}) {
     this.#settings = settingsOf(options)
     this.#documents = new Documents(this.#settings.limits)
-    this.#runner = new CommandRunner(this.#settings)
+    this.#reader = new CommandReader(this.#settings)
+    this.#runner = new CommandRunner(this.#settings, this.#reader)
     this.#answers = new AnswerMaker(this.#settings, this.#statistics)
     this.#uncounted = new AnswerMaker(this.#settings, null)
     this.#observers = new Observers(this.#settings.observers)
     this.#forBatches = {
       settings: this.#settings,
       documents: this.#documents,
-      runner: this.#runner,
+      reader: this.#reader,
       answers: this.#answers,
       run: (root, command, cache) =>
         this.#answerTo(root, command, NO_OPTIONS, { cache, isPart: true }, this.#answers),
@@ -114,7 +118,16 @@ export class Engine {
     try {
       return this.#run(blueprint, command, options, origin, answers, start)
     } catch (error) {
-      return answers.refuse(blueprint, command, [internalIssue(error)], start)
+      const failed = (cause: unknown): Answer =>
+        answers.refuse(blueprint, command, [internalIssue(cause)], start)
+      if (this.#settings.policies.internal !== 'retry') return failed(error)
+      answers.countRetry()
+      try {
+        // What was known of the document has been given up: this run sees it for the first time.
+        return this.#run(blueprint, command, options, origin, answers, start)
+      } catch (again) {
+        return failed(again)
+      }
     }
   }
 
@@ -126,14 +139,15 @@ export class Engine {
     answers: AnswerMaker,
     start: number,
   ): Answer {
-    const issue = this.#runner.refusal(command)
+    const issue = this.#reader.refusal(command)
     if (issue !== null) return answers.refuse(blueprint, command, [issue], start)
     const opened = this.#documents.open(blueprint)
     if (!opened.ok) return answers.refuse(blueprint, command, opened.error, start)
     const index = opened.value
     try {
-      const partial = options.partial === true
-      const input = { index, settings: this.#settings, partial, dryRun: false }
+      const settings = this.#settings
+      const skipped = options.partial === true ? everyCode : settings.skipped
+      const input = { index, settings, skipped, dryRun: false, clamps: false }
       const processed = this.#runner.process(command, input, start, origin.cache)
       const { after, before } = processed.outcome.change
       if (after !== before) this.#documents.derive(index, after)
@@ -144,15 +158,21 @@ export class Engine {
     }
   }
 
-  /** The steps and targets of a command, with nothing executed on the document. */
+  /**
+   * The steps and targets of a command, with nothing executed on the document, and what would stand in its way: which parts,
+   * why, and the commands that would do without.
+   */
   plan(blueprint: Blueprint, command: string | readonly Step[]): PlanAnswer {
     try {
-      const issue = this.#runner.refusal(command)
+      const issue = this.#reader.refusal(command)
       if (issue !== null) return refusedPlan([issue])
       const opened = this.#documents.open(blueprint)
       if (!opened.ok) return refusedPlan(opened.error)
-      const input = { index: opened.value, settings: this.#settings, partial: false, dryRun: true }
-      return planAnswer(this.#runner.process(command, input, this.#settings.clock.now()))
+      const settings = this.#settings
+      const { skipped, policies } = settings
+      const input = { index: opened.value, settings, skipped, dryRun: true, clamps: false }
+      const processed = this.#runner.process(command, input, settings.clock.now())
+      return planAnswer(processed, policies, this.#runner.conflicts(command, processed, input))
     } catch (error) {
       this.#documents.forget(blueprint)
       return refusedPlan([internalIssue(error)])
@@ -259,27 +279,7 @@ export class Engine {
   }
 
   stats(): EngineStats {
-    return this.#statistics.summary(this.#runner.cacheStats, this.#observers.errors)
-  }
-}
-
-/** A copy that does not change while it is worked on; what came instead, in words, where it is none. */
-function readList<T>(list: readonly T[]): Result<readonly T[], string> {
-  try {
-    return Array.isArray(list) ? ok(Array.from<T>(list)) : fail(describe(list))
-  } catch {
-    return fail('a value that throws when it is read')
-  }
-}
-
-type Job = Parameters<Engine['batchAll']>[0][number]
-
-/** The job as it came; where that cannot be read there are no commands, and the batch says so. */
-function readJob(job: Job | null | undefined): { readonly [Key in keyof Job]: Job[Key] | undefined } {
-  try {
-    return { blueprint: job?.blueprint, commands: job?.commands }
-  } catch {
-    return { blueprint: undefined, commands: undefined }
+    return this.#statistics.summary(this.#reader.cacheStats, this.#observers.errors)
   }
 }
 

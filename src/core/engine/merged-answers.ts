@@ -2,7 +2,7 @@ import type { Step } from '../command/step.ts'
 import type { Blueprint } from '../document/blueprint.ts'
 import type { Answer, Timings } from './answer.ts'
 import type { BatchHost } from './batch-run.ts'
-import type { ReadCommand } from './command-runner.ts'
+import type { ReadCommand } from './command-reader.ts'
 import { MergedAnswer } from './merged-answer.ts'
 import type { Replayed } from './merged-answer.ts'
 import type { ClosedPass } from './merged-pass.ts'
@@ -74,6 +74,8 @@ function answerOne(host: BatchHost, entry: Entry, closed: ClosedPass): Answer {
       cache: read.cache,
       decomposeMicros: entry.readMicros,
       corrected: null,
+      isClamped: false,
+      hasFailed: false,
     },
     host.settings.clock.now() - entry.totalMicros - executeMicros - verifyMicros,
     true,

@@ -12,6 +12,7 @@ import { limitIssues } from './change-limits.ts'
 import type { Claims, Written } from './claims.ts'
 import { channelOfCode } from './finding-channels.ts'
 import type { Settings } from './options.ts'
+import { NO_CODES } from './recovery/policies.ts'
 import { runPart } from './pipeline.ts'
 import type { Part, PipelineInput } from './pipeline.ts'
 
@@ -56,7 +57,7 @@ export class MergedPass {
     this.index = index
     this.#settings = settings
     this.#transaction = new Transaction(index)
-    this.#input = { index, settings, partial: false, dryRun: false }
+    this.#input = { index, settings, skipped: NO_CODES, dryRun: false, clamps: false }
   }
 
   /** Place of the first member. */

@@ -10,7 +10,7 @@ import { BatchLog } from './batch-log.ts'
 import type { BatchHost } from './batch-run.ts'
 import { Claims } from './claims.ts'
 import type { Dependencies } from './claims.ts'
-import type { ReadCommand } from './command-runner.ts'
+import type { ReadCommand } from './command-reader.ts'
 import { answerPass } from './merged-answers.ts'
 import type { Entry } from './merged-answers.ts'
 import { MergedPass } from './merged-pass.ts'
@@ -76,10 +76,10 @@ export class MergingRun {
   }
 
   #take(turn: Turn): void {
-    const { runner, settings } = this.#host
+    const { reader, settings } = this.#host
     const began = settings.clock.now()
     const command = this.#commands[turn.position]!
-    const read = runner.read(command, this.#index(), this.#arranged?.caches[turn.position] ?? null)
+    const read = reader.read(command, this.#index(), this.#arranged?.caches[turn.position] ?? null)
     const readMicros = settings.clock.now() - began
     const found = this.#found
     if (found.size > 0) found.clear()

@@ -10,11 +10,14 @@ import {
   withDefaults,
 } from '../base/option-check.ts'
 import type { OptionCheck } from '../base/option-check.ts'
+import type { IssueCode } from '../command/issue.ts'
 import { defaultRuleLevels, ruleLevels } from '../verify/levels.ts'
 import type { RuleLevels } from '../verify/levels.ts'
 import type { HistoryLimits } from '../document/history-limits.ts'
 import { batchOrders } from './batch.ts'
 import type { BatchOptions } from './batch.ts'
+import { defaultPolicies, recoveryActions, skippedBy } from './recovery/policies.ts'
+import type { RecoveryPolicies } from './recovery/policies.ts'
 import type { SessionOptions } from './session.ts'
 import type { Observer } from './observer.ts'
 
@@ -37,6 +40,8 @@ export interface EngineOptions {
   readonly rules?: Partial<RuleLevels>
   /** Readings that the intent cache keeps; 0 switches it off; default 1,000. */
   readonly intentCache?: number
+  /** What is done about each code of error; see {@link defaultPolicies} for what is done otherwise. */
+  readonly recovery?: Partial<RecoveryPolicies>
   /** Default: the host's `performance.now`. */
   readonly clock?: Clock
   /** Who is told of what the engine does: metrics, logs, traces. Default: nobody. */
@@ -52,6 +57,9 @@ export interface Settings {
   readonly limits: Limits
   readonly rules: RuleLevels
   readonly intentCache: number
+  readonly policies: RecoveryPolicies
+  /** Codes of errors whose part is left out. */
+  readonly skipped: ReadonlySet<IssueCode>
   readonly clock: Clock
   readonly observers: readonly Observer[]
 }
@@ -80,6 +88,9 @@ const engineChecks: ChecksOf<EngineOptions> = {
   limits: optionsOf(limitChecks),
   rules: optionsOf(Object.fromEntries(Object.keys(defaultRuleLevels).map((rule) => [rule, isLevel]))),
   intentCache: isWholeNumberFrom(0),
+  recovery: optionsOf(
+    Object.fromEntries(Object.keys(defaultPolicies).map((code) => [code, isOneOf(recoveryActions)])),
+  ),
   clock: isClock,
   observers: areObservers,
 }
@@ -101,10 +112,13 @@ export const NO_BATCH_OPTIONS: BatchOptions = {}
  */
 export function settingsOf(options: EngineOptions): Settings {
   checkOptions(options, 'createEngine options', engineChecks)
+  const policies = withDefaults(defaultPolicies, options.recovery)
   return {
     limits: withDefaults(defaultLimits, options.limits),
     rules: withDefaults(defaultRuleLevels, options.rules),
     intentCache: options.intentCache ?? 1000,
+    policies,
+    skipped: skippedBy(policies),
     clock: options.clock === undefined ? hostClock() : steadyClock(options.clock),
     observers: options.observers ?? [],
   }

@@ -2,6 +2,7 @@ import type { Issue } from '../command/issue.ts'
 import type { DocumentIndex } from '../document/document-index.ts'
 import type { Status } from './answer.ts'
 import type { Outcome } from './pipeline.ts'
+import type { RecoveryPolicies } from './recovery/policies.ts'
 
 /** A command that was refused before anything ran. */
 export function nothingDone(index: DocumentIndex, issues: readonly Issue[]): Outcome {
@@ -25,28 +26,17 @@ export function nothingDone(index: DocumentIndex, issues: readonly Issue[]): Out
   }
 }
 
-const SPELLED: ReadonlySet<Issue['code']> = new Set([
-  'not-understood',
-  'reference-unknown',
-  'value-missing',
-  'command-empty',
-])
-
-/** Whether other spellings could help. */
-export function mayBeMisspelled(outcome: Outcome): boolean {
-  return outcome.issues.some((issue) => issue.severity === 'error' && SPELLED.has(issue.code))
+/** Whether nothing is wrong but what the caller is to be asked about. */
+function asks({ issues }: Outcome, policies: RecoveryPolicies): boolean {
+  const errors = issues.filter((issue) => issue.severity === 'error')
+  return errors.length > 0 && errors.every(({ code }) => policies[code] === 'ask')
 }
 
-/** Whether nothing is wrong but that references fit several components. */
-function clarifies(outcome: Outcome): boolean {
-  const errors = outcome.issues.filter((issue) => issue.severity === 'error')
-  return errors.length > 0 && errors.every((issue) => issue.code === 'reference-ambiguous')
-}
-
-export function statusOf(outcome: Outcome): Status {
+export function statusOf(outcome: Outcome, policies: RecoveryPolicies): Status {
   if (outcome.failed === 0) return 'applied'
-  if (outcome.change.patches.length > 0) return 'partial'
-  return clarifies(outcome) ? 'clarify' : 'rejected'
+  // A dry run has no patches left.
+  if (outcome.change.changed.length > 0) return 'partial'
+  return asks(outcome, policies) ? 'clarify' : 'rejected'
 }
 
 /** A bug in the engine, told as an issue: nothing is thrown at the caller. */
@@ -65,9 +55,14 @@ export function internalIssue(error: unknown): Issue {
   }
 }
 
-/** Whether another spelling came further: fewer failures, or a question instead of a refusal. */
-export function isBetter(outcome: Outcome, than: Outcome): boolean {
-  return (
-    outcome.failed < than.failed || (outcome.failed === than.failed && clarifies(outcome) && !clarifies(than))
-  )
+/** What a command comes to: the same text for the same steps. */
+export function effectOf({ steps }: Outcome): string {
+  return JSON.stringify(steps.map(({ parameters }) => parameters))
+}
+
+/** Whether another reading came further: fewer failures, something done instead of nothing, or a question instead of a refusal. */
+export function isBetter(outcome: Outcome, than: Outcome, policies: RecoveryPolicies): boolean {
+  if (outcome.failed !== than.failed) return outcome.failed < than.failed
+  if (outcome.failed === 0) return outcome.change.changed.length > 0 && than.change.changed.length === 0
+  return asks(outcome, policies) && !asks(than, policies)
 }

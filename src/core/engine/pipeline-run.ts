@@ -12,7 +12,7 @@ import { Execution } from '../execute/executor.ts'
 import { verifyChange } from '../verify/verify.ts'
 import { limitIssues } from './change-limits.ts'
 import type { StepReport } from './answer.ts'
-import type { Outcome, Part, PipelineInput } from './pipeline.ts'
+import type { Outcome, Part, Parts, PipelineInput } from './pipeline.ts'
 
 /** What the steps of a clause have to say. */
 interface Said {
@@ -43,6 +43,8 @@ export class PipelineRun implements Part {
   readonly steps: StepReport[] = []
   readonly exact: Set<string> = new Set<string>()
   failed = 0
+  /** A part has failed that may not be left out: going on would only report consequences. */
+  isDoomed = false
   isFirstReading = true
   planMicros = 0
   executeMicros = 0
@@ -51,30 +53,42 @@ export class PipelineRun implements Part {
     this.#input = input
     this.#clock = input.settings.clock
     this.transaction = transaction
-    this.#execution = new Execution(transaction, { maxComponents: input.settings.limits.maxComponents })
+    this.#execution = new Execution(transaction, {
+      maxComponents: input.settings.limits.maxComponents,
+      clamps: input.clamps,
+    })
   }
 
-  /** A part has failed and nothing may be applied in part: going on would only report consequences. */
-  get isDoomed(): boolean {
-    return this.failed > 0 && !this.#input.partial
-  }
-
-  executeReading(reading: Reading, observe: PlanObserver | null): void {
+  executeReading(reading: Reading, observe: PlanObserver | null, parts: Parts | null): void {
     for (const unread of reading.unread)
       this.fail(
         unreadIssue(unread, reading.text, this.#input.index, reading.unread.length === 1),
         reading.text.slice(unread.start, unread.end),
       )
+    const clauses = parts === null ? reading.clauses : this.#chosen(reading, parts)
     const planner = new Planner(this.transaction, observe)
-    for (const group of groupsOf(reading.clauses)) {
+    for (const group of groupsOf(clauses)) {
       if (this.isDoomed) break
       const planned = this.plan(() => group.map((clause) => planner.plan(clause)))
       this.execute(planned, reading.text)
     }
   }
 
-  fail(issue: Issue, clause: string): void {
+  #chosen({ clauses, text }: Reading, { first, leftOut }: Parts): readonly Clause[] {
+    return clauses.slice(0, first).filter(({ start, end }, i) => {
+      const issue = leftOut.get(i)
+      if (issue !== undefined) this.fail({ ...issue, span: { start, end } }, text.slice(start, end))
+      return issue === undefined
+    })
+  }
+
+  #failWith(errors: readonly Issue[]): void {
     this.failed++
+    this.isDoomed ||= errors.some(({ code }) => !this.#input.skipped.has(code))
+  }
+
+  fail(issue: Issue, clause: string): void {
+    this.#failWith([issue])
     this.issues.push(issue)
     this.steps.push({
       clause,
@@ -113,16 +127,17 @@ export class PipelineRun implements Part {
   #executeClause(entry: PlannedClause, text: string): void {
     const { steps } = entry.lowered!
     const said: Said = { notes: [], issues: [], exact: [] }
-    if (this.#input.partial && steps.length > 1) this.#execution.mark()
+    const maySkip = this.#input.skipped.size > 0
+    if (maySkip && steps.length > 1) this.#execution.mark()
     const failedAt = steps.findIndex((step, i) => !this.#executeStep(step, entry.firstStep + i, said))
     if (failedAt < 0) {
       this.#tell(said, entry.clause)
       return this.#report(entry, text, said.notes, 'applied')
     }
-    this.failed++
     const errors = said.issues.filter(({ severity }) => severity === 'error')
+    this.#failWith(errors)
     const notes = errors.map(({ message }) => message)
-    if (this.#input.partial && failedAt > 0) {
+    if (maySkip && failedAt > 0) {
       this.#execution.rollback()
       notes.push('What this part had done before that was taken back: a part is done whole or not at all.')
     }
@@ -151,14 +166,19 @@ export class PipelineRun implements Part {
     })
   }
 
-  executeSteps(steps: readonly Step[]): void {
+  executeSteps(steps: readonly Step[], parts: Parts | null): void {
     const start = this.#clock.now()
     steps.forEach((step, position) => {
-      if (this.isDoomed) return
+      if (this.isDoomed || (parts !== null && position >= parts.first)) return
       const said: Said = { notes: [], issues: [], exact: [] }
-      const applied = this.#executeStep(step, position, said)
+      const refused = parts?.leftOut.get(position)
+      if (refused !== undefined) {
+        said.issues.push(refused)
+        said.notes.push(refused.message)
+      }
+      const applied = refused === undefined && this.#executeStep(step, position, said)
       this.#tell(said, null)
-      if (!applied) this.failed++
+      if (!applied) this.#failWith(said.issues.filter(({ severity }) => severity === 'error'))
       const targets = 'targets' in step ? step.targets : step.kind === 'swap' ? [step.a, step.b] : []
       this.steps.push({
         clause: '',
@@ -215,6 +235,7 @@ export class PipelineRun implements Part {
     for (const issue of found) this.issues.push(issue)
     const isInvalid = found.some((issue) => issue.severity === 'error')
     if (isInvalid) this.failed = Math.max(1, this.failed)
+    const isRefused = (isInvalid || change.patches.length === 0) && this.failed > 0
     // A dry run goes all the way, so that it says what running would say, and then back.
     if (isInvalid || this.#input.dryRun) {
       index.moveTo(change.before)
@@ -223,12 +244,11 @@ export class PipelineRun implements Part {
         after: change.before,
         patches: [],
         inverse: [],
-        changed: [],
+        changed: isInvalid ? [] : change.changed,
         touched: [],
         touchedTokens: [],
       }
     }
-    const isRefused = change.patches.length === 0 && this.failed > 0
     return {
       change,
       issues: this.issues,

@@ -1,4 +1,4 @@
-import type { Issue } from '../command/issue.ts'
+import type { Issue, IssueCode } from '../command/issue.ts'
 import type { Step } from '../command/step.ts'
 import type { Change } from '../document/change.ts'
 import type { DocumentIndex } from '../document/document-index.ts'
@@ -24,9 +24,18 @@ export interface Outcome {
 export interface PipelineInput {
   readonly index: DocumentIndex
   readonly settings: Settings
-  readonly partial: boolean
+  /** Codes of errors for which a part is left out and the rest is done. */
+  readonly skipped: ReadonlySet<IssueCode>
   /** Only plan: the document stays as it is. */
   readonly dryRun: boolean
+  /** Numbers out of range that surely mean the end of it become that. */
+  readonly clamps: boolean
+}
+
+/** Parts of a command to run: the first so many, but for some that are refused with an issue. */
+export interface Parts {
+  readonly first: number
+  readonly leftOut: ReadonlyMap<number, Issue>
 }
 
 /** What one of several commands in a transaction did; nothing is committed yet. */
@@ -46,21 +55,27 @@ export interface Part {
  * Runs the reading of a sentence. Where it fails the index stands at the document it stood at before.
  *
  * @param observe told of each clause before it is planned
+ * @param parts null for all of it
  */
 export function runReading(
   reading: Reading,
   input: PipelineInput,
   observe: PlanObserver | null = null,
+  parts: Parts | null = null,
 ): Outcome {
   const run = new PipelineRun(input, new Transaction(input.index))
-  run.executeReading(reading, observe)
+  run.executeReading(reading, observe, parts)
   return run.finish()
 }
 
-/** Runs steps that a program sent; they have been validated. */
-export function runSteps(steps: readonly Step[], input: PipelineInput): Outcome {
+/**
+ * Runs steps that a program sent; they have been validated.
+ *
+ * @param parts null for all of them
+ */
+export function runSteps(steps: readonly Step[], input: PipelineInput, parts: Parts | null = null): Outcome {
   const run = new PipelineRun(input, new Transaction(input.index))
-  run.executeSteps(steps)
+  run.executeSteps(steps, parts)
   return run.finish()
 }
 
@@ -72,8 +87,8 @@ export function runPart(
 ): Part {
   const savepoint = transaction.savepoint()
   const run = new PipelineRun(input, transaction)
-  if ('clauses' in command) run.executeReading(command, null)
-  else run.executeSteps(command)
+  if ('clauses' in command) run.executeReading(command, null, null)
+  else run.executeSteps(command, null)
   if (run.failed > 0) transaction.rollback(savepoint)
   return run
 }

@@ -1,12 +1,16 @@
 import { Histogram } from '../base/histogram.ts'
 import type { HistogramSummary } from '../base/histogram.ts'
 import type { Status, Timings } from './answer.ts'
+import { RecoveryStatistics } from './recovery/recovery-statistics.ts'
+import type { RecoveryStats } from './recovery/recovery-statistics.ts'
 
 export interface EngineStats {
   readonly cache: { readonly hits: number; readonly misses: number; readonly size: number }
   /** Microseconds. */
   readonly stages: { readonly [Stage in keyof Timings]: HistogramSummary }
   readonly outcomes: { readonly [S in Status]: number }
+  /** How errors were dealt with. */
+  readonly recovery: RecoveryStats
   /** Exceptions thrown by observers; they reach nobody else. */
   readonly observerErrors: number
 }
@@ -22,6 +26,7 @@ export class Statistics {
     serialize: new Histogram(),
     total: new Histogram(),
   }
+  readonly recovery: RecoveryStatistics = new RecoveryStatistics()
   readonly #outcomes: Record<Status, number> = { applied: 0, partial: 0, clarify: 0, rejected: 0 }
 
   count(status: Status, timings: Timings): void {
@@ -38,6 +43,12 @@ export class Statistics {
       serialize: serialize.summary(),
       total: total.summary(),
     }
-    return { cache, stages, outcomes: { ...this.#outcomes }, observerErrors }
+    return {
+      cache,
+      stages,
+      outcomes: { ...this.#outcomes },
+      recovery: this.recovery.summary(),
+      observerErrors,
+    }
   }
 }

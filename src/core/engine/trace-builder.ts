@@ -10,6 +10,7 @@ import { rules } from '../verify/registry.ts'
 import type { StepReport, Timings } from './answer.ts'
 import type { Settings } from './options.ts'
 import { runReading } from './pipeline.ts'
+import { everyCode } from './recovery/policies.ts'
 
 /** What an answer was made of, as far as its trace tells of it. */
 export interface Told {
@@ -69,7 +70,13 @@ function hasRun(steps: readonly StepReport[], issues: readonly Issue[]): boolean
 /** Every clause, whether or not another has failed, in the order of the words. */
 function explainReading(reading: Reading, before: Blueprint, settings: Settings): TraceClause[] {
   const clauses = reading.unread.map((unread) => explainUnread(unread, reading.text))
-  const input = { index: new DocumentIndex(before), settings, partial: true, dryRun: true }
+  const input = {
+    index: new DocumentIndex(before),
+    settings,
+    skipped: everyCode,
+    dryRun: true,
+    clamps: false,
+  }
   runReading(reading, input, (clause, scope, context) => {
     clauses.push(explainClause(clause, scope, context, reading.text))
   })

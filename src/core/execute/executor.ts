@@ -48,6 +48,8 @@ export const operations: OperationTable = {
 export interface ExecutionOptions {
   /** The most components that the document may come to hold; default 100,000. */
   readonly maxComponents?: number
+  /** A number that is out of range, and surely means the end of it, becomes that, with a note; default false: an error. */
+  readonly clamps?: boolean
 }
 
 const DEFAULT_MAX_COMPONENTS = 100_000
@@ -61,6 +63,7 @@ export class Execution {
   readonly #transaction: Transaction
   readonly #ledger = new Ledger()
   readonly #maxComponents: number
+  readonly #clamps: boolean
   #marked = 0
   /** Of the step before, as long as no step has changed the order of the document. */
   #resolved: ResolvedTargets | null = null
@@ -68,6 +71,7 @@ export class Execution {
   constructor(transaction: Transaction, options: ExecutionOptions = {}) {
     this.#transaction = transaction
     this.#maxComponents = options.maxComponents ?? DEFAULT_MAX_COMPONENTS
+    this.#clamps = options.clamps ?? false
   }
 
   /** Sets the place that `rollback` goes back to; a later mark takes its place. */
@@ -91,7 +95,14 @@ export class Execution {
   run(step: Step, position: number): Result<StepOutcome, readonly Issue[]> {
     const savepoint = this.#transaction.savepoint()
     const known = this.#knownFor(step)
-    const run = new StepRun(this.#transaction, position, this.#ledger, this.#maxComponents, known)
+    const run = new StepRun(
+      this.#transaction,
+      position,
+      this.#ledger,
+      this.#maxComponents,
+      known,
+      this.#clamps,
+    )
     this.#resolved = null
     const operation = operations[step.kind] as Operation<Step>
     operation(run, step)

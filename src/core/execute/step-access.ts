@@ -93,3 +93,13 @@ function own(
 function anchorsOf(place: Place | undefined): readonly Target[] {
   return place !== undefined && 'anchor' in place ? [place.anchor] : []
 }
+
+/** Ids that a step acts on or goes by: what an earlier step of the command makes has none yet. */
+export function spokenIds(step: Step): string[] {
+  return accessOf(step).targets.filter((target) => typeof target === 'string')
+}
+
+/** Ids that a step takes away, with all they hold. */
+export function deletedIds(step: Step): string[] {
+  return step.kind === 'delete' ? spokenIds(step) : []
+}

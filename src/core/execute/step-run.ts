@@ -21,6 +21,8 @@ export class StepRun {
   readonly position: number
   /** The most components that the document may come to hold. */
   readonly maxComponents: number
+  /** A number out of range that surely means the end of it becomes that. */
+  readonly clamps: boolean
   readonly errors: Issue[] = []
   readonly issues: Issue[] = []
   readonly notes: string[] = []
@@ -40,7 +42,9 @@ export class StepRun {
     ledger: Ledger,
     maxComponents: number,
     known: ResolvedTargets | null,
+    clamps: boolean,
   ) {
+    this.clamps = clamps
     this.transaction = transaction
     this.position = position
     this.#ledger = ledger

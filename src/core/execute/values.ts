@@ -1,6 +1,7 @@
 import { describe, isJsonObject, own } from '../base/json.ts'
 import { fail, ok } from '../base/result.ts'
 import type { Result } from '../base/result.ts'
+import type { StyleValue } from '../command/step.ts'
 import { propertySpec } from '../document/blueprint.ts'
 import { parseColor } from '../document/color.ts'
 import type { Gradient, PropertyName } from '../document/native-table.ts'
@@ -99,6 +100,15 @@ function storedNumber(property: PropertyName, value: unknown): Result<number, st
   const number = value === 'normal' || value === 'bold' ? undefined : numberOf(value)
   if (number !== undefined && number >= least && number <= most) return ok(number)
   return fail(`expected a number from ${least} to ${most}, got ${describe(value)}`)
+}
+
+/** Properties of which a number beyond the greatest can only mean the greatest: "150% opacity", "font weight 1000". */
+const MEANT_AT_MOST: ReadonlySet<PropertyName> = new Set(['opacity', 'fontWeight'])
+
+/** The number that was surely meant by one out of range; any other value as it is. */
+export function clampedValue(property: PropertyName, value: StyleValue): StyleValue {
+  if (typeof value !== 'number' || !MEANT_AT_MOST.has(property)) return value
+  return Math.min(rangeOf(property).most, value)
 }
 
 function storedGradient(value: unknown): Result<Gradient, string> {

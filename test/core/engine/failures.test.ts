@@ -31,7 +31,7 @@ it('a command is carried out whatever the clock does', () => {
 })
 
 it('a step that the history cannot keep is not done', () => {
-  const session = createEngine().session(shopScreen())
+  const session = createEngine({ recovery: { internal: 'rollback' } }).session(shopScreen())
   session.run('make the logo bigger')
   session.run('hide the intro')
   session.undo()
@@ -45,7 +45,7 @@ it('a step that the history cannot keep is not done', () => {
 })
 
 it('undo leads back even where the engine cannot follow at once', () => {
-  const session = createEngine().session(shopScreen())
+  const session = createEngine({ recovery: { internal: 'rollback' } }).session(shopScreen())
   session.run('make the logo bigger')
   const seam = { name: 'open', holder: Documents.prototype, key: 'open' }
   const { calls, result } = withFault(seam, 1, () => session.undo())
@@ -56,15 +56,18 @@ it('undo leads back even where the engine cannot follow at once', () => {
 
 it('an index that failed half way between two versions is not used again', () => {
   const command = 'make all cards 10px taller'
-  const expected = contentOf(createEngine().run(shopScreen(), command))
+  const expected = contentOf(createEngine({ recovery: { internal: 'rollback' } }).run(shopScreen(), command))
   const seam = { name: 'Map.set', holder: Map.prototype, key: 'set' }
   for (const at of [1, 2, 3]) {
-    const engine = createEngine()
+    const engine = createEngine({ recovery: { internal: 'rollback' } })
     const first = shopScreen()
     // The index stands at the second version, and goes back to the first over the three cards.
     const { blueprint: second } = engine.run(first, 'make all cards bold')
     const expectedSecond = contentOf(
-      createEngine().run(JSON.parse(JSON.stringify(second)) as Blueprint, command),
+      createEngine({ recovery: { internal: 'rollback' } }).run(
+        JSON.parse(JSON.stringify(second)) as Blueprint,
+        command,
+      ),
     )
     const { result } = withFault(seam, at, () => engine.run(first, command))
     expect(result.issues).toMatchObject([{ code: 'internal' }])
@@ -76,7 +79,7 @@ it('an index that failed half way between two versions is not used again', () =>
 })
 
 describe('what throws when it is read, or is no plain data, is refused with a reason', () => {
-  const engine = createEngine()
+  const engine = createEngine({ recovery: { internal: 'rollback' } })
   const throwing = new Proxy([], {
     get: () => failing(),
     getPrototypeOf: () => failing(),

@@ -210,14 +210,14 @@ const WRONG: readonly Wrong[] = [
     ['delete #product_badge_1', 'delete #product_badge_3'],
   ],
   [
-    'set the opacity of the hero to 400%',
+    'set the font size of the hero title to 0px',
     'value-invalid',
-    /expected a number from 0 to 1, got the number 4/,
-    'set the opacity of the hero to 400%',
+    /expected a number from 1 to 1000000, got the number 0/,
+    'set the font size of the hero title to 0px',
     [
-      'set the opacity of the hero to 100%',
-      'set the opacity of the hero to 50%',
-      'set the opacity of the hero to 10%',
+      'set the font size of the hero title to 100px',
+      'set the font size of the hero title to 50px',
+      'set the font size of the hero title to 10px',
     ],
   ],
   [

@@ -8,6 +8,23 @@ it('counts nothing before anything ran', () => {
     cache: { hits: 0, misses: 0, size: 0 },
     stages: { decompose: empty, execute: empty, verify: empty, serialize: empty, total: empty },
     outcomes: { applied: 0, partial: 0, clarify: 0, rejected: 0 },
+    recovery: {
+      failed: 0,
+      recovered: 0,
+      partial: 0,
+      suggested: 0,
+      retried: 0,
+      corrections: {
+        spelling: 0,
+        'doubled-word': 0,
+        'joined-words': 0,
+        'broken-word': 0,
+        'word-form': 0,
+        'missing-unit': 0,
+        order: 0,
+        clamped: 0,
+      },
+    },
     observerErrors: 0,
   })
 })

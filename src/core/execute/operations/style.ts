@@ -1,15 +1,21 @@
+import { describe } from '../../base/json.ts'
 import type { PillStep, SetStep, ShadowStep } from '../../command/step.ts'
 import { propertySpec } from '../../document/blueprint.ts'
 import { numberOf } from '../../document/transaction.ts'
 import type { StepRun } from '../step-run.ts'
-import { roundFor, storedValue } from '../values.ts'
+import { clampedValue, roundFor, storedValue } from '../values.ts'
 import { placeComponentsAt } from './place.ts'
 import { resizeComponents } from './resize.ts'
 
 /** Sets a property. Sizes and positions go the ways that keep the layout in order. */
 export function setProperty(run: StepRun, step: SetStep): void {
   const { property, targets } = step
-  const stored = storedValue(property, step.value)
+  const given = run.clamps ? clampedValue(property, step.value) : step.value
+  if (given !== step.value) {
+    const { label } = propertySpec(property)
+    run.note('clamped', `The ${label} cannot be ${describe(step.value)}; it was set to ${describe(given)}.`)
+  }
+  const stored = storedValue(property, given)
   if (!stored.ok) {
     run.fail('value-invalid', `The ${propertySpec(property).label} cannot be set: ${stored.error}.`)
     return
