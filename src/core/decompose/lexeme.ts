@@ -30,12 +30,31 @@ export function lex(tokens: readonly Token[]): Lexeme[] {
       i++
       continue
     }
+    if (token.kind === 'possessive' && isVerb(token, tokens[i + 1])) {
+      const { start, end } = token
+      lexemes.push({
+        token: { kind: 'word', word: 'is', start, end },
+        senses: sensesOf('is'),
+        start,
+        end,
+        word: 'is',
+      })
+      i++
+      continue
+    }
     const senses = token.kind === 'word' ? sensesOf(token.word) : NO_SENSES
     lexemes.push({ token, senses, start: token.start, end: token.end, word: token.word })
     i++
   }
   return lexemes
 }
+
+/** "the header's too dark": what follows can be owned by nobody. */
+function isVerb({ word }: Token, next: Token | undefined): boolean {
+  return word === "'s" && next?.kind === 'word' && PREDICATES.has(next.word)
+}
+
+const PREDICATES: ReadonlySet<string> = new Set(['too', 'way', 'not', 'so', 'a', 'still', 'really'])
 
 /** "#logo.opacity", "page_title.text_color", as programs write "the logo's opacity". */
 function pushMember(lexemes: Lexeme[], token: Token): boolean {

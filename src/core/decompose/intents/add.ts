@@ -26,7 +26,9 @@ export const add: Family = {
       verb.senses.verb === 'add' || verb.senses.verb === 'put' ? cursor.attempt((c) => readFront(c)) : null
     const count = readCount(cursor)
     const isAdd = verb.senses.verb === 'add'
-    const things = readNewThings(cursor, isAdd || count > 1) ?? (isAdd ? readBareText(cursor) : null)
+    const things =
+      readNewThings(cursor, isAdd || count > 1 || cursor.peek().word === 'new') ??
+      (isAdd ? readBareText(cursor) : null)
     if (things === null) return null
     let place = place0 ?? readPlace(cursor)
     const last = things[things.length - 1]!

@@ -30,12 +30,25 @@ export function readPredicate(cursor: Cursor, subject: Subject): Wish | null {
     const placed = readPlaced(cursor, subject.target)
     if (placed !== null) return placed
     const from = cursor.at
+    const said = cursor.peek().token.kind === 'quoted' ? readQuoted(cursor) : null
+    if (said !== null) return styleWish(subject.target, said)
     const effects = readEffects(cursor)
     if (effects === null) return null
     return readPaired(cursor, subject.target, from) ?? styleWish(exceptAfter(cursor, subject.target), effects)
   }
   const effects = readPropertyPredicate(cursor, subject)
   return effects === null ? null : styleWish(subject.target, effects)
+}
+
+/** "badge text "Closed" and red" */
+function readQuoted(cursor: Cursor): Effect[] {
+  const { word } = cursor.peek().token
+  cursor.at++
+  const more = cursor.attempt((c) => {
+    if (!c.take('and')) c.takeSeparator(',')
+    return readEffects(c)
+  })
+  return [{ kind: 'content', value: word, isUrl: false, quoted: true }, ...(more ?? [])]
 }
 
 /** "make the badge stand next to the title", "make the footer the last". */

@@ -5,8 +5,9 @@ import type { Effect } from '../effect.ts'
 import { measureEffects } from '../read/measure-effects.ts'
 import { readAmount } from '../read/read-amount.ts'
 import type { ContentEffect } from '../read/read-content.ts'
-import { readContent } from '../read/read-content.ts'
+import { isAddress, readContent } from '../read/read-content.ts'
 import { readEffect, readEffects } from '../read/read-effect.ts'
+import { isFontName } from '../read/read-font.ts'
 import { readOwner } from '../read/read-owner.ts'
 import { readAfterProperty } from '../read/read-property.ts'
 import { endOfOldValue } from '../read/read-relation.ts'
@@ -68,16 +69,26 @@ function readPosition(cursor: Cursor, target: Reference, side: 'x' | 'y'): Wish 
 
 /** No property was named: a look, a scale, or else a new text. */
 function readWhole(cursor: Cursor, target: Reference): Wish | null {
+  const isFont = cursor.peek().word === 'in' && isFontName(cursor.peek(1))
   const linked =
-    cursor.take('to') ||
-    cursor.take('into') ||
-    cursor.take('as') ||
-    cursor.take('with') ||
-    cursor.take('say') ||
-    cursor.takeWord('in', 'on')
+    !isFont &&
+    (cursor.take('to') ||
+      cursor.take('into') ||
+      cursor.take('as') ||
+      cursor.take('with') ||
+      cursor.take('say') ||
+      cursor.takeWord('in', 'on'))
   if (!linked) {
     if (cursor.take('by')) return scaleBy(cursor, target)
     cursor.takeSeparator(':')
+    const { token } = cursor.peek()
+    // "hours text change "8-20"": behind the verb a text is the new one.
+    if (token.kind === 'quoted' && cursor.peek(-1).senses.verb === 'set') {
+      cursor.at++
+      return styleWish(target, [
+        { kind: 'content', value: token.word, isUrl: isAddress(token.word), quoted: true },
+      ])
+    }
     const effects = readEffects(cursor)
     return effects === null ? null : styleWish(target, effects)
   }

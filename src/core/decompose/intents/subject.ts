@@ -80,6 +80,20 @@ export const thing: SubjectReader = (cursor) => {
   return target === null ? null : { target, property: null, implied: false }
 }
 
+/** "badge text | "Closed"": behind what is said stands the new text, not which one is meant. */
+const saidText: SubjectReader = (cursor) => {
+  const mark = cursor.at
+  const target = readReference(cursor, PLAIN)
+  if (target === null || target.quoted === null || cursor.peek(-1).token.kind !== 'quoted') return null
+  const { noun, names, relations } = target
+  const says = cursor.peek(-2).senses.grammar === 'says' || cursor.at - mark < 2
+  if (says || noun === null || !SAYING.has(noun) || names.length + relations.length === 0) return null
+  cursor.at--
+  return { target: { ...target, quoted: null }, property: null, implied: false }
+}
+
+const SAYING: ReadonlySet<string> = new Set(['text', 'label', 'title', 'heading', 'caption'])
+
 /** A thing without "with ...": the words belong to what it shall get. */
 export const thingBeforeWith: SubjectReader = (cursor) => {
   const target = readReference(cursor, { ...PLAIN, with: false })
@@ -173,6 +187,7 @@ export const SUBJECTS: readonly SubjectReader[] = [
   ownersField,
   fieldOf,
   impliedField,
+  saidText,
 ]
 
 /** For verbs that set only what is called a property: "make its border red" sets one, "make the card red" does not. */

@@ -6,6 +6,9 @@ import { lightnessOf } from '../read/color-aspect.ts'
 import { startsObject } from '../read/noun-words.ts'
 import { readBy } from '../read/read-amount.ts'
 import { readMove } from '../read/read-move.ts'
+import { PLAIN } from '../read/read-options.ts'
+import { beginsPlace } from '../read/read-place.ts'
+import { readReference } from '../read/read-reference.ts'
 import { readSide } from '../read/read-side.ts'
 import type { Lexeme } from '../lexeme.ts'
 import type { Reference } from '../reference.ts'
@@ -31,7 +34,8 @@ function mayFollow({ senses, token, word }: Lexeme): boolean {
     senses.grammar === 'into' ||
     senses.style?.property === 'align' ||
     token.kind === 'number' ||
-    PLACES.has(word)
+    PLACES.has(word) ||
+    TELEGRAM.has(word)
   )
 }
 
@@ -59,6 +63,8 @@ export const verbSecond: Family = {
     const { verb: first, types } = cursor.senses
     if (first !== undefined && types === undefined && startsObject(cursor.peek(1))) return null
     if (!cursor.hasAhead(mayFollow)) return null
+    const placed = before === null ? cursor.attempt(readTelegram) : null
+    if (placed !== null) return placed
     return withSubject(cursor, VERB_LAST, (c, subject) => {
       // "the badge, make it red": at the beginning a comma may stand behind what is meant.
       if (before === null) c.takeSeparator(',')
@@ -106,6 +112,30 @@ export const verbSecond: Family = {
     })
   },
 }
+
+/** "phone field before name field", the whole command without article and verb. */
+function readTelegram(cursor: Cursor): Wish | null {
+  const isBegin = cursor.lexemes
+    .slice(0, cursor.at)
+    .every(({ senses }) => senses.filler === true || senses.frame === true)
+  if (!isBegin || cursor.senses.grammar !== undefined || cursor.senses.verb !== undefined) return null
+  const target = readReference(cursor, { ...PLAIN, stopAt: beginsPlace })
+  if (target === null || target.parts.length > 0 || target.plural || !TELEGRAM.has(cursor.peek().word))
+    return null
+  const wish = readMove(cursor, target)
+  cursor.skipFillers()
+  return cursor.atEnd ? wish : null
+}
+
+const TELEGRAM: ReadonlySet<string> = new Set([
+  'before',
+  'after',
+  'above',
+  'below',
+  'under',
+  'over',
+  'beneath',
+])
 
 /** "the title and the intro make them both red": the pronoun repeats what was named. */
 function takeResumed(cursor: Cursor, { plural }: Reference): void {

@@ -138,7 +138,8 @@ export const nouns: readonly Entry[] = [
   ...noun('chart|graph|plot|diagram', 'charts|graphs', [['chart', 'graph']]),
   ...noun('bar', 'bars', [['bar', 'search', 'nav', 'header', 'progress', 'toolbar']]),
   ...noun('price|price tag|price label', 'prices', [['price'], ['text', 'label']], 'price'),
-  ...noun('logo', 'logos', [['logo'], ['image', 'icon']]),
+  // Another picture is no logo.
+  ...noun('logo', 'logos', [['logo']]),
   ...noun('product', 'products', [['product_card', 'product']]),
   // A form's labels are no names of it.
   ...noun('name', 'names', [['name'], ['title'], ['heading'], ['subtitle', 'text']]),

@@ -1,5 +1,5 @@
 import type { Step, Target } from '../../command/step.ts'
-import { typeOf } from '../../document/blueprint.ts'
+import { textOf, typeOf } from '../../document/blueprint.ts'
 import type { PropertyName } from '../../document/native-table.ts'
 import type { Effect } from '../effect.ts'
 import { byGroup } from './by-group.ts'
@@ -70,13 +70,25 @@ export function lowerEffect(
 function bySize(px: number, targets: readonly Target[], context: EffectContext): Step[] {
   return byGroup(
     targets,
-    (target) => isText(target, context),
+    (target) => isText(target, context) || isLetters(px, target, context),
     (text, some) =>
       text
         ? { kind: 'set', targets: some, property: 'fontSize', value: px }
         : { kind: 'resize', targets: some, width: { kind: 'to', px }, height: { kind: 'to', px } },
   )
 }
+
+/** "the buttons 18px": what says something and is much higher than that has letters of this size. */
+function isLetters(px: number, target: Target, context: EffectContext): boolean {
+  const node = nodeOf(target, context)
+  if (node === undefined || node.children.length > 0 || textOf(node.component) === null) return false
+  const height = node.box?.[3]
+  const hasLetters = context.transaction.readNumber(node, 'fontSize') !== undefined
+  return hasLetters && height !== undefined && px < height * 0.8 && px <= MOST_LETTERS
+}
+
+/** Letters of controls are never higher. */
+const MOST_LETTERS = 32
 
 /** "spacing" of a component: the gap or margin that it has, else its padding. */
 function lowerSpacing(

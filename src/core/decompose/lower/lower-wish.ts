@@ -1,8 +1,11 @@
 import { fail, ok } from '../../base/result.ts'
 import type { Step, Target } from '../../command/step.ts'
+import { typeOf } from '../../document/blueprint.ts'
+import type { TreeNode } from '../../document/tree-node.ts'
 import type { Wish } from '../clause.ts'
 import type { Effect } from '../effect.ts'
 import type { Reference } from '../reference.ts'
+import { NO_REFERENCE } from '../reference.ts'
 import type { Resolution } from '../resolve/reference-context.ts'
 import { resolveReference } from '../resolve/resolve-reference.ts'
 import { lowerAdd } from './lower-add.ts'
@@ -16,7 +19,7 @@ import { placed } from './placed.ts'
 export function lowerWish(wish: Wish, context: LowerContext): Lowering {
   switch (wish.kind) {
     case 'style':
-      return withTargets(wish.target, context, (found) => styleSteps(wish.effects, found, context))
+      return lowerStyle(wish, context)
     case 'paired':
       return lowerPaired(wish, context)
     case 'delete':
@@ -59,6 +62,32 @@ export function lowerWish(wish: Wish, context: LowerContext): Lowering {
     case 'again':
       return lowerAgain(wish, context)
   }
+}
+
+function lowerStyle({ target, effects }: Extract<Wish, { kind: 'style' }>, context: LowerContext): Lowering {
+  const steps = (found: Resolution): readonly Step[] | LowerFailure => styleSteps(effects, found, context)
+  const lowered = withTargets(target, context, steps)
+  if (lowered.ok || lowered.error.code !== 'reference-ambiguous' || target.parts.length > 0) return lowered
+  // Of a label and a field only the field has a placeholder.
+  if (
+    effects.length === 0 ||
+    !effects.every((effect) => effect.kind === 'set' && effect.property === 'placeholder')
+  )
+    return lowered
+  const fields = lowered.error.candidates.filter((id) => hasPlaceholder(context.index.node(id)))
+  return fields.length === 1
+    ? withTargets({ ...NO_REFERENCE, ...spanOf(target), id: fields[0]! }, context, steps)
+    : lowered
+}
+
+const FIELDS: ReadonlySet<string> = new Set(['input', 'textarea', 'search', 'select'])
+
+function hasPlaceholder(node: TreeNode | undefined): boolean {
+  return node !== undefined && FIELDS.has(typeOf(node.component))
+}
+
+function spanOf({ start, end, phrase }: Reference): Pick<Reference, 'start' | 'end' | 'phrase'> {
+  return { start, end, phrase }
 }
 
 function lowerPaired({ target, looks }: Extract<Wish, { kind: 'paired' }>, context: LowerContext): Lowering {

@@ -6,6 +6,7 @@ import { readAsLike, readLookLike } from './read-as-like.ts'
 import { readBorder, readOutlined } from './read-border.ts'
 import { readColored } from './read-colored.ts'
 import { readDegree } from './read-degree.ts'
+import { isFontName, readFont } from './read-font.ts'
 import { readGradient } from './read-gradient.ts'
 import { readMeasured } from './read-measured.ts'
 import { readNoMore, readNotSo } from './read-not-so.ts'
@@ -82,6 +83,10 @@ export function readEffect(cursor: Cursor): Effect[] | null {
   return cursor.attempt((c) => {
     const look = readLookLike(c)
     if (look !== null) return look
+    if (c.peek().word === 'in' && isFontName(c.peek(1))) {
+      c.at++
+      return readFont(c)
+    }
     skipLead(c)
     const none = readNone(c) ?? readNotSo(c) ?? readNoMore(c)
     if (none !== null) return none

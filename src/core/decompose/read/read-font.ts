@@ -1,5 +1,6 @@
 import type { Cursor } from '../cursor.ts'
 import type { Effect } from '../effect.ts'
+import type { Lexeme } from '../lexeme.ts'
 import { readAmount } from './read-amount.ts'
 import { readColor } from './read-color.ts'
 
@@ -41,3 +42,31 @@ export function readFont(cursor: Cursor): Effect[] | null {
 function isLetterSize(value: number): boolean {
   return value >= 6 && value < 100
 }
+
+/** "in Georgia": fonts that everybody knows by name; as parts of names the words stay what they are. */
+export function isFontName({ token, word }: Lexeme): boolean {
+  return token.kind === 'word' && token.capital === true && FONTS.has(word)
+}
+
+const FONTS: ReadonlySet<string> = new Set([
+  'arial',
+  'helvetica',
+  'georgia',
+  'verdana',
+  'tahoma',
+  'roboto',
+  'inter',
+  'lato',
+  'montserrat',
+  'poppins',
+  'times',
+  'courier',
+  'garamond',
+  'futura',
+  'playfair',
+  'merriweather',
+  'nunito',
+  'raleway',
+  'oswald',
+  'ubuntu',
+])

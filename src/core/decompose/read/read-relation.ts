@@ -2,6 +2,7 @@ import type { Cursor } from '../cursor.ts'
 import type { RelationName } from '../lexicon/senses.ts'
 import type { Relation } from '../reference.ts'
 import type { DraftReference } from './draft-reference.ts'
+import { isFontName } from './read-font.ts'
 import type { ReadOptions, SingleReader } from './read-options.ts'
 
 /** "the text below the card in the section of the form": nobody says more of them. */
@@ -19,6 +20,7 @@ export function readRelation(
   // "from $12 to $14" says the old value and the new.
   if (cursor.peek().word === 'from' && endOfOldValue(cursor) > 0) return false
   if (options.depth >= MAX_DEPTH) return false
+  if (cursor.peek().word === 'in' && isFontName(cursor.peek(1))) return false
   const inner = { ...options, depth: options.depth + 1 }
   cursor.at++
   if (relation === 'between') {
