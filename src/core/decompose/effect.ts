@@ -47,7 +47,12 @@ export type Effect =
 
 /** A place as said; anchors are not resolved yet. */
 export type PlaceWish =
-  | { readonly kind: 'before' | 'after' | 'inside-end' | 'inside-start'; readonly anchor: Reference }
+  | {
+      readonly kind: 'before' | 'after' | 'inside-end' | 'inside-start'
+      readonly anchor: Reference
+      /** "on the left side of Y": of what stands in Y it is Y's own side. */
+      readonly side?: 'left' | 'right'
+    }
   | { readonly kind: Extract<Place['kind'], 'first' | 'last' | 'up' | 'down'> }
   | { readonly kind: 'screen'; readonly at: 'start' | 'end' | 'very-end' }
   | { readonly kind: 'between'; readonly anchor: Reference; readonly other: Reference }

@@ -137,7 +137,9 @@ function unknownWords(text: string, index: DocumentIndex): Misspelled[] {
     const asItIs = isDoubled ? once : null
     // "change the logo too red" is a slip, "logo too red" a complaint.
     const isMeant = word === 'too' && !lexemes.slice(0, i).some((before) => before.senses.verb !== undefined)
-    const confused = isMeant ? undefined : CONFUSED.get(word)
+    // "delete from ..." has no noun behind it; in "the from" a noun is missing.
+    const isVerbs = word === 'from' && lexemes[i - 1]?.senses.verb !== undefined
+    const confused = isMeant || isVerbs ? undefined : CONFUSED.get(word)
     const broken = brokenWord(text, lexeme, next, index)
     if (confused !== undefined) found.push([asItIs, { start, end, to: confused, kind: 'spelling' }])
     else if (isUnknown(lexeme, index)) {

@@ -146,3 +146,28 @@ describe('what is not asked for is not done', () => {
     expect(blueprint).toBe(shop)
   })
 })
+
+describe('nothing is deleted for a word in passing', () => {
+  test.each([
+    'DELETE FROM components',
+    'delete from the components',
+    'drop table components',
+    'delete the terms table',
+  ])('%s', (command) => {
+    expect(engine.run(shop, command).status).not.toBe('applied')
+  })
+
+  test('a control is not what it acts on', () => {
+    const screen: Blueprint = {
+      screen_id: 'booking',
+      components: [
+        { id: 'reserve', type: 'button', text: 'Reserve table' },
+        { id: 'price_map', type: 'link', text: 'Prices' },
+      ],
+    }
+    expect(targetsOf('delete the table', screen)).toBe('reference-unknown')
+    expect(targetsOf('make the table bigger', screen)).toBe('reference-unknown')
+    expect(targetsOf('delete the reserve table button', screen)).toEqual(['reserve'])
+    expect(targetsOf('hide the map', screen)).toEqual(['price_map'])
+  })
+})

@@ -99,3 +99,67 @@ describe('new things without an article', () => {
 test('no other picture is the logo', () => {
   expect(after('delete the logo', 'cover', 'hidden')).toBe('reference-unknown')
 })
+
+describe('inside of what is said first', () => {
+  test.each<[string, string, string, unknown]>([
+    ['in the form change the button to "Reply" and make it bold', 'send', 'text', 'Reply'],
+    ['in the gold plan make the button red', 'gold_pick', 'bg_color', '#FF0000'],
+    ['in the form the button red', 'send', 'bg_color', 'not-understood'],
+    ["make the footer's text centered", 'footer', 'text_align', 'center'],
+    ['footer text right aligned', 'footer', 'text_align', 'right'],
+    ['make the footer centered', 'footer', 'text_align', undefined],
+    ['make the middle list item bold', 'course_2', 'font_weight', 'bold'],
+  ])('%s', (command, id, property, value) => {
+    expect(after(command, id, property)).toBe(value)
+  })
+
+  test.each<[string, string]>([
+    ['add a text "Map" inside the first list', 'course_3'],
+    ['put the contact at the last place', 'footer'],
+  ])('an ordinal before a noun is no edge: %s', (command, neighbour) => {
+    const all = allOf(engine.run(party, command).blueprint)
+    const at = all.findIndex(
+      ({ id, text }) => text === 'Map' || (id === 'contact' && command.includes('contact')),
+    )
+    expect(all[at - 1]?.id).toBe(neighbour)
+  })
+})
+
+describe('the side of what holds something is its own', () => {
+  const boxed = {
+    screen_id: 'boxed',
+    components: [
+      {
+        id: 'hero',
+        type: 'hero',
+        bbox: [0, 0, 400, 200] as const,
+        children: [
+          { id: 'art', type: 'image', bbox: [200, 20, 100, 100] as const },
+          { id: 'claim', type: 'title', text: 'Claim', bbox: [20, 140, 200, 40] as const },
+        ],
+      },
+      { id: 'below', type: 'card', text: 'Below', bbox: [0, 220, 400, 80] as const },
+    ],
+  }
+  test.each<[string, string]>([
+    ['move the image to the left side of the hero', 'align'],
+    ['put the image on the right side of the hero', 'align'],
+    ['move the image to the left side of the card', 'move'],
+    ['move the image after the hero', 'move'],
+  ])('%s', (command, kind) => {
+    const { steps } = engine.plan(boxed, command)
+    expect(steps.flatMap(({ parameters }) => parameters.map((parameter) => parameter.kind))).toEqual([kind])
+  })
+})
+
+describe('old values and looks of others', () => {
+  test.each<[string, string, string, unknown]>([
+    ['increase the font size of the title from 32 to 40 px', 'title', 'font_size', 40],
+    ["reduce the title's font size from 32 to 24", 'title', 'font_size', 24],
+    ['the same background for the footer as the header', 'footer', 'bg_color', '#222222'],
+    ['same color for the footer as the basic plan', 'footer', 'bg_color', '#D8E8FF'],
+    ['the same background for the footer', 'footer', 'bg_color', 'not-understood'],
+  ])('%s', (command, id, property, value) => {
+    expect(after(command, id, property)).toBe(value)
+  })
+})

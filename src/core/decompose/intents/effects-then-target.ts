@@ -2,6 +2,7 @@ import type { Wish } from '../clause.ts'
 import type { Cursor } from '../cursor.ts'
 import type { Effect } from '../effect.ts'
 import { propertyChange } from '../read/changes.ts'
+import { likeEffect } from '../read/like-effect.ts'
 import { readAmount, readBy } from '../read/read-amount.ts'
 import { readEffects } from '../read/read-effect.ts'
 import { PLAIN } from '../read/read-options.ts'
@@ -10,6 +11,8 @@ import { styleWish } from './style-wish.ts'
 
 /** "a shadow on the cards", "more padding for the header": a look, then what shall have it. */
 export function readEffectsThenTarget(cursor: Cursor): Wish | null {
+  const same = cursor.attempt(readSame)
+  if (same !== null) return same
   const effects = readAdded(cursor)
   if (effects === null || effects.some((effect) => effect.kind === 'set' && effect.property === 'text'))
     return null
@@ -68,4 +71,20 @@ function readAdded(cursor: Cursor): Effect[] | null {
       )
     }) ?? readEffects(cursor)
   )
+}
+
+/** "the same colour for the footer as the header" */
+function readSame(cursor: Cursor): Wish | null {
+  cursor.take('the')
+  if (!cursor.take('same')) return null
+  const { property } = cursor.senses
+  if (property === undefined) return null
+  cursor.at++
+  if (!cursor.take('for') && cursor.senses.relation !== 'on') return null
+  if (cursor.senses.relation === 'on') cursor.at++
+  const target = readReference(cursor, PLAIN)
+  if (target === null || (!cursor.take('as') && !cursor.takeWord('like'))) return null
+  const of = readReference(cursor, PLAIN)
+  const effects = of === null ? null : likeEffect(property, of)
+  return effects === null ? null : styleWish(target, effects)
 }

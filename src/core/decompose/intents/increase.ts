@@ -5,6 +5,7 @@ import { measureEffects } from '../read/measure-effects.ts'
 import type { readAmount } from '../read/read-amount.ts'
 import { readBy } from '../read/read-amount.ts'
 import { readOwner } from '../read/read-owner.ts'
+import { endOfOldValue } from '../read/read-relation.ts'
 import { readValueFor } from '../read/read-value.ts'
 import type { Family } from './family.ts'
 import { styleWish } from './style-wish.ts'
@@ -31,6 +32,8 @@ export const increase: Family = {
     return withSubject(cursor, PROPERTIES_FIRST, (c, subject) => {
       const size = c.senses.degree
       if (size !== undefined) c.at++
+      // "from 12 to 16": the old value says nothing that the new one does not.
+      if (c.peek().word === 'from') c.at += endOfOldValue(c)
       const target = subject.implied ? (readOwner(c) ?? subject.target) : subject.target
       if (subject.property === 'price' && c.senses.grammar === 'to' && c.peek(1).token.kind === 'quoted') {
         c.at += 2

@@ -1,3 +1,5 @@
+import type { Cursor } from '../cursor.ts'
+import { startsObject } from '../read/noun-words.ts'
 import { PLAIN } from '../read/read-options.ts'
 import { readSingle } from '../read/read-single.ts'
 import type { Family } from './family.ts'
@@ -21,7 +23,15 @@ export const topic: Family = {
     cursor.at++
     const target = readSingle(cursor, PLAIN)
     const { token, word } = cursor.peek()
-    if (target === null || token.kind !== 'separator' || (word !== ',' && word !== ':')) return null
-    return { kind: 'topic', target }
+    if (target === null) return null
+    const isClosed = token.kind === 'separator' && (word === ',' || word === ':')
+    return isClosed || (relation === 'inside' && beginsWish(cursor)) ? { kind: 'topic', target } : null
   },
+}
+
+/** "in the footer make the text bigger": without a comma a verb and what it acts on end the topic. */
+function beginsWish(cursor: Cursor): boolean {
+  const { verb } = cursor.senses
+  if (verb === undefined || verb === 'add' || verb === 'put' || verb === 'move') return false
+  return startsObject(cursor.peek(1))
 }

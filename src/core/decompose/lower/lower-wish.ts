@@ -1,9 +1,9 @@
 import { fail, ok } from '../../base/result.ts'
-import type { Step, Target } from '../../command/step.ts'
+import type { Place, Step, Target } from '../../command/step.ts'
 import { typeOf } from '../../document/blueprint.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import type { Wish } from '../clause.ts'
-import type { Effect } from '../effect.ts'
+import type { Effect, PlaceWish } from '../effect.ts'
 import type { Reference } from '../reference.ts'
 import { NO_REFERENCE } from '../reference.ts'
 import type { Resolution } from '../resolve/reference-context.ts'
@@ -39,7 +39,9 @@ export function lowerWish(wish: Wish, context: LowerContext): Lowering {
       ])
     case 'move':
       return placed(wish.place, context, wish.target, (place) =>
-        withTargets(wish.target, context, ({ targets }) => [{ kind: 'move', targets, place: place! }]),
+        withTargets(wish.target, context, ({ targets }) => [
+          alongside(wish.place, targets, place!, context) ?? { kind: 'move', targets, place: place! },
+        ]),
       )
     case 'duplicate':
       return lowerDuplicate(wish, context)
@@ -88,6 +90,21 @@ function hasPlaceholder(node: TreeNode | undefined): boolean {
 
 function spanOf({ start, end, phrase }: Reference): Pick<Reference, 'start' | 'end' | 'phrase'> {
   return { start, end, phrase }
+}
+
+/** "move the image to the left side of the hero", where the hero holds it: it is aligned there. Null for other moves. */
+function alongside(
+  wish: PlaceWish,
+  targets: readonly Target[],
+  place: Place,
+  { index }: LowerContext,
+): Step | null {
+  if (!('side' in wish) || wish.side === undefined || !('anchor' in place)) return null
+  const outer = typeof place.anchor === 'string' ? index.node(place.anchor) : undefined
+  const isHeld =
+    outer !== undefined &&
+    targets.every((target) => typeof target === 'string' && index.node(target)?.isInside(outer) === true)
+  return isHeld ? { kind: 'align', targets, to: wish.side } : null
 }
 
 function lowerPaired({ target, looks }: Extract<Wish, { kind: 'paired' }>, context: LowerContext): Lowering {

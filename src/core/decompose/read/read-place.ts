@@ -1,6 +1,7 @@
 import type { Cursor } from '../cursor.ts'
 import type { PlaceWish } from '../effect.ts'
 import type { RelationName } from '../lexicon/senses.ts'
+import { nounFollows } from './noun-words.ts'
 import { PLAIN } from './read-options.ts'
 import { readReference } from './read-reference.ts'
 import { readSingle } from './read-single.ts'
@@ -99,7 +100,7 @@ function takeEdge(
   if (cursor.takeWord(...words)) return true
   if (
     cursor.senses.ordinal === ordinal &&
-    (cursor.peek(1).senses.types === undefined || cursor.peek(1).word === 'item')
+    (!nounFollows(cursor, 1) || cursor.peek(1).word === 'item' || cursor.peek(1).senses.pronoun === 'one')
   ) {
     cursor.at++
     return true
@@ -121,6 +122,8 @@ function readRelative(cursor: Cursor): PlaceWish | null {
     c.take('be')
     const { relation } = c.senses
     if (relation === undefined || relation === 'of') return null
+    const side =
+      (relation === 'left' || relation === 'right') && / side/.test(c.peek().word) ? { side: relation } : {}
     c.at++
     if (relation === 'between') {
       const anchor = readSingle(c, { ...PLAIN, with: false })
@@ -138,9 +141,9 @@ function readRelative(cursor: Cursor): PlaceWish | null {
       case 'above':
       case 'before':
       case 'left':
-        return { kind: 'before', anchor }
+        return { kind: 'before', anchor, ...side }
       default:
-        return { kind: 'after', anchor }
+        return { kind: 'after', anchor, ...side }
     }
   })
 }

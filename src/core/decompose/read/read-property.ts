@@ -7,6 +7,7 @@ import { POSITIVE_ADJECTIVES } from './positive-adjectives.ts'
 import { readAmount, readBy } from './read-amount.ts'
 import { plainBorder } from './read-border.ts'
 import { readDegree } from './read-degree.ts'
+import type { Side } from './read-side.ts'
 import { readStyled } from './read-styled.ts'
 import { readValueFor } from './read-value.ts'
 
@@ -56,6 +57,9 @@ function readChange(cursor: Cursor, property: PropertyWord): Effect[] | null {
   }
   if (style !== undefined && takesStyle(property, style.property)) {
     cursor.at++
+    // "the footer's text centered": letters, not the footer.
+    if (property === 'text' && style.property === 'align')
+      return [{ kind: 'align', to: style.value as Side, text: true }]
     return readStyled(cursor, style, degree)
   }
   if (direction !== 'up' && direction !== 'down') return null

@@ -3,7 +3,7 @@ import type { Box } from '../../document/blueprint.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import type { Reference, Relation } from '../reference.ts'
 import type { FindNodes } from './found-nodes.ts'
-import { sideRank, standsAt } from './match-relations.ts'
+import { readingOrder, sideRank, standsAt } from './match-relations.ts'
 import type { ReferenceContext } from './reference-context.ts'
 import type { Found } from './reference-failure.ts'
 
@@ -28,6 +28,8 @@ export function atSide(
   }
   const screen = index.screen()
   area ??= [0, 0, screen.width, screen.height]
+  const middle = middleOf(pool, relation, reference, context)
+  if (middle !== null) return ok([middle])
   const boxed = pool.filter((node) => node.box !== null)
   if (boxed.length === 0)
     return ok(
@@ -45,4 +47,17 @@ export function atSide(
       .sort((a, b) => sideRank(a.box!, relation.sides) - sideRank(b.box!, relation.sides))
       .slice(0, 1),
   )
+}
+
+/** "the middle card" of three: the second. Null where none has as many before it as behind it. */
+function middleOf(
+  nodes: readonly TreeNode[],
+  { sides, within }: Extract<Relation, { kind: 'side' }>,
+  { plural, ordinals }: Reference,
+  { index }: ReferenceContext,
+): TreeNode | null {
+  const isMiddle =
+    sides.length === 1 && sides[0] === 'middle' && within === null && !plural && ordinals.length === 0
+  if (!isMiddle || nodes.length < 3 || nodes.length % 2 === 0) return null
+  return readingOrder(nodes, index)[(nodes.length - 1) / 2]!
 }

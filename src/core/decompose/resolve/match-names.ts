@@ -190,7 +190,8 @@ export function withoutMentions(nodes: readonly TreeNode[], names: readonly stri
   return called.length > 0 ? called : nodes
 }
 
-function isCalled(component: Component, names: readonly string[]): boolean {
+/** Whether a component has such a name itself, and does not only mention it. */
+export function isCalled(component: Component, names: readonly string[]): boolean {
   const words = wordsOf(component)
   const wanted = names.flatMap((name) => (PLAIN_WORD.test(name) ? [name] : splitWords(name))).map(stem)
   if (words.text === wanted.join(' ')) return true

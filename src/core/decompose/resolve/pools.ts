@@ -1,9 +1,9 @@
-import { textOf } from '../../document/blueprint.ts'
+import { textOf, typeOf } from '../../document/blueprint.ts'
 import type { DocumentIndex } from '../../document/document-index.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import { splitWords, stem } from '../../document/words.ts'
 import type { Reference } from '../reference.ts'
-import { nameScore, withoutMentions } from './match-names.ts'
+import { isCalled, nameScore, withoutMentions } from './match-names.ts'
 
 /** Components among which a phrase is looked for, and why these. */
 export interface Pool {
@@ -53,10 +53,7 @@ function* typedPools(
   if (role !== null && typed.length === 0) yield { nodes: index.ofRole(role), why: `role ${role}` }
   // A synonym such as "caption" or "photo" means first what is called so, then what is of such a type.
   if (noun !== null && !isNameOfType(index, types[0]!, words)) {
-    const called = withoutMentions(
-      index.withWord(words[words.length - 1]!).filter((node) => nameScore(node, words) >= 0.6),
-      words,
-    )
+    const called = calledSo(index, words, 0.6)
     const typedToo = new Set(typed)
     const both = called.filter((node) => typedToo.has(node))
     if (both.length > 1 || (both.length > 0 && !reference.plural))
@@ -73,10 +70,7 @@ function* typedPools(
   if (own !== null) yield { nodes: index.ofType(own.type), why: `type ${own.type}`, used: own.used }
   if (words.length > 0)
     yield {
-      nodes: withoutMentions(
-        index.withWord(words[words.length - 1]!).filter((node) => nameScore(node, words) >= 0.4),
-        words,
-      ),
+      nodes: calledSo(index, words, 0.4),
       why: `named "${noun!}"`,
     }
   for (const tier of types.slice(1)) {
@@ -100,6 +94,17 @@ const SAYING: ReadonlySet<string> = new Set(['label', 'name', 'text', 'value', '
 
 /** The score of a component that has the name itself. */
 const LEAST_OWN = 0.6
+
+/** Controls say what they do: "Reserve table" is no table. */
+const CONTROLS: ReadonlySet<string> = new Set(['button', 'link', 'checkbox', 'switch', 'radio', 'tab'])
+
+/** What a noun that is no type here can be the name of. */
+function calledSo(index: DocumentIndex, words: readonly string[], least: number): readonly TreeNode[] {
+  const named = index.withWord(words[words.length - 1]!).filter((node) => nameScore(node, words) >= least)
+  return withoutMentions(named, words).filter(
+    (node) => !CONTROLS.has(typeOf(node.component)) || isCalled(node.component, words),
+  )
+}
 
 /** Whether the noun is, ends or begins the name of a type that the document has: "card" or "product" for product_card. */
 function isNameOfType(index: DocumentIndex, types: readonly string[], words: readonly string[]): boolean {
