@@ -14,7 +14,7 @@ const files = ownCorpus()
 
 it('the corpus is there', () => {
   const ids = files.flatMap(({ cases }) => cases.map(({ id }) => id))
-  expect(ids.length).toBeGreaterThanOrEqual(597)
+  expect(ids.length).toBeGreaterThanOrEqual(677)
   expect(new Set(ids).size).toBe(ids.length)
 })
 

@@ -141,6 +141,7 @@ describe('sizes after the side', () => {
     ['start button font 20', 20],
     ['start button font 20px', 20],
     ['start button font 700', 16],
+    ['start button font from 16 to 18', 18],
   ])('%s', (command, size) => {
     const start = engine.run(screen, command).blueprint.components.find(({ id }) => id === 'start')
     expect(start?.visual?.font_size).toBe(size)

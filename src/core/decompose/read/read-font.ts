@@ -8,7 +8,11 @@ import { readColor } from './read-color.ts'
 export function readFont(cursor: Cursor): Effect[] | null {
   const mark = cursor.at
   const amount = readAmount(cursor)
-  if (amount !== null && (amount.unit === 'px' || (amount.unit === null && isLetterSize(amount.value))))
+  const isOld = cursor.senses.grammar === 'to'
+  if (
+    amount !== null &&
+    (amount.unit === 'px' || (amount.unit === null && isLetterSize(amount.value) && !isOld))
+  )
     return [{ kind: 'set', property: 'fontSize', value: amount.value }]
   cursor.at = mark
   const color = readColor(cursor)

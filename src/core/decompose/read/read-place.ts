@@ -123,7 +123,9 @@ function readRelative(cursor: Cursor): PlaceWish | null {
     const { relation } = c.senses
     if (relation === undefined || relation === 'of') return null
     const side =
-      (relation === 'left' || relation === 'right') && / side/.test(c.peek().word) ? { side: relation } : {}
+      (relation === 'left' || relation === 'right') && c.peek().word.includes(' side')
+        ? { side: relation }
+        : {}
     c.at++
     if (relation === 'between') {
       const anchor = readSingle(c, { ...PLAIN, with: false })
