@@ -163,3 +163,22 @@ describe('old values and looks of others', () => {
     expect(after(command, id, property)).toBe(value)
   })
 })
+
+describe('rough amounts, ends of several', () => {
+  test.each<[string, string, string, unknown]>([
+    ['make the date about 50% bigger', 'date', 'font_size', 27],
+    ['make the date roughly 20px', 'date', 'font_size', 20],
+    ['make the about section red', 'date', 'font_size', 'reference-unknown'],
+  ])('%s', (command, id, property, value) => {
+    expect(after(command, id, property)).toBe(value)
+  })
+
+  test.each<[string, string, string | undefined]>([
+    ['move the basic plan to the end of the cards', 'basic_plan', 'gold_pick'],
+    ['move the gold plan to the beginning of the cards', 'gold_plan', 'course_3'],
+    ['move the contact to the end of the form', 'contact', 'send'],
+    ['add a text "x" in each card', 'contact', 'reference-ambiguous'],
+  ])('%s', (command, id, expected) => {
+    expect(behind(command, id)).toBe(expected)
+  })
+})

@@ -1,3 +1,4 @@
+import { fail } from '../../base/result.ts'
 import type { Place } from '../../command/step.ts'
 import type { PlaceWish } from '../effect.ts'
 import type { Reference } from '../reference.ts'
@@ -30,6 +31,16 @@ export function placed(
       const { targets } = found.value
       const anchor =
         wish.kind === 'before' || wish.kind === 'inside-start' ? targets[0]! : targets[targets.length - 1]!
+      // "to the end of the cards": behind the last of them, not into it.
+      if (targets.length > 1 && reference.quantity !== null && wish.kind.startsWith('inside'))
+        return fail({
+          code: 'reference-ambiguous',
+          reference,
+          candidates: targets.filter((target): target is string => typeof target === 'string'),
+          message: `a place is one, "${reference.phrase}" fits ${targets.length}`,
+        })
+      if (targets.length > 1 && wish.kind === 'inside-end') return then({ kind: 'after', anchor })
+      if (targets.length > 1 && wish.kind === 'inside-start') return then({ kind: 'before', anchor })
       if (wish.kind === 'inside-end' || wish.kind === 'inside-start')
         return then({ kind: 'inside', anchor, at: wish.kind === 'inside-end' ? 'end' : 'start' })
       return then({ kind: wish.kind === 'before' ? 'before' : 'after', anchor })

@@ -9,6 +9,7 @@ import type { DraftReference } from './draft-reference.ts'
 import { demoteNoun, hasAnything, hasNoun } from './draft-reference.ts'
 import { isName, nounFollows, startsObject } from './noun-words.ts'
 import { readNumbers } from './read-numbers.ts'
+import { isRough } from './skip-lead.ts'
 import { swallow } from './swallow.ts'
 import { takeModifier } from './take-modifier.ts'
 
@@ -50,7 +51,7 @@ function readWord(cursor: Cursor, draft: DraftReference): boolean {
   else if (senses.pronoun === 'one' || senses.pronoun === 'ones') {
     if (!takeOne(cursor, draft, senses.pronoun)) return false
   } else if (isName(senses)) {
-    if (!mayTakeName(cursor, draft)) return false
+    if (isRough(cursor) || !mayTakeName(cursor, draft)) return false
     draft.names.push(...lexeme.word.split(' '))
   } else if (isNamedAsProperty(cursor, draft) || isSign(cursor, draft))
     draft.names.push(...lexeme.word.split(' '))
