@@ -11,7 +11,7 @@ export type {
   BatchOptions,
   BatchOrder,
   BatchPlan,
-} from './engine/batch.ts'
+} from './engine/batch/batch.ts'
 export type { EngineOptions, Limits, RunOptions } from './engine/options.ts'
 export { CommandMetrics } from './engine/command-metrics.ts'
 export type { MetricsSnapshot } from './engine/command-metrics.ts'

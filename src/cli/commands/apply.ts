@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { InvalidArgumentError, Option } from 'commander'
 import type { Command } from 'commander'
-import { batchOrders } from '../../core/engine/batch.ts'
+import { batchOrders } from '../../core/engine/batch/batch.ts'
 import type { BatchOrder, Blueprint } from '../../core/index.ts'
 import { createBatchRunner } from '../../node/document-batches/create-batch-runner.ts'
 import type { DocumentResult } from '../../node/document-batches/document-result.ts'

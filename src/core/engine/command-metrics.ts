@@ -1,7 +1,7 @@
 import { Histogram } from '../base/histogram.ts'
 import type { HistogramSummary } from '../base/histogram.ts'
 import type { Answer, Status, Timings } from './answer.ts'
-import type { BatchAnswer } from './batch.ts'
+import type { BatchAnswer } from './batch/batch.ts'
 import type { CommandEvent, HistoryEvent, Observer } from './observer.ts'
 
 /** The stages of a command and the whole, in the order they run. */

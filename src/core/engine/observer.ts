@@ -1,6 +1,6 @@
 import type { Step } from '../command/step.ts'
 import type { Answer } from './answer.ts'
-import type { BatchAnswer } from './batch.ts'
+import type { BatchAnswer } from './batch/batch.ts'
 
 /** A command that has been answered. */
 export interface CommandEvent {

@@ -1,12 +1,12 @@
-import type { Step } from '../command/step.ts'
-import type { Blueprint } from '../document/blueprint.ts'
-import type { Answer, Timings } from './answer.ts'
-import type { BatchHost } from './batch-run.ts'
-import type { ReadCommand } from './command-reader.ts'
+import type { Step } from '../../command/step.ts'
+import type { Blueprint } from '../../document/blueprint.ts'
+import type { Answer, Timings } from '../answer.ts'
+import type { BatchHost } from './batch-host.ts'
+import type { ReadCommand } from '../command-reader.ts'
 import { MergedAnswer } from './merged-answer.ts'
 import type { Replayed } from './merged-answer.ts'
 import type { ClosedPass } from './merged-pass.ts'
-import type { Part } from './pipeline.ts'
+import type { Part } from '../pipeline.ts'
 
 /** A command in a pass, and what it did there. */
 export interface Entry {

@@ -1,11 +1,11 @@
-import type { DocumentIndex } from '../document/document-index.ts'
-import { Transaction } from '../document/transaction.ts'
-import type { TreeNode } from '../document/tree-node.ts'
-import { deletedIds, spokenIds } from '../execute/step-access.ts'
-import type { ReadCommand } from './command-reader.ts'
-import type { Settings } from './options.ts'
-import { runPart } from './pipeline.ts'
-import { NO_CODES } from './recovery/policies.ts'
+import type { DocumentIndex } from '../../document/document-index.ts'
+import { Transaction } from '../../document/transaction.ts'
+import type { TreeNode } from '../../document/tree-node.ts'
+import { deletedIds, spokenIds } from '../../execute/step-access.ts'
+import type { ReadCommand } from '../command-reader.ts'
+import type { Settings } from '../options.ts'
+import { runPart } from '../pipeline.ts'
+import { NO_CODES } from '../recovery/policies.ts'
 
 /** Ids that a command speaks of in the document as it came, and those that it deletes there. */
 interface Mentions {

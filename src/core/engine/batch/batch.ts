@@ -1,11 +1,11 @@
-import { once } from '../base/once.ts'
-import type { Issue } from '../command/issue.ts'
-import type { Blueprint } from '../document/blueprint.ts'
-import type { ChangedComponent } from '../document/change.ts'
-import type { Patch } from '../document/patch.ts'
-import { deltaText } from '../serialize/delta-text.ts'
-import type { Answer, Status, Timings } from './answer.ts'
-import { documentText } from './command-answer.ts'
+import { once } from '../../base/once.ts'
+import type { Issue } from '../../command/issue.ts'
+import type { Blueprint } from '../../document/blueprint.ts'
+import type { ChangedComponent } from '../../document/change.ts'
+import type { Patch } from '../../document/patch.ts'
+import { deltaText } from '../../serialize/delta-text.ts'
+import type { Answer, Status, Timings } from '../answer.ts'
+import { documentText } from '../command-answer.ts'
 
 /** The orders in which the commands of a batch can run. */
 export const batchOrders = ['given', 'safe'] as const

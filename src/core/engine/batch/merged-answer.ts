@@ -1,9 +1,9 @@
-import type { Issue } from '../command/issue.ts'
-import type { Trace } from '../command/trace.ts'
-import type { Blueprint } from '../document/blueprint.ts'
-import type { ChangedComponent } from '../document/change.ts'
-import type { Patch } from '../document/patch.ts'
-import type { Answer, StepReport, Timings } from './answer.ts'
+import type { Issue } from '../../command/issue.ts'
+import type { Trace } from '../../command/trace.ts'
+import type { Blueprint } from '../../document/blueprint.ts'
+import type { ChangedComponent } from '../../document/change.ts'
+import type { Patch } from '../../document/patch.ts'
+import type { Answer, StepReport, Timings } from '../answer.ts'
 
 /** The commands of a pass, one after the other. */
 export interface Replayed {

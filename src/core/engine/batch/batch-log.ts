@@ -1,8 +1,8 @@
-import { once } from '../base/once.ts'
-import type { Blueprint } from '../document/blueprint.ts'
-import type { ChangedComponent } from '../document/change.ts'
-import type { Patch } from '../document/patch.ts'
-import type { Answer } from './answer.ts'
+import { once } from '../../base/once.ts'
+import type { Blueprint } from '../../document/blueprint.ts'
+import type { ChangedComponent } from '../../document/change.ts'
+import type { Patch } from '../../document/patch.ts'
+import type { Answer } from '../answer.ts'
 import type { BatchChange, BatchDependency, BatchGroup } from './batch.ts'
 
 /** What of a change becomes part of the whole. */

@@ -1,8 +1,8 @@
-import { describe } from '../base/json.ts'
-import { fail, ok } from '../base/result.ts'
-import type { Result } from '../base/result.ts'
-import type { Step } from '../command/step.ts'
-import type { Blueprint } from '../document/blueprint.ts'
+import { describe } from '../../base/json.ts'
+import { fail, ok } from '../../base/result.ts'
+import type { Result } from '../../base/result.ts'
+import type { Step } from '../../command/step.ts'
+import type { Blueprint } from '../../document/blueprint.ts'
 
 /** A copy that does not change while it is worked on; what came instead, in words, where it is none. */
 export function readList<T>(list: readonly T[]): Result<readonly T[], string> {

@@ -1,29 +1,11 @@
-import type { Issue } from '../command/issue.ts'
-import type { Step } from '../command/step.ts'
-import type { Blueprint } from '../document/blueprint.ts'
-import type { AnswerMaker } from './answer-maker.ts'
-import type { Answer, Timings } from './answer.ts'
+import type { Issue } from '../../command/issue.ts'
+import type { Blueprint } from '../../document/blueprint.ts'
+import type { Answer, Timings } from '../answer.ts'
 import { batchAnswer, NO_CHANGE } from './batch.ts'
 import type { BatchAnswer, BatchOptions } from './batch.ts'
 import { safeOrder } from './batch-order.ts'
-import type { CommandReader } from './command-reader.ts'
-import type { Documents } from './documents.ts'
+import type { BatchHost, Command } from './batch-host.ts'
 import { MergingRun } from './merging-run.ts'
-import type { Settings } from './options.ts'
-
-type Command = string | readonly Step[]
-
-/** What a batch needs of its engine. */
-export interface BatchHost {
-  readonly settings: Settings
-  readonly documents: Documents
-  readonly reader: CommandReader
-  readonly answers: AnswerMaker
-  /** Runs a command by itself; `cache` is what the intent cache said when it was read, null where it was not. */
-  run(blueprint: Blueprint, command: Command, cache: Answer['cache'] | null): Answer
-  /** The same for a command that has been counted already. */
-  rerun(blueprint: Blueprint, command: Command): Answer
-}
 
 /**
  * Runs commands on one document. O(sum of the commands).

@@ -1,9 +1,9 @@
-import type { IssueCode } from '../command/issue.ts'
-import type { PropertyName } from '../document/native-table.ts'
-import { aspectOf, aspects } from '../verify/aspects.ts'
-import type { AspectMask } from '../verify/aspects.ts'
-import { rules } from '../verify/registry.ts'
-import type { Rule, RuleName } from '../verify/rule.ts'
+import type { IssueCode } from '../../command/issue.ts'
+import type { PropertyName } from '../../document/native-table.ts'
+import { aspectOf, aspects } from '../../verify/aspects.ts'
+import type { AspectMask } from '../../verify/aspects.ts'
+import { rules } from '../../verify/registry.ts'
+import type { Rule, RuleName } from '../../verify/rule.ts'
 
 /**
  * Findings that depend on the same of a document. As long as only one of several commands changes what a finding depends
