@@ -5,6 +5,7 @@ import type { PlaceWish } from './effect.ts'
 import { failureMessage } from './failure-issues.ts'
 import { families } from './intents/registry.ts'
 import { lex } from './lexeme.ts'
+import { sidesOfSwap } from './lower/lower-swap.ts'
 import { lowerWish } from './lower/lower-wish.ts'
 import type { LowerContext, Lowering } from './lower/lowering.ts'
 import { attemptsOf } from './plan.ts'
@@ -47,7 +48,7 @@ export function explainClause(
     text: text.slice(clause.start, clause.end),
     span: { start: clause.start, end: clause.end },
     readings: [...readings, ...silentFamilies(attempts, taken)],
-    references: referencesOf(wish).flatMap((reference) => explainReference(reference, context)),
+    references: referencesOf(wish, context).flatMap((reference) => explainReference(reference, context)),
   }
 }
 
@@ -113,7 +114,7 @@ function silentFamilies(attempts: readonly Attempt[], taken: number): TraceReadi
 }
 
 /** The phrases of a wish that name components. */
-function referencesOf(wish: Wish): Reference[] {
+function referencesOf(wish: Wish, context: LowerContext): Reference[] {
   switch (wish.kind) {
     case 'style':
       return [wish.target, ...wish.effects.flatMap((effect) => (effect.kind === 'like' ? [effect.of] : []))]
@@ -124,7 +125,7 @@ function referencesOf(wish: Wish): Reference[] {
     case 'add':
       return wish.place === null ? [] : anchorsOf(wish.place)
     case 'swap':
-      return wish.b === null ? [wish.a] : [wish.a, wish.b]
+      return sidesOfSwap(wish, context)
     case 'token':
       return []
     default:

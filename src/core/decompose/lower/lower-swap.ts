@@ -10,12 +10,23 @@ type SwapWish = Extract<Wish, { kind: 'swap' }>
 
 /** Two phrases with one component each, or one phrase with two: "the first and the last card". */
 export function lowerSwap(wish: SwapWish, context: LowerContext): Lowering {
-  const shared = wish.b === null ? null : withSharedName({ ...NO_REFERENCE, parts: [wish.a, wish.b] })
-  if (shared !== null) {
-    const lowered = lowerPair({ ...wish, a: shared.parts[0]!, b: shared.parts[1]! }, context)
-    if (lowered.ok) return lowered
-  }
-  return lowerPair(wish, context)
+  const shared = withSharedNoun(wish)
+  const lowered = shared === null ? null : lowerPair(shared, context)
+  return lowered?.ok === true ? lowered : lowerPair(wish, context)
+}
+
+/** The phrases that a swap takes, as they are looked up. */
+export function sidesOfSwap(wish: SwapWish, context: LowerContext): Reference[] {
+  const shared = withSharedNoun(wish)
+  const { a, b } = shared !== null && lowerPair(shared, context).ok ? shared : wish
+  return b === null ? [a] : [a, b]
+}
+
+/** "the basic and the pro plan" are two plans. */
+function withSharedNoun(wish: SwapWish): SwapWish | null {
+  if (wish.b === null) return null
+  const shared = withSharedName({ ...NO_REFERENCE, parts: [wish.a, wish.b] })
+  return shared === null ? null : { ...wish, a: shared.parts[0]!, b: shared.parts[1]! }
 }
 
 function lowerPair(wish: SwapWish, context: LowerContext): Lowering {
