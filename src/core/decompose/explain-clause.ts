@@ -43,13 +43,24 @@ export function explainClause(
           : reasonOfOther(lowered[i]!, taken >= 0 && i > taken)
     return { family: attempt.family, accepted: i === taken, reason: `${howText(attempt, clause)}${reason}` }
   })
-  const wish = (attempts[taken] ?? attempts.find(({ how }) => how === null) ?? attempts[0]!).wish
+  const said = (attempts[taken] ?? attempts.find(({ how }) => how === null) ?? attempts[0]!).wish
+  const wish = asLookedUp(said, lowered[taken])
   return {
     text: text.slice(clause.start, clause.end),
     span: { start: clause.start, end: clause.end },
     readings: [...readings, ...silentFamilies(attempts, taken)],
-    references: referencesOf(wish, context).flatMap((reference) => explainReference(reference, context)),
+    references: referencesOf(wish, context).flatMap(({ reference, context: own }) =>
+      explainReference(reference, own),
+    ),
   }
+}
+
+/** With the phrase that was looked up in the end: of several that fit, the wish may decide for one. */
+function asLookedUp(wish: Wish, lowered: Lowering | undefined): Wish {
+  const reference = lowered?.ok === true ? lowered.value.reference : null
+  return wish.kind === 'style' && reference !== null && reference.id !== null
+    ? { ...wish, target: reference }
+    : wish
 }
 
 /** A stretch that no family reads: how far each came. */
@@ -113,8 +124,16 @@ function silentFamilies(attempts: readonly Attempt[], taken: number): TraceReadi
     .map(({ name }) => ({ family: name, accepted: false, reason: UNREAD }))
 }
 
-/** The phrases of a wish that name components. */
-function referencesOf(wish: Wish, context: LowerContext): Reference[] {
+/** The phrases of a wish that name components, each with what was known when it was looked up. */
+function referencesOf(
+  wish: Wish,
+  context: LowerContext,
+): readonly { readonly reference: Reference; readonly context: LowerContext }[] {
+  if (wish.kind === 'swap') return sidesOfSwap(wish, context)
+  return phrasesOf(wish).map((reference) => ({ reference, context }))
+}
+
+function phrasesOf(wish: Exclude<Wish, { kind: 'swap' }>): Reference[] {
   switch (wish.kind) {
     case 'style':
       return [wish.target, ...wish.effects.flatMap((effect) => (effect.kind === 'like' ? [effect.of] : []))]
@@ -124,8 +143,6 @@ function referencesOf(wish: Wish, context: LowerContext): Reference[] {
       return [wish.target, ...(wish.place === null ? [] : anchorsOf(wish.place))]
     case 'add':
       return wish.place === null ? [] : anchorsOf(wish.place)
-    case 'swap':
-      return sidesOfSwap(wish, context)
     case 'token':
       return []
     default:

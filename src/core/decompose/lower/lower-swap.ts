@@ -15,11 +15,26 @@ export function lowerSwap(wish: SwapWish, context: LowerContext): Lowering {
   return lowered?.ok === true ? lowered : lowerPair(wish, context)
 }
 
-/** The phrases that a swap takes, as they are looked up. */
-export function sidesOfSwap(wish: SwapWish, context: LowerContext): Reference[] {
+/** The phrases that a swap takes, each with what was known when it was looked up. */
+export function sidesOfSwap(
+  wish: SwapWish,
+  context: LowerContext,
+): readonly { readonly reference: Reference; readonly context: LowerContext }[] {
   const shared = withSharedNoun(wish)
   const { a, b } = shared !== null && lowerPair(shared, context).ok ? shared : wish
-  return b === null ? [a] : [a, b]
+  const first = { reference: a, context }
+  if (b === null) return [first]
+  const found = resolveReference(a, context)
+  return [first, { reference: b, context: found.ok ? behind(a, found.value.targets, context) : context }]
+}
+
+/** What is known when the second phrase is looked up. */
+function behind(a: Reference, targets: readonly Target[], context: LowerContext): LowerContext {
+  return {
+    ...context,
+    lastReference: a.pronoun === null ? a : context.lastReference,
+    mentioned: new Set([...context.mentioned, ...ids(targets)]),
+  }
 }
 
 /** "the basic and the pro plan" are two plans. */
@@ -42,11 +57,7 @@ function lowerPair(wish: SwapWish, context: LowerContext): Lowering {
       })
     return swapped(a.value.targets[0]!, a.value.targets[1]!, a.value.why, wish.a)
   }
-  const b = resolveReference(wish.b, {
-    ...context,
-    lastReference: wish.a.pronoun === null ? wish.a : context.lastReference,
-    mentioned: new Set([...context.mentioned, ...ids(a.value.targets)]),
-  })
+  const b = resolveReference(wish.b, behind(wish.a, a.value.targets, context))
   if (!b.ok) return b
   for (const [found, reference] of [
     [a.value, wish.a],
