@@ -20,6 +20,8 @@ export interface ReadTextOptions {
   readonly maxBytes?: number
   /** What `-` reads. Default: the standard input of the process. */
   readonly stdin?: AsyncIterable<string | Uint8Array>
+  /** Refuse pipes and devices, which may never end: for files that someone else puts there. Default: read them. */
+  readonly regularOnly?: boolean
 }
 
 const DEFAULT_MAX_BYTES = 64 * 1024 * 1024
@@ -45,8 +47,8 @@ export async function readTextFile(
     const bytes =
       path === '-'
         ? await readBounded(options.stdin ?? process.stdin, maxBytes)
-        : await readFileBounded(path, maxBytes)
-    if (bytes === 'is-a-directory') return fail({ code: 'is-a-directory', path })
+        : await readFileBounded(path, maxBytes, options.regularOnly === true)
+    if (bytes === 'is-a-directory' || bytes === 'not-a-regular-file') return fail({ code: bytes, path })
     if (bytes === 'too-large') return fail({ code: 'file-too-large', path, maxBytes })
     return decodeUtf8(bytes, path)
   } catch (error) {
@@ -100,11 +102,14 @@ export function describeFileIssue(issue: FileIssue): string {
 async function readFileBounded(
   path: string,
   maxBytes: number,
-): Promise<Uint8Array | 'is-a-directory' | 'too-large'> {
-  const handle = await open(path, 'r')
+  regularOnly: boolean,
+): Promise<Uint8Array | 'is-a-directory' | 'not-a-regular-file' | 'too-large'> {
+  // A pipe that nobody writes to would hold up the opening already. Windows has no such flag, and no such pipes.
+  const handle = await open(path, regularOnly ? constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) : 'r')
   try {
     const status = await handle.stat()
     if (status.isDirectory()) return 'is-a-directory'
+    if (regularOnly && !status.isFile()) return 'not-a-regular-file'
     if (status.isFile() && status.size > maxBytes) return 'too-large'
     return await readBounded(handle.createReadStream({ autoClose: false }), maxBytes)
   } finally {

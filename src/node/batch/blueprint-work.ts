@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { realpath } from 'node:fs/promises'
+import { join, sep } from 'node:path'
 import { createEngine } from '../../core/index.ts'
 import type { Blueprint } from '../../core/index.ts'
 import type { Failure } from '../../orchestrator/schedule/schedule-state.ts'
@@ -17,6 +18,8 @@ export async function doBlueprintWork(
   if (item.blueprint === null) return { code: 'invalid', message: 'the item names no blueprint' }
   if (item.commands.length === 0) return { code: 'invalid', message: 'the item has no commands' }
   const path = join(folder, item.blueprint)
+  if (await leadsOut(path, folder))
+    return { code: 'invalid', message: `${item.blueprint} leads out of the project by a symbolic link` }
   const text = await readTextFile(path)
   if (!text.ok)
     return { code: 'invalid', message: describeFileIssue({ ...text.error, path: item.blueprint }) }
@@ -37,6 +40,12 @@ export async function doBlueprintWork(
     writeDocument(run.blueprint, run.json, detectLayout(text.value)),
   )
   return written.ok ? null : { code: 'crashed', message: describeFileIssue(written.error) }
+}
+
+/** Writing follows links: a checkout may hold one to anywhere. A file that is not there leads nowhere. */
+async function leadsOut(path: string, folder: string): Promise<boolean> {
+  const [target, root] = await Promise.all([realpath(path).catch(() => null), realpath(folder)])
+  return target !== null && !target.startsWith(`${root}${sep}`)
 }
 
 /** A JSON text as a document, which the engine validates; null where it is none. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { access } from 'node:fs/promises'
+import { join } from 'node:path'
 import { NO_USAGE } from '../../orchestrator/protocol/task-report.ts'
 import type { Usage } from '../../orchestrator/protocol/task-report.ts'
 import { judgeWork } from '../../orchestrator/review/judge-work.ts'
@@ -166,6 +167,8 @@ export class ItemExecution implements Attempt {
   /** What is there counts: the difference that git shows, and the gates, run again. */
   async #judge(path: string, claimed: readonly string[], usage: Usage): Promise<Done> {
     const { repository, batchId, cache, itemsFolder } = this.#execution
+    if (!(await isThere(join(path, '.git'))))
+      return { failure: { code: 'crashed', message: 'it removed its own checkout' }, usage }
     const outside = await git(repository, ['checkout', '--quiet', this.#base, '--', itemsFolder], {
       cwd: path,
     })
@@ -222,8 +225,8 @@ export class ItemExecution implements Attempt {
     const found = await cache.read(key)
     if (found === null) return null
     if (found.commit !== null) {
-      const isThere = await git(repository, ['merge-base', '--is-ancestor', `${found.commit}^`, this.#base])
-      if (!isThere.ok) return null
+      const isBefore = await git(repository, ['merge-base', '--is-ancestor', `${found.commit}^`, this.#base])
+      if (!isBefore.ok) return null
     }
     trace(this.#task.item, key, true)
     return {
@@ -241,11 +244,7 @@ export class ItemExecution implements Attempt {
       work_item_id: item,
       fence,
     })
-    const isThere = await access(this.#path()).then(
-      () => true,
-      () => false,
-    )
-    if (read.failure !== null || !isThere) return null
+    if (read.failure !== null || !(await isThere(this.#path()))) return null
     const done = await this.#judge(this.#path(), read.claim.output.files, read.usage)
     return 'failure' in done ? null : done
   }
@@ -273,4 +272,11 @@ export class ItemExecution implements Attempt {
   async #clean(): Promise<void> {
     await removeWorkCopy(this.#execution.repository, this.#path())
   }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
 }

@@ -14,7 +14,7 @@ export interface LoadedItems extends WorkItemsReading {
   readonly texts: ReadonlyMap<string, string>
 }
 
-const MAX_ITEM_BYTES = 4 * 1024 * 1024
+const READING = { maxBytes: 4 * 1024 * 1024, regularOnly: true }
 
 /** Reads the work items of a batch; a folder may hold those of many. */
 export async function loadItems(folder: string, batchId: string): Promise<Result<LoadedItems, string>> {
@@ -29,7 +29,7 @@ export async function loadItems(folder: string, batchId: string): Promise<Result
     const named = readItemFileName(file)
     // A file whose name tells another batch is not opened.
     if (named !== null && parseItemId(named.id)?.batch !== batchId) continue
-    const text = await readTextFile(join(folder, file), { maxBytes: MAX_ITEM_BYTES })
+    const text = await readTextFile(join(folder, file), READING)
     if (!text.ok) return fail(describeFileIssue(text.error))
     files.push({ file, text: text.value })
   }
@@ -51,7 +51,7 @@ export async function writeItemKeys(
   changes: FrontMatterChanges,
 ): Promise<Result<boolean, string>> {
   const path = join(folder, file)
-  const text = await readTextFile(path, { maxBytes: MAX_ITEM_BYTES })
+  const text = await readTextFile(path, READING)
   if (!text.ok) return fail(describeFileIssue(text.error))
   const changed = updateFrontMatter(text.value, changes)
   if (!changed.ok) return fail(`${file}: ${changed.error}`)

@@ -1,4 +1,4 @@
-import { mkdir, rm, stat } from 'node:fs/promises'
+import { lstat, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AgentEvent } from '../../orchestrator/protocol/agent-events.ts'
 import { agentPrompt } from '../../orchestrator/protocol/agent-prompt.ts'
@@ -40,6 +40,9 @@ export interface AgentRun {
   beat(): Promise<Beat>
   stop(): Promise<void>
 }
+
+/** An agent may put anything in place of a file: a pipe, a link to a device. */
+const READING = { maxBytes: MAX_TASK_FILE_BYTES, regularOnly: true }
 
 /** Starts an agent on a task and waits for it; what it says is read, not yet believed. */
 export async function runAgent(task: AgentTask): Promise<AgentRun> {
@@ -85,7 +88,7 @@ export async function readResultFile(
   spec: Pick<TaskSpec, 'work_item_id' | 'fence'>,
 ): Promise<AgentEnd> {
   const nothing = claimOf(spec.work_item_id, 'failed', [])
-  const text = await readTextFile(join(folder, TASK_FILES.result), { maxBytes: MAX_TASK_FILE_BYTES })
+  const text = await readTextFile(join(folder, TASK_FILES.result), READING)
   if (!text.ok)
     return {
       failure: {
@@ -129,8 +132,10 @@ function crashOf({ exitCode, signal, startError }: GroupEnd): Failure | null {
 async function beatFromFile(folder: string, itemId: string): Promise<Beat> {
   const path = join(folder, TASK_FILES.heartbeat)
   try {
-    const { mtimeMs } = await stat(path)
-    const text = await readTextFile(path, { maxBytes: MAX_TASK_FILE_BYTES })
+    const status = await lstat(path)
+    if (!status.isFile()) return { atMs: null, progress: null, step: '' }
+    const { mtimeMs } = status
+    const text = await readTextFile(path, READING)
     const heartbeat = text.ok ? readHeartbeat(text.value, itemId) : null
     // Half written is a sign of life as well.
     if (heartbeat?.ok !== true) return { atMs: mtimeMs, progress: null, step: '' }

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { execa } from 'execa'
 import type { Result } from '../../core/base/result.ts'
 import { fail, ok } from '../../core/base/result.ts'
@@ -47,7 +48,19 @@ const FOREIGN = [
   'GIT_PREFIX',
 ]
 
-/** Runs git and gives its output without the last line end. */
+/**
+ * Keeps git from looking for a repository above a folder: in a checkout that lost its `.git`, it would find and change the one
+ * around it, the user's own.
+ */
+export function noRepositoryAbove(folder: string): Readonly<Record<string, string>> {
+  return { GIT_CEILING_DIRECTORIES: dirname(folder) }
+}
+
+/**
+ * Runs git and gives its output without the last line end.
+ *
+ * @param options.cwd a checkout other than the user's
+ */
 export async function git(
   repository: Repository,
   args: readonly string[],
@@ -57,6 +70,7 @@ export async function git(
     cwd: options.cwd ?? repository.root,
     env: {
       ...repository.env,
+      ...(options.cwd !== undefined && noRepositoryAbove(options.cwd)),
       GIT_TERMINAL_PROMPT: '0',
       LC_ALL: 'C',
       ...Object.fromEntries(FOREIGN.map((name) => [name, undefined])),

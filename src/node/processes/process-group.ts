@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { open } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { execa } from 'execa'
+import { noRepositoryAbove } from '../git/git.ts'
 import { endProcesses, findProcesses, signalProcess, TOKEN_NAME } from './process-token.ts'
 
 export interface GroupOptions {
@@ -43,7 +44,7 @@ const GRACE_MS = 1500
 export function startGroup(options: GroupOptions): ProcessGroup {
   const child = execa(options.file, [...options.args], {
     cwd: options.cwd,
-    env: { ...options.env, [TOKEN_NAME]: options.token },
+    env: { ...options.env, ...noRepositoryAbove(options.cwd), [TOKEN_NAME]: options.token },
     input: options.input,
     stdout: 'pipe',
     stderr: 'pipe',

@@ -1,6 +1,6 @@
 // An agent for tests. What it does stands in its work item: a line "behave: WORD [ATTEMPTS]" (only so many attempts, then well).
-import { spawn } from 'node:child_process'
-import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 const folder = process.env.BLUEPRINT_TASK_DIR
@@ -106,6 +106,13 @@ switch (behaviour) {
     forever()
     break
   }
+  case 'unlinking':
+    work()
+    rmSync('.git')
+    // What is above the checkout must be out of reach for the agent's own git as well.
+    spawnSync('git', ['add', '--all'])
+    succeed()
+    break
   case 'review':
     succeed({ output: { files: [], review: { score: 7.5, findings: ['vague goal'] } } })
     break
