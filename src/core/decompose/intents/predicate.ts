@@ -30,7 +30,9 @@ export function readPredicate(cursor: Cursor, subject: Subject): Wish | null {
     const placed = readPlaced(cursor, subject.target)
     if (placed !== null) return placed
     const from = cursor.at
-    const said = cursor.peek().token.kind === 'quoted' ? readQuoted(cursor) : null
+    const { noun, quoted } = subject.target
+    const isSaid = cursor.peek().token.kind === 'quoted' && noun !== null && quoted === null
+    const said = isSaid ? readQuoted(cursor) : null
     if (said !== null) return styleWish(subject.target, said)
     const effects = readEffects(cursor)
     if (effects === null) return null

@@ -14,13 +14,14 @@ export const rename: Family = {
   on: 'settings',
   examples: ['rename the save button to "Store"', 'relabel the cancel button to Back'],
   read(cursor) {
-    if (!cursor.takeVerb('rename') && !takesCall(cursor)) return null
+    const isCall = takesCall(cursor)
+    if (!isCall && !cursor.takeVerb('rename')) return null
     if (cursor.senses.pronoun === 'copy' && cursor.peek(1).token.kind === 'quoted') {
       cursor.at++
       return newName(cursor, { ...NO_REFERENCE, pronoun: 'copy', phrase: cursor.peek(-1).word })
     }
     return withSubject(cursor, [propertyOf, ownersProperty, thing, ownersField, fieldOf], (c, subject) => {
-      if (c.peek(-1).senses.pronoun === 'it' && c.peek().token.capital === true)
+      if (isCall && c.peek().token.capital === true && c.senses.grammar !== 'to')
         return newName(c, subject.target)
       if (!c.take('to') && !c.take('as') && !c.take('into') && !c.take('says')) {
         if (c.peek().token.kind !== 'quoted') return textBehind(c, subject.target)

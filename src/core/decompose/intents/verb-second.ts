@@ -123,8 +123,10 @@ function readTelegram(cursor: Cursor): Wish | null {
   if (target === null || target.parts.length > 0 || target.plural || !TELEGRAM.has(cursor.peek().word))
     return null
   const wish = readMove(cursor, target)
-  cursor.skipFillers()
-  return cursor.atEnd ? wish : null
+  const ends = cursor.lexemes
+    .slice(cursor.at)
+    .every(({ token, senses }) => token.kind === 'separator' || senses.filler === true)
+  return ends ? wish : null
 }
 
 const TELEGRAM: ReadonlySet<string> = new Set([

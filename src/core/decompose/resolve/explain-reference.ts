@@ -4,7 +4,7 @@ import { conditionsOf } from './conditions-of.ts'
 import { findNodes } from './find-nodes.ts'
 import type { ReferenceContext } from './reference-context.ts'
 import { isBarePronoun } from './resolve-pronoun.ts'
-import { resolveReference } from './resolve-reference.ts'
+import { asShared, resolveReference } from './resolve-reference.ts'
 
 /** Components that one explanation names. */
 const MAX_CANDIDATES = 50
@@ -15,7 +15,8 @@ const MAX_CANDIDATES = 50
  * explanations only.
  */
 export function explainReference(reference: Reference, context: ReferenceContext): TraceReference[] {
-  if (reference.parts.length > 0) return reference.parts.flatMap((part) => explainReference(part, context))
+  if (reference.parts.length > 0)
+    return asShared(reference, context).parts.flatMap((part) => explainReference(part, context))
   const anchors = reference.relations.flatMap(anchorsOf)
   return [
     explainOne(reference, context),

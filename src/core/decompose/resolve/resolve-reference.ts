@@ -18,12 +18,15 @@ export function resolveReference(reference: Reference, context: ReferenceContext
 }
 
 function resolveParts(reference: Reference, context: ReferenceContext): Found<Resolution> {
+  return resolveEach(asShared(reference, context), context)
+}
+
+/** A list with the noun of its last phrase in all, where each then means one component; else as it is. */
+export function asShared(reference: Reference, context: ReferenceContext): Reference {
   const shared = withSharedName(reference)
-  if (shared !== null) {
-    const found = resolveEach(shared, context)
-    if (found.ok && found.value.targets.length === reference.parts.length) return found
-  }
-  return resolveEach(reference, context)
+  if (shared === null) return reference
+  const found = resolveEach(shared, context)
+  return found.ok && found.value.targets.length === reference.parts.length ? shared : reference
 }
 
 /**
