@@ -105,6 +105,7 @@ function plainLine(
 /** One JSON object a line: `{"event":"item","id":...,"status":...}`. */
 function jsonProgress(host: Host): BatchProgress {
   const changes = changeFinder()
+  const beatsAt = new Map<string, number | null>()
   const write = (value: object): unknown => host.stdout.write(`${JSON.stringify(value)}\n`)
   return {
     onEvent: (event, state) => {
@@ -119,8 +120,12 @@ function jsonProgress(host: Host): BatchProgress {
           ...(usage !== undefined && { usage }),
         })
       }
-      if (event.kind === 'poll')
-        for (const [id, beat] of event.beats) write({ event: 'heartbeat', id, ...beat })
+      if (event.kind !== 'poll' && event.kind !== 'look') return
+      for (const [id, beat] of event.beats)
+        if (event.kind === 'poll' || beat.atMs !== beatsAt.get(id)) {
+          beatsAt.set(id, beat.atMs)
+          write({ event: 'heartbeat', id, ...beat })
+        }
     },
     setTitles: () => undefined,
     close: () => undefined,

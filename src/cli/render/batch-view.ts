@@ -86,7 +86,11 @@ function itemLine({ palette, columns }: View, id: string, title: string, state: 
 }
 
 function totals(schedule: Schedule, nowMs: number): string {
-  const usage = [...schedule.records.values()].reduce((sum, record) => addUsage(sum, record.usage), NO_USAGE)
+  const running = [...schedule.items.values()].filter((state) => state.status === 'running')
+  const usage = [...schedule.records.values(), ...running].reduce(
+    (sum, each) => addUsage(sum, each.usage),
+    NO_USAGE,
+  )
   const parts = [`Elapsed: ${duration((schedule.endedMs ?? nowMs) - schedule.startedMs)}`]
   if (usage.totalTokens !== null) parts.push(`Tokens: ${usage.totalTokens.toLocaleString('en-US')}`)
   if (usage.costUsd !== null) parts.push(`Cost: $${usage.costUsd.toFixed(2)}`)

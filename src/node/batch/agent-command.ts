@@ -14,7 +14,61 @@ export interface AgentCommand {
   readonly identity: string
 }
 
-/** `claude` and `codex` are known by name; anything else is a program with its arguments, run without a shell. */
+/** A program whose events are understood. */
+interface Preset {
+  /** The arguments that make it work on its standard input and tell events; `given` are those of the user. */
+  readonly args: (given: readonly string[], model: readonly string[]) => readonly string[]
+  readonly readEvent: (line: string) => AgentEvent | null
+  /** What the preset says itself, as the user may write it too. */
+  readonly own: readonly (readonly string[])[]
+}
+
+const PRESETS: ReadonlyMap<string, Preset> = new Map([
+  [
+    'claude',
+    {
+      own: [['-p'], ['--print'], ['--verbose'], ['--output-format', 'stream-json']],
+      args: (given, model) => [
+        '-p',
+        '--output-format',
+        'stream-json',
+        '--verbose',
+        ...unlessGiven(
+          given,
+          ['--permission-mode', '--dangerously-skip-permissions'],
+          ['--permission-mode', 'acceptEdits'],
+        ),
+        ...given,
+        ...model,
+      ],
+      readEvent: readClaudeEvent,
+    },
+  ],
+  [
+    'codex',
+    {
+      own: [['exec'], ['--json'], ['-']],
+      args: (given, model) => [
+        'exec',
+        '--json',
+        ...unlessGiven(
+          given,
+          ['-s', '--sandbox', '--full-auto', '--dangerously-bypass-approvals-and-sandbox'],
+          ['--sandbox', 'workspace-write'],
+        ),
+        ...given,
+        ...model,
+        '-',
+      ],
+      readEvent: readCodexEvent,
+    },
+  ],
+])
+
+/**
+ * `claude` and `codex` are known by name, with further arguments for them or without; anything else is a program with its
+ * arguments. Nothing is run by a shell.
+ */
 export function parseAgentCommand(text: string): Result<AgentCommand, string> {
   const words = splitWords(text)
   if (!words.ok) return words
@@ -22,29 +76,37 @@ export function parseAgentCommand(text: string): Result<AgentCommand, string> {
   if (file === undefined)
     return fail('the agent command is empty; expected a program with its arguments, claude or codex')
   const name = basename(file).replace(/\.(?:exe|cmd)$/i, '')
-  if (args.length === 0 && name === 'claude')
-    return ok({
-      file,
-      args: (model) => [
-        '-p',
-        '--output-format',
-        'stream-json',
-        '--verbose',
-        '--permission-mode',
-        'acceptEdits',
-        ...(model === null ? [] : ['--model', model]),
-      ],
-      readEvent: readClaudeEvent,
-      identity: 'claude',
-    })
-  if (args.length === 0 && name === 'codex')
-    return ok({
-      file,
-      args: (model) => ['exec', '--json', '--full-auto', ...(model === null ? [] : ['--model', model]), '-'],
-      readEvent: readCodexEvent,
-      identity: 'codex',
-    })
-  return ok({ file, args: () => args, readEvent: null, identity: words.value.join(' ') })
+  const preset = PRESETS.get(name)
+  if (preset === undefined)
+    return ok({ file, args: () => args, readEvent: null, identity: words.value.join(' ') })
+  const given = without(args, preset.own)
+  if (name === 'claude' && given.some((arg) => arg.startsWith('--output-format')))
+    return fail('expected claude to write stream-json, whose events are read; leave out its --output-format')
+  return ok({
+    file,
+    args: (model) => preset.args(given, model === null ? [] : ['--model', model]),
+    readEvent: preset.readEvent,
+    identity: [name, ...given].join(' '),
+  })
+}
+
+function unlessGiven(
+  given: readonly string[],
+  names: readonly string[],
+  args: readonly string[],
+): readonly string[] {
+  return given.some((arg) => names.some((name) => arg === name || arg.startsWith(`${name}=`))) ? [] : args
+}
+
+/** Arguments without some sequences of them. */
+function without(args: readonly string[], sequences: readonly (readonly string[])[]): readonly string[] {
+  const left: string[] = []
+  for (let i = 0; i < args.length;) {
+    const found = sequences.find((sequence) => sequence.every((word, j) => args[i + j] === word))
+    if (found === undefined) left.push(args[i]!)
+    i += found?.length ?? 1
+  }
+  return left
 }
 
 /** Words as a shell would split them: blanks separate, quotes and a backslash keep them together. Nothing is expanded. */

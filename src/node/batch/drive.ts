@@ -34,6 +34,9 @@ export interface Drive {
   readonly cancel?: AbortSignal
 }
 
+/** How often those that run are looked at for the view; whether they are alive is judged at the pace of the policy. */
+const LOOK_MS = 1000
+
 /**
  * Runs a schedule to its end: does what the state machine wants done, and tells it what came of it. Errors of `join` end
  * everything that runs, and are thrown.
@@ -61,7 +64,9 @@ class Driver {
       this.#reject = reject
     })
     const onCancel = (): void => this.#send({ kind: 'cancel', nowMs: Date.now() })
-    const polling = setInterval(() => void this.#poll(), schedule.policy.pollMs)
+    const { pollMs } = schedule.policy
+    const polling = setInterval(() => void this.#look('poll'), pollMs)
+    const looking = setInterval(() => void this.#look('look'), Math.min(LOOK_MS, pollMs))
     try {
       this.#send({ kind: 'start', nowMs: Date.now() })
       if (cancel?.aborted === true) onCancel()
@@ -69,6 +74,7 @@ class Driver {
       return await ended
     } finally {
       clearInterval(polling)
+      clearInterval(looking)
       cancel?.removeEventListener('abort', onCancel)
       await Promise.all([...this.#attempts.values()].map(async (attempt) => attempt.stop()))
     }
@@ -118,7 +124,7 @@ class Driver {
       .catch(this.#reject)
   }
 
-  async #poll(): Promise<void> {
+  async #look(kind: 'look' | 'poll'): Promise<void> {
     try {
       const running = [...this.#state.items].filter(([, { status }]) => status === 'running')
       const beats = new Map<string, Beat>()
@@ -129,7 +135,7 @@ class Driver {
           if (attempt !== undefined) beats.set(item, await attempt.beat())
         }),
       )
-      this.#send({ kind: 'poll', nowMs: Date.now(), beats })
+      this.#send({ kind, nowMs: Date.now(), beats })
     } catch (error) {
       this.#reject(error)
     }

@@ -1,7 +1,7 @@
-import { lstat, mkdir, rm } from 'node:fs/promises'
+import { lstat, mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { AgentEvent } from '../../orchestrator/protocol/agent-events.ts'
 import { agentPrompt } from '../../orchestrator/protocol/agent-prompt.ts'
+import { AgentStream } from '../../orchestrator/protocol/agent-stream.ts'
 import { NO_USAGE, readHeartbeat, readTaskResult } from '../../orchestrator/protocol/task-report.ts'
 import type { TaskResult, Usage } from '../../orchestrator/protocol/task-report.ts'
 import { MAX_TASK_FILE_BYTES, TASK_FILES } from '../../orchestrator/protocol/task-spec.ts'
@@ -41,6 +41,9 @@ export interface AgentRun {
   stop(): Promise<void>
 }
 
+/** Takes what the program writes on both streams; kept where it failed. */
+const OUTPUT = 'output.log'
+
 /** An agent may put anything in place of a file: a pipe, a link to a device. */
 const READING = { maxBytes: MAX_TASK_FILE_BYTES, regularOnly: true }
 
@@ -54,22 +57,22 @@ export async function runAgent(task: AgentTask): Promise<AgentRun> {
     `${JSON.stringify(spec, null, 2)}\n`,
   )
   if (!written.ok) throw new Error(`the task could not be written to ${folder}`)
-  const stream = new EventStream(agent)
+  const stream = agent.readEvent === null ? null : new AgentStream(agent.readEvent, spec.model)
   const group = startGroup({
     file: agent.file,
     args: agent.args(spec.model),
     cwd: task.cwd,
     env: { BLUEPRINT_TASK_DIR: folder, BLUEPRINT_MODEL: spec.model ?? '' },
-    input: agentPrompt(spec, task.files, agent.readEvent === null),
+    input: agentPrompt(spec, task.files, stream === null),
     token: task.token,
-    logPath: join(folder, 'output.log'),
-    ...(agent.readEvent !== null && { onLine: (line) => stream.take(line) }),
+    logPath: join(folder, OUTPUT),
+    ...(stream !== null && { onLine: (line) => stream.take(line, Date.now()) }),
   })
   return {
     end: watched(group, task.guardian).then(async (end) =>
-      agent.readEvent === null ? endFromFile(task, end) : stream.end(spec.work_item_id, end),
+      stream === null ? endFromFile(task, end) : endFromStream(task, stream, end),
     ),
-    beat: async () => (agent.readEvent === null ? beatFromFile(folder, spec.work_item_id) : stream.beat),
+    beat: async () => stream?.beat() ?? beatFromFile(folder, spec.work_item_id),
     stop: async () => group.stop(),
   }
 }
@@ -87,7 +90,7 @@ export async function readResultFile(
   folder: string,
   spec: Pick<TaskSpec, 'work_item_id' | 'fence'>,
 ): Promise<AgentEnd> {
-  const nothing = claimOf(spec.work_item_id, 'failed', [])
+  const nothing = claimOf(spec.work_item_id, 'failed', '')
   const text = await readTextFile(join(folder, TASK_FILES.result), READING)
   if (!text.ok)
     return {
@@ -118,15 +121,41 @@ export async function readResultFile(
 
 async function endFromFile(task: AgentTask, end: GroupEnd): Promise<AgentEnd> {
   const read = await readResultFile(task.folder, task.spec)
-  const crash = crashOf(end)
+  const crash = await crashOf(end, task.folder)
   // A result that was written whole counts, though the program stumbled on its way out; one that says success does not.
   return crash === null || read.failure?.code === 'reported' ? read : { ...read, failure: crash }
 }
 
-function crashOf({ exitCode, signal, startError }: GroupEnd): Failure | null {
+/** Null where it ended in order. */
+async function crashOf({ exitCode, signal, startError }: GroupEnd, folder: string): Promise<Failure | null> {
   if (startError !== null) return { code: 'invalid', message: `it could not be started: ${startError}` }
   if (signal !== null) return { code: 'crashed', message: `it was ended by ${signal}` }
-  return exitCode === 0 ? null : { code: 'crashed', message: `it ended with exit code ${exitCode}` }
+  if (exitCode === 0) return null
+  const said = await lastLineOf(join(folder, OUTPUT))
+  return {
+    code: 'crashed',
+    message: `it ended with exit code ${exitCode}${said === '' ? '' : `; it said last: ${said}`}`,
+  }
+}
+
+/** The last line of the end of a program's output, cut to what a message can hold. */
+async function lastLineOf(path: string): Promise<string> {
+  try {
+    const file = await open(path)
+    try {
+      const { size } = await file.stat()
+      const { buffer, bytesRead } = await file.read({
+        position: Math.max(0, size - 2000),
+        buffer: Buffer.alloc(2000),
+      })
+      const lines = buffer.toString('utf8', 0, bytesRead).trimEnd().split('\n')
+      return lines.at(-1)!.trim().slice(0, 300)
+    } finally {
+      await file.close()
+    }
+  } catch {
+    return ''
+  }
 }
 
 async function beatFromFile(folder: string, itemId: string): Promise<Beat> {
@@ -145,42 +174,24 @@ async function beatFromFile(folder: string, itemId: string): Promise<Beat> {
   }
 }
 
-/** The events of a program that tells what it does on its standard output. */
-class EventStream {
-  readonly #agent: AgentCommand
-  #last: Extract<AgentEvent, { kind: 'end' }> | null = null
-  beat: Beat = { atMs: null, progress: null, step: '' }
-
-  constructor(agent: AgentCommand) {
-    this.#agent = agent
-  }
-
-  take(line: string): void {
-    const event = this.#agent.readEvent?.(line) ?? null
-    if (event === null) return
-    this.beat = { atMs: Date.now(), progress: null, step: event.kind === 'step' ? event.step : 'done' }
-    if (event.kind === 'end') this.#last = event
-  }
-
-  end(itemId: string, end: GroupEnd): AgentEnd {
-    const last = this.#last
-    const failure: Failure | null =
-      crashOf(end) ??
-      (last === null
-        ? { code: 'no-result', message: 'it ended without saying how' }
-        : last.isSuccess
-          ? null
-          : { code: 'reported', message: last.message.slice(0, 500) })
-    return {
-      failure,
-      claim: claimOf(itemId, failure === null ? 'success' : 'failed', last === null ? [] : [last.message]),
-      usage: last?.usage ?? NO_USAGE,
-    }
-  }
+async function endFromStream(
+  { spec, folder }: AgentTask,
+  stream: AgentStream,
+  end: GroupEnd,
+): Promise<AgentEnd> {
+  const { isSuccess, message, usage } = stream.end()
+  const crash = isSuccess === false && end.exitCode !== null ? null : await crashOf(end, folder)
+  const reported: Failure | null =
+    isSuccess === true
+      ? null
+      : { code: isSuccess === null ? 'no-result' : 'reported', message: message.slice(0, 500) }
+  const failure = crash ?? reported
+  const claim = claimOf(spec.work_item_id, failure === null ? 'success' : 'failed', message)
+  return { failure, claim, usage }
 }
 
-function claimOf(itemId: string, status: TaskResult['status'], messages: readonly string[]): TaskResult {
-  const review = reviewIn(messages.at(-1) ?? '')
+function claimOf(itemId: string, status: TaskResult['status'], message: string): TaskResult {
+  const review = reviewIn(message)
   return {
     work_item_id: itemId,
     status,

@@ -1,12 +1,36 @@
 import { isJsonObject, own } from '../../core/base/json.ts'
 import type { JsonObject } from '../../core/base/json.ts'
-import { NO_USAGE } from './task-report.ts'
-import type { Usage } from './task-report.ts'
+import { NO_TOKENS, addUsage } from '../tokens/token-usage.ts'
+import type { TokenUsage } from '../tokens/token-usage.ts'
+import { readUsage } from '../tokens/transcript-record.ts'
 
 /** What a line of an agent's output tells. */
 export type AgentEvent =
-  | { readonly kind: 'step'; readonly step: string; readonly usage?: Usage }
-  | { readonly kind: 'end'; readonly isSuccess: boolean; readonly message: string; readonly usage: Usage }
+  | {
+      readonly kind: 'step'
+      readonly step: string
+      /** What it says to whoever asked; the last one is its answer. */
+      readonly answer?: string
+      readonly response?: AgentResponse
+    }
+  /** Something went wrong, and it may yet go on. */
+  | { readonly kind: 'trouble'; readonly message: string }
+  | {
+      readonly kind: 'end'
+      readonly isSuccess: boolean
+      /** Its answer, or why it failed; null where this event does not say. */
+      readonly message: string | null
+      /** Of the whole run; null where it does not say. */
+      readonly tokens: TokenUsage | null
+      readonly costUsd: number | null
+    }
+
+/** A model's response on the way. The lines of one response repeat its tokens. */
+export interface AgentResponse {
+  readonly id: string
+  readonly model: string
+  readonly tokens: TokenUsage
+}
 
 /** Longest line that is read; longer ones (whole files in a tool's result) say nothing about progress. */
 const MAX_LINE = 1_048_576
@@ -18,14 +42,19 @@ export function readClaudeEvent(line: string): AgentEvent | null {
   switch (own(event, 'type')) {
     case 'system':
       return { kind: 'step', step: 'starting' }
-    case 'assistant':
-      return { kind: 'step', step: lastStepOf(own(partOf(event, 'message'), 'content')) ?? 'thinking' }
+    case 'assistant': {
+      const message = partOf(event, 'message')
+      const response = claudeResponse(message)
+      const step = lastStepOf(own(message, 'content')) ?? 'thinking'
+      return { kind: 'step', step, ...(response !== null && { response }) }
+    }
     case 'result':
       return {
         kind: 'end',
         isSuccess: own(event, 'subtype') === 'success' && own(event, 'is_error') !== true,
-        message: textOf(event, 'result') ?? textOf(event, 'subtype') ?? '',
-        usage: claudeUsage(event),
+        message: textOf(event, 'result') ?? errorsOf(event) ?? textOf(event, 'subtype'),
+        tokens: claudeTokens(event),
+        costUsd: amountOf(event, 'total_cost_usd'),
       }
     default:
       return null
@@ -44,27 +73,27 @@ export function readCodexEvent(line: string): AgentEvent | null {
     case 'item.updated':
     case 'item.completed': {
       const item = partOf(event, 'item')
-      const detail = textOf(item, 'command') ?? textOf(item, 'text') ?? ''
+      const [type, text] = [textOf(item, 'type') ?? 'working', textOf(item, 'text')]
+      const detail = textOf(item, 'command') ?? text ?? ''
       return {
         kind: 'step',
-        step: `${textOf(item, 'type') ?? 'working'}${detail === '' ? '' : `: ${shorten(detail)}`}`,
+        step: `${type}${detail === '' ? '' : `: ${shorten(detail)}`}`,
+        ...(type === 'agent_message' && text !== null && { answer: text }),
       }
     }
     case 'turn.completed':
-      return { kind: 'end', isSuccess: true, message: '', usage: codexUsage(partOf(event, 'usage')) }
+      return { ...END, isSuccess: true, tokens: codexTokens(partOf(event, 'usage')) }
     case 'turn.failed':
-      return {
-        kind: 'end',
-        isSuccess: false,
-        message: textOf(partOf(event, 'error'), 'message') ?? 'the turn failed',
-        usage: NO_USAGE,
-      }
+      return { ...END, message: textOf(partOf(event, 'error'), 'message') }
     case 'error':
-      return { kind: 'end', isSuccess: false, message: textOf(event, 'message') ?? 'error', usage: NO_USAGE }
+      // "Reconnecting... 1/5" is one as well: the turn tells whether it failed.
+      return { kind: 'trouble', message: textOf(event, 'message') ?? 'error' }
     default:
       return null
   }
 }
+
+const END = { kind: 'end', isSuccess: false, message: null, tokens: null, costUsd: null } as const
 
 function eventOf(line: string): JsonObject | null {
   if (line.length > MAX_LINE || !line.startsWith('{')) return null
@@ -89,37 +118,58 @@ function lastStepOf(content: unknown): string | null {
   return null
 }
 
-/** Input counts what was read from the cache and written to it as well: all of it went in. */
-function claudeUsage(event: JsonObject): Usage {
-  const usage = partOf(event, 'usage')
-  const output = countOf(usage, 'output_tokens')
-  const input = sumOf([
-    countOf(usage, 'input_tokens'),
-    countOf(usage, 'cache_creation_input_tokens'),
-    countOf(usage, 'cache_read_input_tokens'),
-  ])
+function claudeResponse(message: JsonObject): AgentResponse | null {
+  const [id, model] = [textOf(message, 'id'), textOf(message, 'model')]
+  const tokens = readUsage(own(message, 'usage'))
+  return id === null || model === null || tokens === undefined || tokens === 'invalid'
+    ? null
+    : { id, model, tokens }
+}
+
+/** `usage` leaves out the models that work beside the main one; `modelUsage`, where there is one, has all that the cost is for. */
+function claudeTokens(event: JsonObject): TokenUsage | null {
+  const byModel = Object.values(partOf(event, 'modelUsage')).filter(isJsonObject)
+  if (byModel.length > 0)
+    return byModel
+      .map((usage) => ({
+        inputTokens: countOf(usage, 'inputTokens'),
+        outputTokens: countOf(usage, 'outputTokens'),
+        cacheWrite5mTokens: countOf(usage, 'cacheCreationInputTokens'),
+        cacheWrite1hTokens: 0,
+        cacheReadTokens: countOf(usage, 'cacheReadInputTokens'),
+      }))
+      .reduce(addUsage, NO_TOKENS)
+  const tokens = readUsage(own(event, 'usage'))
+  return tokens === undefined || tokens === 'invalid' ? null : tokens
+}
+
+/** `input_tokens` holds the cached ones already, and `output_tokens` those of reasoning. */
+function codexTokens(usage: JsonObject): TokenUsage | null {
+  if (own(usage, 'input_tokens') === undefined) return null
+  const input = countOf(usage, 'input_tokens')
+  const cached = Math.min(input, countOf(usage, 'cached_input_tokens'))
   return {
-    inputTokens: input,
-    outputTokens: output,
-    totalTokens: sumOf([input, output]),
-    costUsd: countOf(event, 'total_cost_usd'),
+    ...NO_TOKENS,
+    inputTokens: input - cached,
+    cacheReadTokens: cached,
+    outputTokens: countOf(usage, 'output_tokens'),
   }
 }
 
-/** `input_tokens` holds the cached ones already. */
-function codexUsage(usage: JsonObject): Usage {
-  const [inputTokens, outputTokens] = [countOf(usage, 'input_tokens'), countOf(usage, 'output_tokens')]
-  return { inputTokens, outputTokens, totalTokens: sumOf([inputTokens, outputTokens]), costUsd: null }
+function errorsOf(event: JsonObject): string | null {
+  const errors = own(event, 'errors')
+  const texts = Array.isArray(errors) ? errors.filter((each) => typeof each === 'string') : []
+  return texts.length === 0 ? null : texts.slice(0, 10).join('; ')
 }
 
-function sumOf(counts: readonly (number | null)[]): number | null {
-  const known = counts.filter((each) => each !== null)
-  return known.length === 0 ? null : known.reduce((sum, each) => sum + each, 0)
-}
-
-function countOf(object: JsonObject, key: string): number | null {
+function amountOf(object: JsonObject, key: string): number | null {
   const value = own(object, key)
   return typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER ? value : null
+}
+
+function countOf(object: JsonObject, key: string): number {
+  const value = amountOf(object, key)
+  return value !== null && Number.isInteger(value) ? value : 0
 }
 
 function partOf(object: JsonObject, key: string): JsonObject {

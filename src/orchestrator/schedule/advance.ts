@@ -1,5 +1,5 @@
 import { unreachable } from '../../core/base/invariant.ts'
-import { addUsage } from '../protocol/task-report.ts'
+import { addUsage, NO_USAGE } from '../protocol/task-report.ts'
 import type { Usage } from '../protocol/task-report.ts'
 import { attemptsOf, feelPulse, isStale, modelOf } from './policy.ts'
 import type { Policy } from './policy.ts'
@@ -9,7 +9,9 @@ import type { Failure, ItemRecord, ItemState, Schedule } from './schedule-state.
 /** What happened. Times are those of one clock, in milliseconds; only differences have a meaning. */
 export type ScheduleEvent =
   | { readonly kind: 'start'; readonly nowMs: number }
-  /** A look at the heartbeats of all that run. */
+  /** What those that run are at, for whoever watches; no judgement on how long they are silent. */
+  | { readonly kind: 'look'; readonly nowMs: number; readonly beats: ReadonlyMap<string, Beat> }
+  /** A look at the heartbeats of all that run: those that give no sign of life are ended. */
   | { readonly kind: 'poll'; readonly nowMs: number; readonly beats: ReadonlyMap<string, Beat> }
   | {
       readonly kind: 'finished'
@@ -29,6 +31,8 @@ export interface Beat {
   readonly atMs: number | null
   readonly progress: number | null
   readonly step: string
+  /** What it has used until now, where that is known. */
+  readonly usage?: Usage
 }
 
 /** What is to be done now. */
@@ -58,7 +62,11 @@ export function advance(state: Schedule, event: ScheduleEvent): Advanced {
     case 'start':
       if (state.status === 'new') draft.start()
       break
+    case 'look':
+      draft.look(event.beats)
+      break
     case 'poll':
+      draft.look(event.beats)
       draft.poll(event.beats)
       break
     case 'finished':
@@ -98,19 +106,27 @@ class Draft {
     this.#openStage()
   }
 
+  look(beats: ReadonlyMap<string, Beat>): void {
+    for (const [item, beat] of beats) {
+      const state = this.#state.items.get(item)
+      if (state?.status !== 'running') continue
+      const { progress, step, usage } = beat
+      this.#state.items.set(item, {
+        ...state,
+        progress: progress ?? state.progress,
+        step,
+        usage: usage ?? state.usage,
+      })
+    }
+  }
+
   poll(beats: ReadonlyMap<string, Beat>): void {
     const { policy } = this.#state
     for (const [item, state] of this.#state.items) {
       if (state.status !== 'running') continue
       const beat = beats.get(item)
       const pulse = feelPulse(state.pulse, beat?.atMs ?? null, this.#nowMs, policy)
-      const next = {
-        ...state,
-        pulse,
-        progress: beat?.progress ?? state.progress,
-        step: beat?.step ?? state.step,
-      }
-      this.#state.items.set(item, next)
+      this.#state.items.set(item, { ...state, pulse })
       if (state.stopping !== null) continue
       const ranMs = this.#nowMs - state.run.startedMs
       if (ranMs > policy.timeoutMs)
@@ -229,6 +245,7 @@ class Draft {
       pulse: { atMs: this.#nowMs, seenMs: null, missed: 0 },
       progress: null,
       step: '',
+      usage: NO_USAGE,
       stopping: null,
     })
     this.#effects.push({ kind: 'run', item, attempt, fence: nextFence, model })

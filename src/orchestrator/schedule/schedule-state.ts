@@ -55,6 +55,8 @@ export type ItemState =
       readonly pulse: Pulse
       readonly progress: number | null
       readonly step: string
+      /** Of this attempt, until now. */
+      readonly usage: Usage
       /** It was told to stop, for this reason. */
       readonly stopping: Failure | null
     }

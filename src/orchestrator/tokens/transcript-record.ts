@@ -98,7 +98,8 @@ function keyOf(line: JsonObject, message: JsonObject): string | undefined {
   return `${id} ${readText(own(line, 'requestId')) ?? ''}`
 }
 
-function readUsage(value: unknown): TokenUsage | 'invalid' | undefined {
+/** The `usage` of a message; undefined where there is none. */
+export function readUsage(value: unknown): TokenUsage | 'invalid' | undefined {
   if (value === undefined || value === null) return undefined
   if (!isJsonObject(value)) return 'invalid'
   const detail = own(value, 'cache_creation')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { NO_TOKENS } from '../../../src/orchestrator/tokens/token-usage.ts'
 import { readClaudeEvent, readCodexEvent } from '../../../src/orchestrator/protocol/agent-events.ts'
 
 test.each([
@@ -42,7 +43,14 @@ test.each([
       kind: 'end',
       isSuccess: true,
       message: 'Done.',
-      usage: { inputTokens: 1110, outputTokens: 50, totalTokens: 1160, costUsd: 0.12 },
+      tokens: {
+        inputTokens: 10,
+        cacheWrite5mTokens: 100,
+        cacheWrite1hTokens: 0,
+        cacheReadTokens: 1000,
+        outputTokens: 50,
+      },
+      costUsd: 0.12,
     },
   ],
   [
@@ -51,7 +59,49 @@ test.each([
       kind: 'end',
       isSuccess: false,
       message: 'error_max_turns',
-      usage: { inputTokens: null, outputTokens: null, totalTokens: null, costUsd: null },
+      tokens: null,
+      costUsd: null,
+    },
+  ],
+  [
+    { type: 'result', subtype: 'error_during_execution', errors: ['no credit', 'try later'] },
+    { kind: 'end', isSuccess: false, message: 'no credit; try later', tokens: null, costUsd: null },
+  ],
+  [
+    {
+      type: 'result',
+      subtype: 'success',
+      result: 'Done.',
+      total_cost_usd: 0.5,
+      usage: { input_tokens: 1, output_tokens: 1 },
+      modelUsage: {
+        'claude-sonnet-4-5': { inputTokens: 10, outputTokens: 20, cacheReadInputTokens: 30, costUSD: 0.4 },
+        'claude-haiku-4-5': { inputTokens: 1, outputTokens: 2, cacheCreationInputTokens: 3, costUSD: 0.1 },
+      },
+    },
+    {
+      kind: 'end',
+      isSuccess: true,
+      message: 'Done.',
+      tokens: {
+        inputTokens: 11,
+        cacheWrite5mTokens: 3,
+        cacheWrite1hTokens: 0,
+        cacheReadTokens: 30,
+        outputTokens: 22,
+      },
+      costUsd: 0.5,
+    },
+  ],
+  [
+    {
+      type: 'assistant',
+      message: { id: 'm1', model: 'claude-x', content: [], usage: { input_tokens: 3, output_tokens: 1 } },
+    },
+    {
+      kind: 'step',
+      step: 'thinking',
+      response: { id: 'm1', model: 'claude-x', tokens: { ...NO_TOKENS, inputTokens: 3, outputTokens: 1 } },
     },
   ],
 ])('claude %#', (event, expected) => {
@@ -69,20 +119,25 @@ test.each([
   ],
   [
     { type: 'item.completed', item: { type: 'agent_message', text: 'Done' } },
-    { kind: 'step', step: 'agent_message: Done' },
+    { kind: 'step', step: 'agent_message: Done', answer: 'Done' },
   ],
   [
     { type: 'turn.completed', usage: { input_tokens: 100, cached_input_tokens: 60, output_tokens: 7 } },
     {
       kind: 'end',
       isSuccess: true,
-      message: '',
-      usage: { inputTokens: 100, outputTokens: 7, totalTokens: 107, costUsd: null },
+      message: null,
+      tokens: { inputTokens: 40, cacheReadTokens: 60, outputTokens: 7 },
+      costUsd: null,
     },
   ],
   [
     { type: 'turn.failed', error: { message: 'no network' } },
     { kind: 'end', isSuccess: false, message: 'no network' },
+  ],
+  [
+    { type: 'error', message: 'Reconnecting... 1/5' },
+    { kind: 'trouble', message: 'Reconnecting... 1/5' },
   ],
   [{ type: 'unheard.of' }, null],
 ])('codex %#', (event, expected) => {

@@ -210,6 +210,17 @@ test('an attempt that takes too long is stopped, however lively it is', () => {
   ).toEqual(['stop a'])
 })
 
+test('a look shows what an attempt is at, and judges nobody', () => {
+  const driver = new Driver({ stages: [['a', 'b']] })
+  driver.start()
+  const usage = { ...NO_USAGE, totalTokens: 7 }
+  const beats = new Map([['a', { atMs: 1, progress: null, step: 'on it', usage }]])
+  for (let nowMs = 30; nowMs <= 900; nowMs += 30)
+    expect(driver.send({ kind: 'look', nowMs, beats })).toEqual([])
+  expect(driver.state.items.get('a')).toMatchObject({ step: 'on it', usage, pulse: { missed: 0 } })
+  expect(driver.send({ kind: 'poll', nowMs: 930, beats: new Map() })).toEqual(['stop a', 'stop b'])
+})
+
 describe('cancelling', () => {
   test('stops what runs, starts nothing, and ends when all have ended', () => {
     const driver = new Driver({ stages: [['a', 'b', 'c']] })
