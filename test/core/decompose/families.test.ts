@@ -31,6 +31,7 @@ function readsAlone(name: string, text: string, before: Before | null): boolean 
 const AFTER: Readonly<Record<string, Before>> = Object.fromEntries(
   [
     'make the title bigger',
+    'make the title of the first card bigger',
     'move the title to the top',
     'set the width of the logo to 80px',
     'add a button',
@@ -166,7 +167,8 @@ const NOT: Readonly<Record<string, readonly string[]>> = {
     'replace',
     'replace the title',
     'replace with "Home"',
-    'swap "Buy" with "Sell"',
+    'swap the title with the subtitle',
+    'swap "Buy" and "Sell"',
     'set the text of the title with "Home"',
     'replace the title "Home"',
   ],
@@ -301,6 +303,22 @@ const NOT: Readonly<Record<string, readonly string[]>> = {
     'the title to the top',
     'the title 200px to',
   ],
+  'of-another': [
+    'of the second card',
+    'the second blue',
+    'the second card blue',
+    'blue of the second card',
+    "the second's",
+    "the footer's blue",
+  ],
+  'on-side': [
+    'the logo on the right',
+    'the logo should be at the top',
+    'the logo should be on the card',
+    'on the right',
+    'the logo on the right red',
+    'a logo should be on the right',
+  ],
   describe: [
     'the title',
     'bigger',
@@ -406,6 +424,7 @@ it('every family has at least five sentences that it must not read', () => {
 const BEFORE: Readonly<Record<string, string>> = {
   'move-again': 'move the title to the top',
   'set-again': 'set the width of the logo to 80px',
+  'of-another': 'make the title of the first card bigger',
   'bare-verb': 'the badge is not needed, remove',
   reason: 'make the title bigger',
   also: 'make the title bigger',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createEngine } from '../../../src/core/index.ts'
 import type { Blueprint } from '../../../src/core/index.ts'
+import { allOf } from '../../support/documents.ts'
 
 const engine = createEngine()
 
@@ -128,4 +129,120 @@ describe('an everyday word is no slip of another', () => {
     ['hide the secnd card', ['item_2']],
     ['hide the serch', ['find']],
   ])('but what is no word is: %s', (command, ids) => expect(changedBy(command)).toEqual(ids))
+})
+
+/** A visual property, the text, or the box, of a component after a command. */
+function after(command: string, id: string, property: string): unknown {
+  const { blueprint, status } = engine.run(stall, command)
+  expect([command, status]).toEqual([command, 'applied'])
+  const component = allOf(blueprint).find((one) => one.id === id)
+  if (property === 'x') return component?.bbox?.[0]
+  if (property === 'y') return component?.bbox?.[1]
+  return property === 'text' ? component?.text : component?.visual?.[property]
+}
+
+describe('the text "X" is what says just that', () => {
+  test.each<[string, string, string]>([
+    ['replace the text "Subscribe" with "Join us"', 'sign_up', 'Join us'],
+    ['change the text "Subscribe" to "Join us"', 'sign_up', 'Join us'],
+    ['change the label "Help" to "Support"', 'help_link', 'Support'],
+    ['replace "Men" with "Guys"', 'men_link', 'Guys'],
+    ['swap "Men" for "Guys"', 'men_link', 'Guys'],
+    ['exchange "Men" with "Guys"', 'men_link', 'Guys'],
+    ['swap "Stall" for "Market"', 'logo', 'Market'],
+  ])('%s', (command, id, text) => expect(after(command, id, 'text')).toBe(text))
+
+  test('two that are there change places', () => {
+    const { status, steps } = engine.plan(stall, 'swap "Men" with "Help"')
+    expect([status, steps[0]?.intent]).toEqual(['applied', 'swap'])
+  })
+
+  test.each([
+    ['replace the text "Nobody says this" with "x"', 'reference-unknown'],
+    ['replace the image "Subscribe" with "Join us"', 'reference-unknown'],
+    ['swap "Nobody" for "Nothing"', 'reference-unknown'],
+  ])('%s', (command, code) => expect(changedBy(command)).toBe(code))
+})
+
+describe('where something shall stand', () => {
+  test.each<[string, string, number, number]>([
+    ['I want the subscribe button on the right side pls', 'sign_up', 250, 920],
+    ['the subscribe button should be on the right', 'sign_up', 250, 920],
+    ['I need the subscribe button in the center', 'sign_up', 125, 920],
+    ['move the logo to the top right corner', 'logo', 310, 0],
+    ['put the logo in the bottom left', 'logo', 0, 32],
+    ['put the logo in the lower right corner of the header', 'logo', 310, 32],
+    ['place the logo at the top left', 'logo', 0, 0],
+  ])('%s', (command, id, x, y) => expect([after(command, id, 'x'), after(command, id, 'y')]).toEqual([x, y]))
+
+  test.each<[string, readonly string[] | string]>([
+    ['I want the link on the right red', ['help_link']],
+    ['the subscribe button on the right', 'not-understood'],
+    ['put the logo in the corner', 'reference-unknown'],
+    ['put the logo in the top right corner of the footer', 'reference-unknown'],
+    ['move the logo to the left top bottom', 'not-understood'],
+  ])('%s', (command, ids) => expect(changedBy(command)).toEqual(ids))
+})
+
+describe('what is taken off', () => {
+  test.each<[string, string, string, unknown]>([
+    ['take the border off the search field', 'find', 'border_width', 0],
+    ['take the shadow away from the first card', 'item_1', 'shadow', 'none'],
+    ['take off the border of the search field', 'find', 'border_width', 0],
+  ])('%s', (command, id, property, value) => expect(after(command, id, property)).toBe(value))
+
+  test.each<[string, readonly string[] | string]>([
+    ['take the subscribe button away', ['sign_up']],
+    ['take the price off the second card', ['price_2']],
+    ['take the about link off the page', ['about_link']],
+    ['take the video off the first card', 'reference-unknown'],
+    ['take the offer card away', 'reference-unknown'],
+    ['take the subscribe button', 'not-understood'],
+  ])('%s', (command, ids) => {
+    const { status, changed, issues } = engine.run(stall, command)
+    const removed = changed.filter(({ properties }) => properties.includes('removed')).map(({ id }) => id)
+    expect(
+      status === 'applied' ? removed : issues.find(({ severity }) => severity === 'error')!.code,
+    ).toEqual(ids)
+  })
+})
+
+describe('shadows, corners and what is said of their size', () => {
+  test.each<[string, string, string, unknown]>([
+    ['make the shadow of the cards softer', 'item_1', 'shadow', 'none'],
+    ['a lighter shadow on the cards', 'item_1', 'shadow', 'none'],
+    ['a darker shadow on the cards', 'item_1', 'shadow', 'md'],
+    ['darken the shadow of the cards', 'item_1', 'shadow', 'md'],
+    ['the shadow of the cards is too dark', 'item_1', 'shadow', 'none'],
+    ['add a shadow that is bigger to the cards', 'item_1', 'shadow', 'md'],
+    ['give the cards rounded corners of 12px', 'item_2', 'border_radius', 12],
+    ['give the cards rounded corners of 12px and a soft shadow', 'item_2', 'border_radius', 12],
+    ['make the cards rounded by 6px', 'item_2', 'border_radius', 6],
+    ['give the cards a border radius of 10', 'item_2', 'border_radius', 10],
+    ['give the logo a font size of 18', 'logo', 'font_size', 18],
+    ['give the cards rounded corners', 'item_2', 'border_radius', 8],
+  ])('%s', (command, id, property, value) => expect(after(command, id, property)).toBe(value))
+})
+
+describe('the same part of another thing', () => {
+  test.each<[string, readonly (string | undefined)[]]>([
+    [
+      'make the heading of the first card red, of the second card blue and of the third one green',
+      ['#FF0000', '#0000FF', '#008000'],
+    ],
+    ["the first card's heading red, the second's blue", ['#FF0000', '#0000FF', undefined]],
+    [
+      "make the first card's heading red, the second one's blue and the last's green",
+      ['#FF0000', '#0000FF', '#008000'],
+    ],
+    ['color of the first card heading red', ['#FF0000', undefined, undefined]],
+  ])('%s', (command, colors) => expect(NAMES.map((id) => after(command, id, 'text_color'))).toEqual(colors))
+
+  test.each([
+    'make the logo red, of the second card blue',
+    "make the first card red, the second's blue",
+    'of the second card blue',
+  ])('with no part before there is none: %s', (command) =>
+    expect(['not-understood', 'reference-unknown']).toContain(changedBy(command)),
+  )
 })

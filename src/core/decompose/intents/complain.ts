@@ -61,7 +61,7 @@ function readTooWhat(
   if (said === undefined) return null
   cursor.at++
   if (insufficient && !cursor.takeWord('enough')) return null
-  const up = insufficient ? isUp(said) : !isUp(said)
+  const up = insufficient ? isUp(said, property) : !isUp(said, property)
   const wanted = COMPLAINTS[said]?.[up ? 1 : 0] ?? null
   if (wanted === null) return null
   if (property === null) return changeEffects(wanted, null, null)

@@ -47,7 +47,7 @@ export const effectVerb: Family = {
         subject.property === null
           ? changeEffects(verbChange!, late, amount)
           : (lightnessOf(subject.property, verbChange!, late, amount) ??
-            propertyChange(subject.property, isUp(verbChange!), late, amount))
+            propertyChange(subject.property, isUp(verbChange!, subject.property), late, amount))
       return effects === null ? null : styleWish(subject.target, effects)
     })
   },

@@ -50,7 +50,7 @@ function readReversedProperty(cursor: Cursor): Wish | null {
     if (subject === null || subject.property === null) return null
     const effects =
       lightnessOf(subject.property, change, size, null) ??
-      propertyChange(subject.property, isUp(change), size, null)
+      propertyChange(subject.property, isUp(change, subject.property), size, null)
     return effects === null ? null : styleWish(subject.target, effects)
   })
 }

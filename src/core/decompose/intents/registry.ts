@@ -20,6 +20,8 @@ import { increase } from './increase.ts'
 import { make } from './make.ts'
 import { moveAgain } from './move-again.ts'
 import { move } from './move.ts'
+import { ofAnother } from './of-another.ts'
+import { onSide } from './on-side.ts'
 import { passive } from './passive.ts'
 import { placeFirst } from './place-first.ts'
 import { reason } from './reason.ts'
@@ -59,10 +61,11 @@ import { write } from './write.ts'
  * With another mark:
  * - topic ends at a comma or colon after "in" or "for";
  * - complain before describe: "is too big" wants the opposite of what it names; correct holds a comma and "wrong";
- * - move-again and set-again before describe and again: they go on with the verb before ("... and the title to 200px").
+ * - move-again and set-again before describe and again: they go on with the verb before ("... and the title to 200px"), of-another
+ *   with the thing before ("... of the second card blue").
  *
  * With neither, the more that must be said the earlier:
- * - describe names a thing and its look, passive a thing and what is done to it, verb-second the same with the verb as
+ * - describe names a thing and its look, passive a thing and what is done to it, on-side a thing and its side, verb-second the same with the verb as
  *   it is, wish a look and its thing;
  * - from-to names a thing and two values, place-first a place and a verb, bare-verb a verb after a remark;
  * - also has effects alone, need a new thing and its place, attributive an adjective and its noun;
@@ -96,8 +99,10 @@ export const families: readonly Family[] = [
   correct,
   moveAgain,
   setAgain,
+  ofAnother,
   describe,
   passive,
+  onSide,
   verbSecond,
   fromTo,
   placeFirst,

@@ -9,13 +9,16 @@ export const replace: Family = {
   on: 'shop',
   examples: ['replace the text of the logo with "Fern"', 'replace "Shop now" with "Buy now"'],
   read(cursor) {
-    if (!cursor.takeVerb('replace')) return null
+    const swaps = cursor.senses.verb === 'swap'
+    // "swap "Old" for "New"", where nothing says "New".
+    if (swaps && !cursor.hasAhead(({ token }) => token.kind === 'quoted')) return null
+    if (!cursor.takeVerb('replace', 'swap')) return null
     return withSubject(
       cursor,
       [propertyOf, ownersProperty, thingBeforeWith, ownersField, fieldOf],
       (c, subject) => {
         if (!c.take('with') && !c.take('by') && !c.take('to') && !c.take('for')) return null
-        const reader = readContent(c)
+        const reader = swaps && c.peek().token.kind !== 'quoted' ? null : readContent(c)
         if (reader === null) return null
         const [content] = reader(c)
         const { value } = content

@@ -15,6 +15,7 @@ import {
   thingProperty,
   withSubject,
 } from './subject.ts'
+import { takesOff } from './target-family.ts'
 
 /** "remove the underline from the link". */
 export const strip: Family = {
@@ -55,13 +56,15 @@ export const stripField: Family = {
 }
 
 function readStripped(cursor: Cursor, readers: readonly SubjectReader[]): Wish | null {
-  if (!cursor.takeVerb('delete', 'hide')) return null
+  if (!cursor.takeVerb('delete', 'hide') && !takesOff(cursor)) return null
   return withSubject(cursor, readers, (_c, subject) => {
     if (subject.property === null || subject.property === 'text') return null
     const effects = noProperty(subject.property)
     return effects === null ? null : styleWish(subject.target, effects)
   })
 }
+
+const OFF: ReadonlySet<string> = new Set(['off', 'away'])
 
 const lookFrom: SubjectReader = (cursor) => readFrom(cursor, false)
 const fieldFrom: SubjectReader = (cursor) => readFrom(cursor, true)
@@ -75,8 +78,13 @@ function readFrom(cursor: Cursor, isField: boolean): Subject | null {
   const named = property ?? (adjective?.property === 'borderRadius' ? 'borderRadius' : adjective?.property)
   if (named === undefined) return null
   cursor.at++
+  const isOff = cursor.takeWord(...OFF)
   const { word, senses } = cursor.peek()
   const { relation, grammar } = senses
+  if (isOff && word !== 'of' && grammar !== 'from') {
+    const target = readReference(cursor, PLAIN)
+    return target === null ? null : { target, property: named as Subject['property'], implied: false }
+  }
   if (relation === undefined && grammar !== 'from' && grammar !== 'for' && word !== 'around') return null
   cursor.at++
   const target = readReference(cursor, PLAIN)

@@ -1,5 +1,7 @@
+import type { Wish } from '../clause.ts'
 import type { Cursor } from '../cursor.ts'
 import { readReference } from '../read/read-reference.ts'
+import type { Relation } from '../reference.ts'
 import type { Family } from './family.ts'
 import { LISTED } from './listed-targets.ts'
 
@@ -12,6 +14,7 @@ export function targetFamily(
     name: verb,
     ...said,
     read(cursor) {
+      if (verb === 'delete' && takesOff(cursor)) return readTaken(cursor)
       if (!cursor.takeVerb(verb)) return null
       const target = readReference(cursor, LISTED)
       if (target === null) return null
@@ -27,10 +30,43 @@ export function targetFamily(
   }
 }
 
+/** Words behind what is taken from where it is. */
+const OFF = ['off', 'away'] as const
+
+/** "take the border off the search field" begins with a verb that is none without its "off". */
+export function takesOff(cursor: Cursor): boolean {
+  return (
+    cursor.peek().word === 'take' &&
+    cursor.hasAhead(({ word }) => word === 'off' || word === 'away') &&
+    ++cursor.at > 0
+  )
+}
+
+/** "take the promo text away", "take the badge off the first card" */
+function readTaken(cursor: Cursor): Wish | null {
+  const target = readReference(cursor, LISTED)
+  if (target === null || !cursor.takeWord(...OFF)) return null
+  if (cursor.atEnd || cursor.atBoundary || cursor.senses.filler === true) return { kind: 'delete', target }
+  if (cursor.senses.relation === 'of' || cursor.senses.grammar === 'from') cursor.at++
+  if (takeScreen(cursor)) return { kind: 'delete', target }
+  const anchor = readReference(cursor, LISTED)
+  if (anchor === null || target.parts.length > 0) return null
+  const inside: Relation = { kind: 'relation', relation: 'inside', anchor }
+  return { kind: 'delete', target: { ...target, relations: [...target.relations, inside] } }
+}
+
 function skipScreen(cursor: Cursor): void {
   cursor.attempt((c) => {
     c.at++
-    c.take('the')
-    return c.takeWord('screen', 'page', 'view', 'app', 'layout', 'document') ? true : null
+    return takeScreen(c) ? true : null
   })
+}
+
+function takeScreen(cursor: Cursor): boolean {
+  return (
+    cursor.attempt((c) => {
+      c.take('the')
+      return c.takeWord('screen', 'page', 'view', 'app', 'layout', 'document') ? true : null
+    }) !== null
+  )
 }

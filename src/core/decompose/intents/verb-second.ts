@@ -104,7 +104,7 @@ export const verbSecond: Family = {
             subject.property === null
               ? changeEffects(verbChange!, null, readBy(c))
               : (lightnessOf(subject.property, verbChange!, null, null) ??
-                  propertyChange(subject.property, isUp(verbChange!), null, readBy(c))),
+                  propertyChange(subject.property, isUp(verbChange!, subject.property), null, readBy(c))),
           )
         default:
           return null

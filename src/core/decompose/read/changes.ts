@@ -46,8 +46,17 @@ const UP: ReadonlySet<ChangeName> = new Set([
   'huge',
 ])
 
-/** Whether a change makes something more. */
-export function isUp(change: ChangeName): boolean {
+/** A shadow has more where it is darker, less where it is softer. */
+const SHADOW: Readonly<Partial<Record<ChangeName, boolean>>> = {
+  darker: true,
+  lighter: false,
+  rounder: false,
+  sharper: true,
+}
+
+/** Whether a change makes something, or a property of it, more. */
+export function isUp(change: ChangeName, property: PropertyWord | null = null): boolean {
+  if (property === 'shadow') return SHADOW[change] ?? UP.has(change)
   return UP.has(change)
 }
 

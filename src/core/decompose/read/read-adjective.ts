@@ -63,7 +63,8 @@ function readChanged(
     cursor.at++
     const amount = readBy(cursor)
     const effects =
-      lightnessOf(property, actual, degree, amount) ?? propertyChange(property, isUp(actual), degree, amount)
+      lightnessOf(property, actual, degree, amount) ??
+      propertyChange(property, isUp(actual, property), degree, amount)
     if (effects !== null) return effects
     cursor.at = mark
   }

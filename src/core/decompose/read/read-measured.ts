@@ -66,7 +66,8 @@ function readMeasuredChange(
   cursor.at++
   if (isSize) return measureEffects(cursor, POSITIVE_ADJECTIVES[word]!, amount)
   const { property } = cursor.senses
-  const changed = property === undefined ? null : propertyChange(property, isUp(change), null, amount)
+  const changed =
+    property === undefined ? null : propertyChange(property, isUp(change, property), null, amount)
   if (changed === null || cursor.peek().token.kind !== 'word') return changeEffects(change, null, amount)
   cursor.at++
   return changed

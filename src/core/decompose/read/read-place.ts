@@ -2,6 +2,7 @@ import type { Cursor } from '../cursor.ts'
 import type { PlaceWish } from '../effect.ts'
 import type { RelationName } from '../lexicon/senses.ts'
 import { nounFollows } from './noun-words.ts'
+import { beginsCorner } from './read-corner.ts'
 import { PLAIN } from './read-options.ts'
 import { readReference } from './read-reference.ts'
 import { readSingle } from './read-single.ts'
@@ -191,6 +192,7 @@ function readOut(cursor: Cursor): PlaceWish | null {
 
 /** Whether a place begins here; a target's own relation ends before it. */
 export function beginsPlace(cursor: Cursor): boolean {
+  if (beginsCorner(cursor)) return true
   const mark = cursor.at
   const place = readPlace(cursor)
   const ends = place !== null && (cursor.atEnd || cursor.atBoundary || cursor.senses.filler === true)

@@ -48,7 +48,8 @@ function readChange(cursor: Cursor, property: PropertyWord): Effect[] | null {
     cursor.at++
     const by = amount ?? readBy(cursor)
     return (
-      lightnessOf(property, change, degree, by) ?? propertyChange(sizedBy(property), isUp(change), degree, by)
+      lightnessOf(property, change, degree, by) ??
+      propertyChange(sizedBy(property), isUp(change, property), degree, by)
     )
   }
   if (shade !== undefined) {
@@ -84,12 +85,20 @@ function takeOf(cursor: Cursor): boolean {
   return true
 }
 
+/** "a shadow that is softer" */
+function takeThatIs(cursor: Cursor): boolean {
+  if (cursor.senses.grammar !== 'that' || cursor.peek(1).senses.grammar !== 'be') return false
+  cursor.at += 2
+  return true
+}
+
 function skipLink(cursor: Cursor): boolean {
   const before = cursor.at
   while (
     cursor.take('to') ||
     cursor.take('be') ||
     cursor.take('should') ||
+    takeThatIs(cursor) ||
     cursor.take('say') ||
     cursor.takeSeparator(':') ||
     takeOf(cursor) ||

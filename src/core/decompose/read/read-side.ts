@@ -37,7 +37,7 @@ function sideOf({ senses, word }: Lexeme): Side | null {
 }
 
 /** "... of the screen", "... in its container": components are aligned in what holds them anyway. */
-function skipParent(cursor: Cursor): void {
+export function skipParent(cursor: Cursor): void {
   cursor.attempt((c) => {
     if (c.senses.relation !== 'of' && c.senses.relation !== 'inside' && c.senses.relation !== 'on')
       return null

@@ -10,7 +10,7 @@ import { NO_REFERENCE } from '../reference.ts'
 import { choose } from './choose.ts'
 import { byExactId, byLooseId } from './find-by-id.ts'
 import type { FoundNodes } from './found-nodes.ts'
-import { sayingAll } from './saying-all.ts'
+import { sayingAll, sayingQuoted } from './saying-all.ts'
 import { nameScore, saysText } from './match-names.ts'
 import { narrow } from './narrow.ts'
 import { merged, pools, rarest } from './pools.ts'
@@ -31,7 +31,8 @@ export function findNodes(reference: Reference, context: ReferenceContext): Foun
   }
   const named = byExactId(reference, index)
   if (named !== null) return ok({ nodes: [named], why: `id ${named.id}` })
-  const saying = sayingAll(reference, index)
+  const whole = sayingAll(reference, index)
+  const saying = whole.length > 0 ? whole : sayingQuoted(reference, index)
   if (saying.length > 0)
     return saying.length === 1 || reference.plural || reference.quantity !== null
       ? ok({ nodes: saying, why: `says what "${reference.phrase}" says` })

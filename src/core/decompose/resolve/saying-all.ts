@@ -3,7 +3,7 @@ import type { TreeNode } from '../../document/tree-node.ts'
 import { splitWords } from '../../document/words.ts'
 import type { Reference } from '../reference.ts'
 import { saysText } from './match-names.ts'
-import { merged } from './pools.ts'
+import { merged, rarest } from './pools.ts'
 
 /** Words before a name that are no part of it. */
 const DETERMINERS: ReadonlySet<string> = new Set([
@@ -58,4 +58,23 @@ function isPlain({ quoted, id, pronoun, relations, filters, except, names }: Ref
     relations.every(({ kind }) => kind === 'side') &&
     filters.every(({ kind }) => kind !== 'has' && kind !== 'holds')
   )
+}
+
+/** Nouns for what anything says, whatever it is. */
+const SAID: ReadonlySet<string> = new Set(
+  'text|texts|label|labels|caption|title|heading|headline|name|message|note'.split('|'),
+)
+
+/**
+ * `the text "Subscribe"`: where no text says just that, the button that does. Empty where one of the type does, or none.
+ * O(components with the rarest of the words).
+ */
+export function sayingQuoted(reference: Reference, index: DocumentIndex): readonly TreeNode[] {
+  const { quoted, noun, types, names } = reference
+  if (quoted === null || noun === null || types === null || names.length > 0 || !SAID.has(noun)) return []
+  const words = splitWords(quoted)
+  if (words.length === 0 || isChosen(reference)) return []
+  const saying = index.withWord(rarest(index, words)).filter((node) => saysText(node, quoted) > 1)
+  const typed = new Set(types.flatMap((tier) => merged(index, tier)))
+  return saying.some((node) => typed.has(node)) ? [] : saying
 }
