@@ -2,6 +2,8 @@
 export const CONTRACTIONS: Readonly<Record<string, readonly [string, string]>> = {
   "it's": ['it', 'is'],
   "that's": ['that', 'is'],
+  "it'd": ['it', 'would'],
+  "that'd": ['that', 'would'],
   "i'd": ['i', 'would'],
   "i'm": ['i', 'am'],
   "we'd": ['we', 'would'],

@@ -7,6 +7,7 @@ import { withoutDoubles } from './doubled-words.ts'
 import { families } from './intents/registry.ts'
 import type { Lexeme } from './lexeme.ts'
 import { lex } from './lexeme.ts'
+import { endOfOpening } from './opening.ts'
 import { endsClause } from './read/ends-clause.ts'
 import type { Token } from './token.ts'
 import { tokenize } from './tokenize.ts'
@@ -183,7 +184,9 @@ class CommandReader {
       const lexeme = this.#lexemes[start]!
       const { grammar, filler, frame } = lexeme.senses
       const next = this.#lexemes[start + 1]
-      if (grammar === 'then') afterThen = true
+      const opened = endOfOpening(this.#lexemes, start)
+      if (opened > start) start = opened - 1
+      else if (grammar === 'then') afterThen = true
       // "please to make ..."
       // "do not" says what shall not be done: its refusal shows the whole.
       else if (frame === true && next?.senses.grammar === 'not') break

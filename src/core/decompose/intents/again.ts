@@ -10,7 +10,8 @@ export const again: Family = {
   examples: ['make the header blue and the footer too', 'hide the first badge, same for the promo text'],
   read(cursor, before) {
     if (before === null) return null
-    cursor.attempt((c) => {
+    const isLiked = cursor.peek(-1).senses.frame === true
+    const same = cursor.attempt((c) => {
       c.takeVerb('set', 'make')
       c.takeWord('do')
       c.take('the')
@@ -25,7 +26,9 @@ export const again: Family = {
         : null
     })
     const target = readReference(cursor, PLAIN)
-    cursor.attempt((c) => (c.take('the') && c.take('same') ? true : null))
+    const alike = cursor.attempt((c) => (c.take('the') && c.take('same') ? true : null))
+    // "hide the title. I like the rest" says that the rest stays.
+    if (isLiked && same === null && alike === null && cursor.senses.grammar !== 'too') return null
     return target === null ? null : { kind: 'again', target }
   },
 }

@@ -1,6 +1,7 @@
 import type { Cursor } from '../cursor.ts'
 import type { Effect } from '../effect.ts'
 import type { Lexeme } from '../lexeme.ts'
+import { isSupposed } from '../opening.ts'
 import type { PropertyWord } from '../read/changes.ts'
 import { changeEffects, isUp, propertyChange, sizedBy } from '../read/changes.ts'
 import { lightnessOf } from '../read/color-aspect.ts'
@@ -17,7 +18,7 @@ export const complain: Family = {
   read(cursor) {
     if (!cursor.hasAhead(complains)) return null
     // "make sure the title is very big" wishes.
-    const isWish = cursor.peek(-1).senses.frame === true
+    const isWish = cursor.peek(-1).senses.frame === true || isSupposed(cursor)
     return withSubject(cursor, [ownersProperty, thing, thingProperty, propertyOf], (c, subject) => {
       const tooMuch = subject.property === null && !isWish ? c.attempt(readTooMuch) : null
       if (tooMuch !== null) return styleWish(subject.target, tooMuch)

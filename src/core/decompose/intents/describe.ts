@@ -1,3 +1,4 @@
+import { isSupposed } from '../opening.ts'
 import type { Family } from './family.ts'
 import { readPredicate } from './predicate.ts'
 import { SUBJECTS, withSubject } from './subject.ts'
@@ -14,9 +15,11 @@ export const describe: Family = {
     'header background darker',
   ],
   read(cursor) {
+    const supposed = isSupposed(cursor)
     return withSubject(cursor, SUBJECTS, (c, subject) => {
       c.takeSeparator(':')
-      const modal = c.take('should') || c.take('have') || c.takeWord('get', 'has', 'use')
+      const modal =
+        c.take('should') || c.take('have') || c.takeWord('get', 'has', 'use') || (supposed && c.take('was'))
       if (modal) {
         c.take('too')
         c.take('be')

@@ -1,4 +1,5 @@
 import type { Cursor } from '../cursor.ts'
+import { isSupposed } from '../opening.ts'
 import { endsClause } from '../read/ends-clause.ts'
 import { readCorner } from '../read/read-corner.ts'
 import { PLAIN } from '../read/read-options.ts'
@@ -16,14 +17,14 @@ export const onSide: Family = {
   on: 'shop',
   examples: ['I want the logo on the right side', 'the subscribe button should be on the right'],
   read(cursor) {
-    const isWanted = cursor.peek(-1).senses.frame === true
+    const isWanted = cursor.peek(-1).senses.frame === true || isSupposed(cursor)
     if (!cursor.hasAhead(({ senses: { side, direction } }) => side !== undefined || direction !== undefined))
       return null
     const target = readReference(cursor, { ...PLAIN, stopAt: endsOnSide })
     if (target === null || target.indefinite) return null
     const modal = cursor.take('should')
     if (!isWanted && !modal) return null
-    cursor.take('be')
+    if (!cursor.take('be')) cursor.take('was')
     cursor.takeWord('go', 'sit', 'stand', 'be', 'appear')
     const effects = readWhere(cursor)
     return effects === null ? null : styleWish(target, effects)

@@ -1,5 +1,6 @@
 import type { Wish } from '../clause.ts'
 import type { Cursor } from '../cursor.ts'
+import { isSupposed } from '../opening.ts'
 import { changeEffects } from '../read/changes.ts'
 import { readBy } from '../read/read-amount.ts'
 import { readContent } from '../read/read-content.ts'
@@ -28,7 +29,8 @@ export const passive: Family = {
     'I want the search field below the hero subtitle',
   ],
   read(cursor, before) {
-    const isWanted = cursor.peek(-1).senses.frame === true
+    const supposed = isSupposed(cursor)
+    const isWanted = supposed || cursor.peek(-1).senses.frame === true
     return withSubject(cursor, isWanted ? [thingBeforePlace, thing] : [thing], (c, subject) => {
       const last = readLastVerb(c, subject.target, before === null)
       if (last !== null) return last
@@ -37,7 +39,7 @@ export const passive: Family = {
       if (!isWish && !c.take('be')) return null
       if (c.takeWord('go', 'move', 'come', 'sit', 'stand', 'belong', 'appear'))
         return readMove(c, subject.target)
-      c.take('be')
+      if (!c.take('be') && supposed) c.take('was')
       c.skipFillers()
       const { participle } = c.senses
       if (participle === undefined) return readSitting(c, subject.target)

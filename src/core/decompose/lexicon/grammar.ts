@@ -31,11 +31,11 @@ export const grammar: readonly Entry[] = [
   // What was is no wish.
   ['was|were', { grammar: 'was' }],
   [
-    'should be|must be|needs to be|need to be|has to be|have to be|ought to be|shall be|could be|can be|would be|may be|might be|will be|should look|should become|must become|should appear|should get|needs be|need be|is to be|are to be|must look|should go|should also be|must also be|want to be|wants to be|got to be|gotta be|should now be|should all be|must all be|should both be|would look better|should turn|would be better|should really be|supposed to be|needs to become|should stay|should use|should feel|to become|needs to look|deserves to be|better be|shud be|shoud be|are supposed to be|is supposed to be|had better be|needs to get|should each be',
+    'should be|must be|needs to be|need to be|has to be|have to be|ought to be|shall be|could be|can be|would be|may be|might be|will be|should look|should become|must become|should appear|should get|needs be|need be|is to be|are to be|must look|should go|should also be|must also be|want to be|wants to be|got to be|gotta be|should now be|should all be|must all be|should both be|would look better|should turn|would be better|should really be|supposed to be|needs to become|should stay|should use|should feel|to become|needs to look|deserves to be|better be|shud be|shoud be|are supposed to be|is supposed to be|had better be|needs to get|should each be|could do with being',
     { grammar: 'should' },
   ],
   [
-    'should have|must have|needs|need|needs a|should get a|has to have|have to have|needs to have|need to have|could use|could have|should come with|gets|should also have|ought to have|would have|deserves|requires|wants|should feature|must get|should all have|needs some|will have|should receive|can have|may have|shall have|needs to get a',
+    'should have|must have|needs|need|needs a|should get a|has to have|have to have|needs to have|need to have|could use|could have|should come with|gets|should also have|ought to have|would have|deserves|requires|wants|should feature|must get|should all have|needs some|will have|should receive|can have|may have|shall have|needs to get a|could do with|can do with',
     { grammar: 'have' },
   ],
   ['should|must|shall', { grammar: 'should' }],
