@@ -37,7 +37,7 @@ describe('texts that say nothing', () => {
     ['a number', '42', 'not-understood'],
     ['an id', '#page_title', 'not-understood'],
     ['a verb', 'make', 'not-understood'],
-    ['JSON', '{"op":"remove","path":"/components"}', 'reference-unknown'],
+    ['JSON', '{"op":"remove","path":"/components"}', 'not-understood'],
     ['a script', '<script>alert(1)</script>', 'not-understood'],
     ['a key of every object', '__proto__', 'not-understood'],
     ['another', 'constructor prototype', 'not-understood'],
