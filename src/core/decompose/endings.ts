@@ -33,7 +33,7 @@ const MAX_THINGS = 2
 /** Ways in which a command that breaks off after these words may go on, the likeliest first. */
 export function endingsAfter(lexemes: readonly Lexeme[], index: DocumentIndex): string[] {
   const last = lexemes.at(-1)
-  if (last?.senses.grammar === 'a') return [...NOUNS]
+  if (last?.senses.grammar === 'a') return lexemes[0]?.senses.verb === 'add' ? [...NOUNS] : []
   const things = mainThings(index, MAX_THINGS).map((node) => nameOf(node, index))
   if (last?.senses.grammar === 'the') return things.map((thing) => thing.replace(/^(?:the |#)/, ''))
   const verb = lexemes[0]?.senses.verb

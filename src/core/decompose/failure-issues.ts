@@ -21,9 +21,11 @@ export function failureIssue(
       : { start: reference.start, end: reference.end }
   const near = suggestionsFor(failure, span, text, index)
   const candidates = failure.candidates.length > 0 ? failure.candidates : near.candidates
-  // Where nothing comes near, it helps to see how other things are called; not where they would be deleted.
+  // Where nothing comes near, it helps to see how other things are called.
   const isLost = failure.code === 'reference-unknown' && candidates.length === 0
-  const commands = isLost && clause.wish.kind !== 'delete' ? suggestMain(text, span, index) : near.commands
+  // "it" may be any of them; who names a thing means no other.
+  const isOpen = isLost && reference !== null && reference.pronoun !== null && clause.wish.kind !== 'delete'
+  const commands = isOpen ? suggestMain(text, span, index) : near.commands
   return {
     code: failure.code,
     severity: 'error',

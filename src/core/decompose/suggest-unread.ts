@@ -1,11 +1,16 @@
+import type { Span } from '../command/issue.ts'
 import type { DocumentIndex } from '../document/document-index.ts'
 import { Cursor } from './cursor.ts'
 import { endingsAfter } from './endings.ts'
+import type { Lexeme } from './lexeme.ts'
 import { lex } from './lexeme.ts'
+import { sensesOf } from './lexicon/lexicon.ts'
+import { firstCommands } from './name-things.ts'
 import { similarWords } from './similar-words.ts'
 import { readCommand } from './read-command.ts'
 import { PLAIN } from './read/read-options.ts'
 import { readSingle } from './read/read-single.ts'
+import type { Reference } from './reference.ts'
 import { resolveReference } from './resolve/resolve-reference.ts'
 import { tokenize } from './tokenize.ts'
 import type { UnreadParts } from './unread-parts.ts'
@@ -19,25 +24,40 @@ const MAX_LENGTH = 300
 /** More unknown words are no slips. */
 const MAX_RESPELLED = 4
 
-/**
- * Commands near words that no family could read, the likeliest first: with unknown words read as near ones, without what
- * was not understood, finished where they break off, and what can be said of the thing they name. Whether they work in
- * the document is for the caller to try.
- */
-export function suggestForUnread(parts: UnreadParts, isVague: boolean, index: DocumentIndex): string[] {
+/** Commands near words that no family could read, the likeliest first. */
+export interface UnreadSuggestions {
+  /** The words with unknown ones read as near ones, without what was not understood, or finished where they break off. */
+  readonly mended: readonly string[]
+  /** Commands of their own about the thing that the words name. */
+  readonly own: readonly string[]
+}
+
+/** Whether they work in the document is for the caller to try. */
+export function suggestForUnread(
+  parts: UnreadParts,
+  isVague: boolean,
+  index: DocumentIndex,
+): UnreadSuggestions {
   const isShort = parts.words.length <= MAX_LENGTH
-  const commands = [
-    ...(isShort ? respelled(parts, index) : []),
-    ...beginning(parts),
-    ...(isShort ? finished(parts, index) : []),
-    ...aboutTheThing(parts, isVague, index),
-  ]
-  return [...new Set(commands)]
+  return {
+    mended: [
+      ...(isShort ? respelled(parts, index) : []),
+      ...beginning(parts),
+      ...(isShort ? finished(parts, index) : []),
+    ],
+    own: [...aboutTheThing(parts, isVague, index), ...(isShort ? gibberish(parts, index) : [])],
+  }
+}
+
+/** Where not a word is known, it helps to see what commands look like. */
+function gibberish({ lexemes, unknown }: UnreadParts, index: DocumentIndex): string[] {
+  const words = lexemes.filter(({ token }) => token.kind === 'word')
+  return words.length > 0 && unknown.length === words.length ? firstCommands(index) : []
 }
 
 function respelled({ words, unknown }: UnreadParts, index: DocumentIndex): string[] {
   if (unknown.length === 0 || unknown.length > MAX_RESPELLED) return []
-  const options = unknown.map(({ word }) => similarWords(word, index))
+  const options = unknown.map(({ word }) => similarWords(word, index).filter(saysSomething))
   if (options.some((near) => near.length === 0)) return []
   return [0, 1, 2].flatMap((choice) => {
     let result = ''
@@ -52,6 +72,11 @@ function respelled({ words, unknown }: UnreadParts, index: DocumentIndex): strin
   })
 }
 
+/** Nobody meant a word that says nothing. */
+function saysSomething(word: string): boolean {
+  return sensesOf(word).filler !== true
+}
+
 function beginning({ words, lexemes, readable }: UnreadParts): string[] {
   return readable === 0 ? [] : [words.slice(0, lexemes[readable - 1]!.end)]
 }
@@ -61,8 +86,10 @@ function finished(parts: UnreadParts, index: DocumentIndex): string[] {
   const { words, lexemes, unknown, readable } = parts
   if (readable > 0) return []
   const known = unknown.length === 0 ? lexemes : lexemes.slice(0, lexemes.indexOf(unknown[0]!))
-  const last = known.at(-1)
-  if (last === undefined) return []
+  // Words without a verb are no command that breaks off: what they name is spoken of in commands of their own.
+  if (known[0]?.senses.verb === undefined) return []
+  let last = known.at(-1)!
+  if (unknown.length === 0) last = known.findLast(({ senses }) => senses.filler !== true) ?? last
   const head = words.slice(0, last.end)
   const tail = unknown.length === 0 ? '' : words.slice(unknown.at(-1)!.end)
   const endings = endingsAfter(known, index)
@@ -78,21 +105,56 @@ function isRead(command: string): boolean {
 /** A suggestion of more clauses is not read. */
 const MAX_CLAUSES = 10
 
-/** What can be said of the thing that the words name: commands in their own words. */
-function aboutTheThing({ words }: UnreadParts, isVague: boolean, index: DocumentIndex): string[] {
-  const phrase = nameIn(words, index)
-  if (phrase === null) return []
+/** What can be said of the thing that the words name: in their own words, and what they seem to wish. */
+function aboutTheThing({ words, lexemes }: UnreadParts, isVague: boolean, index: DocumentIndex): string[] {
+  const named = nameIn(words, index)
+  if (named === null) return []
+  const { phrase } = named
+  const alike = alikeLooks(lexemes, named.ids)
+  if (alike.length > 0) return alike.map((look) => `make ${phrase} ${look}`)
+  const said = lexemes.filter(({ start, end }) => end <= named.start || start >= named.end).filter(saysLook)
+  if (said.length > 0) return said.slice(0, MAX_LOOKS).map(({ word }) => `make ${phrase} ${word}`)
   const looks = isVague ? ['bigger', 'bold', 'darker'] : ['bigger', 'red', 'bold']
   return looks.map((look) => `make ${phrase} ${look}`)
 }
 
+/** Looks of one stretch of words that are suggested. */
+const MAX_LOOKS = 2
+
+function saysLook({ senses: { color, change, style } }: Lexeme): boolean {
+  return color !== undefined || change !== undefined || style !== undefined
+}
+
+/** "all cards the same height": as one of them is. */
+function alikeLooks(lexemes: readonly Lexeme[], [first, ...others]: readonly string[]): string[] {
+  if (others.length === 0 || !lexemes.some(({ word }) => ALIKE.has(word))) return []
+  return lexemes.flatMap(({ senses: { property, change } }) => {
+    const look =
+      property === 'height' || change === 'taller' || change === 'higher'
+        ? 'tall'
+        : property === 'width' || change === 'wider'
+          ? 'wide'
+          : property === 'size' || change === 'bigger'
+            ? 'big'
+            : null
+    return look === null ? [] : [`as ${look} as #${first!}`, `as ${look} as #${others.at(-1)!}`]
+  })
+}
+
+const ALIKE: ReadonlySet<string> = new Set(['same', 'equal', 'equally', 'identical', 'uniform'])
+
+interface Named extends Span {
+  readonly phrase: string
+  readonly ids: readonly string[]
+}
+
 /** The first noun phrase that means one or more components of the document. */
-function nameIn(words: string, index: DocumentIndex): string | null {
+function nameIn(words: string, index: DocumentIndex): Named | null {
   const lexemes = lex(tokenize(words))
   for (let at = 0; at < Math.min(lexemes.length, MAX_STARTS); at++) {
-    const reference = readSingle(new Cursor(words, lexemes, at, false), PLAIN)
-    if (reference === null || reference.pronoun !== null || reference.generic) continue
-    if (reference.types === null && reference.names.length === 0 && reference.id === null) continue
+    const cursor = new Cursor(words, lexemes, at, false)
+    const reference = readSingle(cursor, PLAIN)
+    if (reference === null || !isNoun(reference, lexemes, at, cursor.at)) continue
     const found = resolveReference(reference, {
       index,
       last: [],
@@ -101,9 +163,27 @@ function nameIn(words: string, index: DocumentIndex): string | null {
       mentioned: new Set(),
       made: null,
     })
-    if (found.ok) return reference.phrase
+    if (!found.ok) continue
+    const ids = found.value.targets.filter((target) => typeof target === 'string')
+    return { phrase: reference.phrase, ids, start: reference.start, end: reference.end }
   }
   return null
+}
+
+/** Whether words surely name something: by a noun, an id, or words behind an article, with no verb among them. */
+function isNoun(
+  { pronoun, generic, types, id, names }: Reference,
+  lexemes: readonly Lexeme[],
+  from: number,
+  to: number,
+): boolean {
+  if (id !== null) return true
+  if (pronoun !== null || generic) return false
+  const hasVerb = lexemes
+    .slice(from, to)
+    .some(({ senses }) => senses.verb !== undefined && senses.types === undefined)
+  if (hasVerb) return false
+  return types !== null || (names.length > 0 && lexemes[from]!.senses.grammar === 'the')
 }
 
 /** Whether the words are a command that only breaks off. */

@@ -1,5 +1,6 @@
 import type { Span } from '../command/issue.ts'
 import type { DocumentIndex } from '../document/document-index.ts'
+import type { TreeNode } from '../document/tree-node.ts'
 import { splitWords } from '../document/words.ts'
 import { editDistance } from './edit-distance.ts'
 import { mainThings, nameOf } from './name-things.ts'
@@ -57,12 +58,19 @@ export function suggestNear(
   const add = (id: string, score: number): void => void scores.set(id, (scores.get(id) ?? 0) + score)
   const names = [...new Set(reference.names.map((name) => name.replace('?', '')))].slice(0, MAX_NAMES)
   for (const name of names) for (const node of index.withWord(name)) add(node.id, 2)
-  for (const tier of reference.types ?? [])
-    for (const type of tier) for (const node of index.ofType(type).slice(0, MAX_OF_TYPE)) add(node.id, 1)
+  for (const node of ofKind(reference, index)) add(node.id, 1)
   if (scores.size === 0)
     for (const name of names)
       for (const word of similarWords(name, index)) for (const node of index.withWord(word)) add(node.id, 1)
   return suggestFor(text, span, best(scores))
+}
+
+/** What the noun stands for: by type, else by role, else by the nearest type that there is. */
+function ofKind({ types, role }: Reference, index: DocumentIndex): readonly TreeNode[] {
+  const [first = [], ...others] = types ?? []
+  const kinds = [first.flatMap((type) => index.ofType(type)), role === null ? [] : index.ofRole(role)]
+  for (const tier of others) kinds.push(tier.flatMap((type) => index.ofType(type)))
+  return (kinds.find((nodes) => nodes.length > 0) ?? []).slice(0, MAX_OF_TYPE)
 }
 
 /** Words of a phrase that are looked for: nobody calls a thing by more. */

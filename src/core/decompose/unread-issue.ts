@@ -2,6 +2,7 @@ import type { Issue, Span } from '../command/issue.ts'
 import type { DocumentIndex } from '../document/document-index.ts'
 import type { Unread } from './clause.ts'
 import { cutWords, saidWords } from './cut-words.ts'
+import type { UnreadSuggestions } from './suggest-unread.ts'
 import { isUnfinished, suggestForUnread } from './suggest-unread.ts'
 import type { UnreadParts } from './unread-parts.ts'
 import { partsOfUnread } from './unread-parts.ts'
@@ -10,6 +11,15 @@ import { partsOfUnread } from './unread-parts.ts'
 const MOST_UNKNOWN = 5
 /** Characters of one of them. */
 const LONGEST_UNKNOWN = 30
+
+const NOTHING: UnreadSuggestions = { mended: [], own: [] }
+
+/** Whether the words are about the session, not about the document. */
+function asksSession({ lexemes }: UnreadParts): boolean {
+  return lexemes.length > 0 && HISTORY.has(lexemes[0]!.word)
+}
+
+const HISTORY: ReadonlySet<string> = new Set(['undo', 'redo', 'revert', 'rollback'])
 
 /** Words that ask. A command says; that it could have been meant as a wish was tried before. */
 const QUESTION = /^(?:what|which|why|how|where|who|whose|when|is|are|does|do|did|was|were|has|have)$/
@@ -26,9 +36,14 @@ export function unreadIssue(unread: Unread, text: string, index: DocumentIndex, 
   const before = text.slice(0, unread.start)
   // A question mark, or an end of a sentence, says nothing more.
   const after = /^[\s.!?]{0,20}$/.test(text.slice(unread.end)) ? '' : text.slice(unread.end)
-  const suggestions = suggestForUnread(parts, unread.vague.length > 0, index).map((command) =>
-    isAlone ? before + command + after : command,
-  )
+  const { mended, own } = asksSession(parts)
+    ? NOTHING
+    : suggestForUnread(parts, unread.vague.length > 0, index)
+  const others = otherClauses(before)
+  const suggestions = [
+    ...mended.map((command) => (isAlone ? before + command + after : command)),
+    ...own.map((command) => (isAlone ? others + command + after : command)),
+  ]
   return {
     code: unread.vague.length > 0 ? 'unmeasurable' : 'not-understood',
     severity: 'error',
@@ -38,6 +53,18 @@ export function unreadIssue(unread: Unread, text: string, index: DocumentIndex, 
     ...(suggestions.length === 0 ? {} : { suggestions }),
   }
 }
+
+/** What stands before a clause without the opening of its own: "hide the logo, I would like". */
+function otherClauses(before: string): string {
+  const ends = JOINTS.map((joint) => before.lastIndexOf(joint) + joint.length).filter(
+    (end, i) => end >= JOINTS[i]!.length,
+  )
+  const end = Math.max(0, ...ends)
+  const space = /^\s{0,20}/.exec(before.slice(end))![0]
+  return before.slice(0, end) + space
+}
+
+const JOINTS = [',', ';', '.', '\n', ' and ', ' then '] as const
 
 function troubleOf(
   parts: UnreadParts,
@@ -50,6 +77,11 @@ function troubleOf(
     return {
       ...whole,
       message: `${listed([...new Set(vague)])} cannot be measured: say what shall change, such as a color, a size or a place`,
+    }
+  if (asksSession(parts))
+    return {
+      ...whole,
+      message: `${saidWords(words)} is no change of the document: a session takes commands back (session.undo(), session.redo(), and undo and redo in "blueprint repl")`,
     }
   if (readable > 0 && readable < lexemes.length) {
     const { end } = lexemes[readable - 1]!

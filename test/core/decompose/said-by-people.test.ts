@@ -246,3 +246,48 @@ describe('the same part of another thing', () => {
     expect(['not-understood', 'reference-unknown']).toContain(changedBy(command)),
   )
 })
+
+describe('sizes by those of another', () => {
+  test.each<[string, number]>([
+    ['set the width of the search field to 50% of the header', 195],
+    ["set the width of the search field to 50% of the header's width", 195],
+    ['set the width of the search field to 50% of the width of the header', 195],
+    ["make the search field half the header's width", 195],
+    ['make the search field half as wide as the header', 195],
+    ['make the search field as wide as the subscribe button', 140],
+    ["make the search field twice the subscribe button's width", 280],
+    ['set the width of the search field to 50% of the screen', 195],
+    ['set the width of the search field to 50%', 195],
+  ])('%s', (command, width) => {
+    const { blueprint, status } = engine.run(stall, command)
+    expect([command, status]).toEqual([command, 'applied'])
+    expect(allOf(blueprint).find(({ id }) => id === 'find')?.bbox?.[2]).toBe(width)
+  })
+
+  test.each([
+    "make the search field half the header's color",
+    'set the width of the search field to 50% of the moon',
+    "make the search field half the header's",
+    'set the opacity of the search field to 50% of the header',
+  ])('%s', (command) => expect(typeof changedBy(command)).toBe('string'))
+})
+
+describe('so many more', () => {
+  test.each<[string, number]>([
+    ['add 3 more buttons', 3],
+    ['add two new buttons', 2],
+    ['add one more button', 1],
+    ['add 2 buttons', 2],
+  ])('%s', (command, count) => {
+    const { changed } = engine.run(stall, command)
+    expect(changed.filter(({ properties }) => properties.includes('created'))).toHaveLength(count)
+  })
+
+  test.each(['add 0 more buttons', 'add 1.5 more buttons', 'add 8px more padding', 'add 3 more'])(
+    '%s',
+    (command) => {
+      const { changed } = engine.run(stall, command)
+      expect(changed.filter(({ properties }) => properties.includes('created'))).toHaveLength(0)
+    },
+  )
+})

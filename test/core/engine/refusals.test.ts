@@ -35,8 +35,49 @@ const ANYTHING = ['make the header bigger', 'make the search red', 'move the sea
 
 const WRONG: readonly Wrong[] = [
   ['asdf qwer', 'not-understood', '"asdf", "qwer" are not known', 'asdf qwer', ANYTHING],
-  ['undo', 'not-understood', '"undo" is not known', 'undo', ANYTHING],
-  ['1234', 'not-understood', '"1234" was not understood', '1234', ANYTHING],
+  [
+    'undo',
+    'not-understood',
+    /^"undo" is no change of the document: a session .*session\.undo\(\)/,
+    'undo',
+    [],
+  ],
+  ['please undo that', 'not-understood', /^"undo that" is no change/, 'undo that', []],
+  ['redo', 'not-understood', /session\.redo\(\)/, 'redo', []],
+  ['1234', 'not-understood', '"1234" was not understood', '1234', []],
+  ['use a dark theme', 'not-understood', /./, 'use a dark theme', []],
+  [
+    'I would love the logo sparkly',
+    'not-understood',
+    '"sparkly" is not known',
+    'sparkly',
+    ['make the logo bigger', 'make the logo red', 'make the logo bold'],
+  ],
+  [
+    'hide the promo text, I would love the logo sparkly',
+    'not-understood',
+    '"sparkly" is not known',
+    'sparkly',
+    [
+      'hide the promo text, make the logo bigger',
+      'hide the promo text, make the logo red',
+      'hide the promo text, make the logo bold',
+    ],
+  ],
+  [
+    'make all cards the same height',
+    'not-understood',
+    /./,
+    'make all cards the same height',
+    ['make all cards as tall as #product_card_1'],
+  ],
+  [
+    'strike through the old price',
+    'reference-unknown',
+    'nothing in the document fits "the old price"',
+    'the old price',
+    ['strike through #product_price_1', 'strike through #product_price_2', 'strike through #product_price_3'],
+  ],
   [
     'make the header sparkly',
     'not-understood',
@@ -49,7 +90,7 @@ const WRONG: readonly Wrong[] = [
     'not-understood',
     '"sparkly" was not understood after "make the header red"',
     'sparkly',
-    ['make the header red', 'make the header bigger', 'make the header bold'],
+    ['make the header red'],
   ],
   [
     'make the header blurple',
@@ -119,7 +160,7 @@ const WRONG: readonly Wrong[] = [
     'not-understood',
     /is not finished/,
     '#hero_title',
-    ['#hero_title bigger', '#hero_title red', '#hero_title bold'],
+    ['make #hero_title bigger', 'make #hero_title red', 'make #hero_title bold'],
   ],
   [
     'what color is the header?',
@@ -156,7 +197,7 @@ const WRONG: readonly Wrong[] = [
     'сделай шапку красной',
     ANYTHING,
   ],
-  ['make it pop', 'unmeasurable', /^"pop" cannot be measured/, 'make it pop', ANYTHING],
+  ['make it pop', 'unmeasurable', /^"pop" cannot be measured/, 'make it pop', []],
   [
     'make the hero nicer',
     'unmeasurable',
@@ -179,7 +220,7 @@ const WRONG: readonly Wrong[] = [
     'reference-unknown',
     /"the flux capacitor"/,
     'the flux capacitor',
-    ['move the header below the search', 'move the header below the nav'],
+    [],
   ],
   [
     'make it bigger',
@@ -225,7 +266,7 @@ const WRONG: readonly Wrong[] = [
     'not-understood',
     '"than the hero" was not understood after "make the logo bigger"',
     'than the hero',
-    ['make the logo bigger', 'make the logo red', 'make the logo bold'],
+    ['make the logo bigger'],
   ],
   [
     'change the hero title text to',
@@ -243,11 +284,7 @@ const WRONG: readonly Wrong[] = [
     'reference-unknown',
     /^nothing in the document fits "unicorn"/,
     'unicorn',
-    [
-      'hide everything except the header',
-      'hide everything except the search',
-      'hide everything except the nav',
-    ],
+    [],
   ],
   [
     'make the logo -50px wide',

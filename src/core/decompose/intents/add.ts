@@ -63,8 +63,10 @@ function readCount(cursor: Cursor): number {
   const { senses, token } = cursor.peek()
   const count =
     senses.number ?? (token.kind === 'number' && token.unit === undefined ? token.value : undefined)
-  if (count === undefined || count < 1 || !Number.isInteger(count) || cursor.peek(1).senses.plural !== true)
-    return 1
-  cursor.at++
+  // "3 more cards", "two new buttons"
+  const ahead = cursor.peek(1).senses.degree === 'more' || cursor.peek(1).word === 'new' ? 2 : 1
+  if (count === undefined || count < 1 || !Number.isInteger(count)) return 1
+  if (cursor.peek(ahead).senses.plural !== true) return 1
+  cursor.at += ahead
   return count
 }

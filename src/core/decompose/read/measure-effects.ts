@@ -1,15 +1,22 @@
 import type { Cursor } from '../cursor.ts'
 import type { Effect } from '../effect.ts'
+import type { Reference } from '../reference.ts'
 import type { PropertyWord } from './changes.ts'
 import type { Amount } from './read-amount.ts'
 import { readAmount } from './read-amount.ts'
+import { PLAIN } from './read-options.ts'
+import { readReference } from './read-reference.ts'
 
 /** The effects of setting a measured property to an amount. */
 export function measureEffects(cursor: Cursor, property: PropertyWord, amount: Amount): Effect[] | null {
   switch (property) {
     case 'width':
     case 'height':
-      if (amount.unit === '%') skipOfParent(cursor)
+      if (amount.unit === '%') {
+        skipOfParent(cursor)
+        const of = readShareOf(cursor, property)
+        if (of !== null) return [{ kind: 'like', properties: [property], of, factor: amount.value / 100 }]
+      }
       return [{ kind: 'resize', [property]: absolute(amount) }]
     case 'size':
     case 'dimensions': {
@@ -71,6 +78,25 @@ function skipOfParent(cursor: Cursor): void {
     if (c.peek().token.kind === 'possessive') c.at++
     if (c.senses.property === 'width' || c.senses.property === 'height') c.at++
     return true
+  })
+}
+
+/** "50% of the header", "30% of the header's width". */
+function readShareOf(cursor: Cursor, property: PropertyWord): Reference | null {
+  if (cursor.senses.relation !== 'of') return null
+  return cursor.attempt((c) => {
+    c.at++
+    c.attempt((inner) => {
+      inner.take('the')
+      return inner.senses.property === property && inner.peek(1).senses.relation === 'of'
+        ? (inner.at += 2)
+        : null
+    })
+    const of = readReference(c, PLAIN)
+    if (of === null) return null
+    if (c.peek().token.kind !== 'possessive') return of
+    c.at += 2
+    return c.peek(-1).senses.property === property ? of : null
   })
 }
 

@@ -47,7 +47,7 @@ export function readAsLike(cursor: Cursor): Effect[] | null {
     c.take('the')
     c.take('its')
     const property = c.senses.property
-    if (property === undefined) return null
+    if (property === undefined) return readOthers(c, factor)
     c.at++
     if (c.senses.relation === 'of') {
       c.at++
@@ -92,6 +92,30 @@ export function readLookLike(cursor: Cursor): Effect[] | null {
     const of = takeAs(c) ? readReference(c, PLAIN) : null
     return of === null || of.indefinite ? null : [{ kind: 'like', properties: LOOKS, of }]
   })
+}
+
+/** What there can be half of. */
+const MEASURED: ReadonlySet<PropertyWord> = new Set<PropertyWord>([
+  'width',
+  'height',
+  'size',
+  'dimensions',
+  'fontSize',
+  'padding',
+  'margin',
+  'gap',
+  'borderRadius',
+  'opacity',
+])
+
+/** "half the header's width" */
+function readOthers(cursor: Cursor, factor: number): Effect[] | null {
+  const of = readReference(cursor, PLAIN)
+  if (of === null || cursor.peek().token.kind !== 'possessive') return null
+  const { property } = cursor.peek(1).senses
+  if (property === undefined || !MEASURED.has(property)) return null
+  cursor.at += 2
+  return likeEffect(property, of, factor)
 }
 
 /** "the same width", "same wide". */

@@ -66,13 +66,11 @@ function addRephrased(
   if (isName || issue.code === 'not-understood') working.addReadable(withSimilarNouns(text, issue.span))
 }
 
-/** What can be said where nothing near the words works: another number, or anything at all. */
+/** What can be said where nothing near the words works: another number, or, where nothing was said, anything at all. */
 function otherCommands({ code, span }: Issue, { text, index }: Refused): string[] {
   switch (code) {
     case 'value-invalid':
       return span === undefined ? [] : suggestNumbers(text, span)
-    case 'not-understood':
-    case 'unmeasurable':
     case 'command-empty':
       return firstCommands(index)
     default:

@@ -11,7 +11,8 @@ test.each<[string, RunOptions, Counts, Partial<RecoveryStats['corrections']>]>([
   ['make the page titel red', {}, { failed: 1, recovered: 1 }, { spelling: 1 }],
   ['make the page title 150% opaque', {}, { failed: 1, recovered: 1 }, { clamped: 1 }],
   ['move the rule 10 to the right', {}, { failed: 1, recovered: 1 }, { 'missing-unit': 1 }],
-  ['hide the unicorn and the logo', {}, { failed: 1, suggested: 1 }, {}],
+  ['hide the unicorn and the logo', {}, { failed: 1 }, {}],
+  ['hide the page heading and the logo', {}, { failed: 1, suggested: 1 }, {}],
   ['hide the unicorn, then hide the logo', { partial: true }, { failed: 1, partial: 1 }, {}],
   ['make the product card red', {}, { failed: 1, suggested: 1 }, {}],
 ])('%s', (command, options, counts, corrections) => {
