@@ -19,11 +19,11 @@ import { placed } from './placed.ts'
 export function lowerWish(wish: Wish, context: LowerContext): Lowering {
   switch (wish.kind) {
     case 'style':
-      return lowerStyle(wish, context)
+      return lowerStyle(wish, hides(wish.effects) ? ofWholes(context) : context)
     case 'paired':
       return lowerPaired(wish, context)
     case 'delete':
-      return withTargets(wish.target, context, ({ targets }) => [{ kind: 'delete', targets }])
+      return withTargets(wish.target, ofWholes(context), ({ targets }) => [{ kind: 'delete', targets }])
     case 'shift':
       return withTargets(wish.target, context, ({ targets }) => [
         { kind: 'shift', targets, dx: wish.dx, dy: wish.dy },
@@ -38,8 +38,8 @@ export function lowerWish(wish: Wish, context: LowerContext): Lowering {
         },
       ])
     case 'move':
-      return placed(wish.place, context, wish.target, (place) =>
-        withTargets(wish.target, context, ({ targets }) => [
+      return placed(wish.place, ofWholes(context), wish.target, (place) =>
+        withTargets(wish.target, ofWholes(context), ({ targets }) => [
           alongside(wish.place, targets, place!, context) ?? { kind: 'move', targets, place: place! },
         ]),
       )
@@ -48,9 +48,9 @@ export function lowerWish(wish: Wish, context: LowerContext): Lowering {
     case 'wrap':
       return lowerWrap(wish, context)
     case 'swap':
-      return lowerSwap(wish, context)
+      return lowerSwap(wish, ofWholes(context))
     case 'add':
-      return placed(wish.place, context, null, (place) => lowerAdd(wish, place, context))
+      return placed(wish.place, ofWholes(context), null, (place) => lowerAdd(wish, place, context))
     case 'token':
       return ok({
         steps: [{ kind: 'token', token: wish.token, ...optional(wish) }],
@@ -107,6 +107,14 @@ function alongside(
   return isHeld ? { kind: 'align', targets, to: wish.side } : null
 }
 
+function ofWholes(context: LowerContext): LowerContext {
+  return { ...context, wholes: true }
+}
+
+function hides(effects: readonly Effect[]): boolean {
+  return effects.length === 1 && effects[0]!.kind === 'set' && effects[0].property === 'hidden'
+}
+
 function lowerPaired({ target, looks }: Extract<Wish, { kind: 'paired' }>, context: LowerContext): Lowering {
   const steps: Step[] = []
   const targets: Target[] = []
@@ -123,10 +131,10 @@ function lowerPaired({ target, looks }: Extract<Wish, { kind: 'paired' }>, conte
 
 function lowerDuplicate(wish: Extract<Wish, { kind: 'duplicate' }>, context: LowerContext): Lowering {
   const { count } = wish
-  return placed(wish.place, context, wish.target, (place) =>
+  return placed(wish.place, ofWholes(context), wish.target, (place) =>
     withTargets(
       wish.target,
-      context,
+      ofWholes(context),
       ({ targets }) => [
         {
           kind: 'duplicate',

@@ -190,7 +190,7 @@ export function withoutMentions(nodes: readonly TreeNode[], names: readonly stri
   return called.length > 0 ? called : nodes
 }
 
-/** Whether a component has such a name itself, and does not only mention it. */
+/** Whether words are the id, role, type or whole text of a component. */
 export function isCalled(component: Component, names: readonly string[]): boolean {
   const words = wordsOf(component)
   const wanted = names.flatMap((name) => (PLAIN_WORD.test(name) ? [name] : splitWords(name))).map(stem)

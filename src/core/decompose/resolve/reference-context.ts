@@ -14,6 +14,8 @@ export interface ReferenceContext {
   readonly mentioned: ReadonlySet<string>
   /** The step that last made something. */
   readonly made: number | null
+  /** What is deleted, moved or hidden is the whole that is called so: "step 3" is its card, not the label in it. */
+  readonly wholes?: boolean
 }
 
 /** What a noun phrase means: existing components, or what an earlier step makes. */

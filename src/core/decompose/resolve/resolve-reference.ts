@@ -3,6 +3,7 @@ import type { Target } from '../../command/step.ts'
 import { splitWords, stem } from '../../document/words.ts'
 import type { Reference } from '../reference.ts'
 import { findNodes } from './find-nodes.ts'
+import { wholesCalled } from './wholes-called.ts'
 import { saysText } from './match-names.ts'
 import type { ReferenceContext, Resolution } from './reference-context.ts'
 import type { Found } from './reference-failure.ts'
@@ -14,7 +15,8 @@ export function resolveReference(reference: Reference, context: ReferenceContext
   if (isBarePronoun(reference)) return resolvePronoun(reference, context)
   const nodes = findNodes(reference, context)
   if (!nodes.ok) return nodes
-  return ok({ targets: nodes.value.nodes.map((node) => node.id), why: nodes.value.why })
+  const found = context.wholes === true ? wholesCalled(reference, nodes.value.nodes) : nodes.value.nodes
+  return ok({ targets: found.map((node) => node.id), why: nodes.value.why })
 }
 
 function resolveParts(reference: Reference, context: ReferenceContext): Found<Resolution> {
