@@ -41,12 +41,41 @@ export function ofItsText(wish: Wish): Wish | null {
   if (PICTURES.has(wish.target.noun ?? '') && wish.effects.some(({ kind }) => kind !== 'content')) return null
   const owner = ownerOf(wish.target)
   if (owner === null) return null
+  if (isPicture(owner) && wish.effects.every(isOfLetters)) return null
   return {
     kind: 'style',
     target: owner,
-    effects: wish.effects.map((effect) => onText(effect, wish.target.noun ?? '')),
+    effects: wish.effects.some(isOfText)
+      ? wish.effects
+      : wish.effects.map((effect) => onText(effect, wish.target.noun ?? '')),
   }
 }
+
+/** "the Breaking label yellow with black text": where the text has a color of its own, the other is not the text's. */
+function isOfText(effect: Effect): boolean {
+  return effect.kind === 'color' && effect.aspect === 'text'
+}
+
+/** A picture has no letters of its own. */
+function isPicture({ types }: Reference): boolean {
+  return types !== null && types[0]!.every((type) => LETTERLESS.has(type))
+}
+
+const LETTERLESS: ReadonlySet<string> = new Set(['image', 'picture', 'photo', 'video', 'map', 'avatar'])
+
+function isOfLetters(effect: Effect): boolean {
+  if (effect.kind === 'color' || effect.kind === 'lightness' || effect.kind === 'theme-color') return true
+  return effect.kind === 'weight' || (effect.kind === 'set' && LETTERS.has(effect.property))
+}
+
+const LETTERS: ReadonlySet<string> = new Set([
+  'fontFamily',
+  'fontSize',
+  'fontStyle',
+  'fontWeight',
+  'textDecoration',
+  'textTransform',
+])
 
 function ownerOf(reference: Reference): Reference | null {
   if (reference.parts.length > 0) {

@@ -43,7 +43,14 @@ export type Effect =
   /** New content whose field the target's type decides: a text, an image's address, a link. */
   | { readonly kind: 'content'; readonly value: string; readonly isUrl: boolean; readonly quoted: boolean }
   /** "spacing" of a component: its gap, padding or margin. */
-  | { readonly kind: 'spacing'; readonly by?: number; readonly factor?: number; readonly to?: number }
+  | {
+      readonly kind: 'spacing'
+      /** Between them: the gap of what holds them. */
+      readonly between: boolean
+      readonly by?: number
+      readonly factor?: number
+      readonly to?: number
+    }
 
 /** A place as said; anchors are not resolved yet. */
 export type PlaceWish =

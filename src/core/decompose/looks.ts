@@ -158,6 +158,7 @@ type Aspect = NonNullable<Extract<Filter, { kind: 'has' }>['property']>
 const SHOWN_BY: { readonly [Name in Exclude<Aspect, PropertyName>]: readonly PropertyName[] } & {
   readonly [Name in Aspect]?: readonly PropertyName[]
 } = {
+  between: ['gap'],
   border: ['borderWidth'],
   spacing: ['padding'],
   font: ['fontFamily'],

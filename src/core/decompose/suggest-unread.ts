@@ -5,6 +5,7 @@ import { endingsAfter } from './endings.ts'
 import type { Lexeme } from './lexeme.ts'
 import { lex } from './lexeme.ts'
 import { sensesOf } from './lexicon/lexicon.ts'
+import type { VerbName } from './lexicon/senses.ts'
 import { firstCommands } from './name-things.ts'
 import { similarWords } from './similar-words.ts'
 import { readCommand } from './read-command.ts'
@@ -90,6 +91,8 @@ function finished(parts: UnreadParts, index: DocumentIndex): string[] {
   if (known[0]?.senses.verb === undefined) return []
   let last = known.at(-1)!
   if (unknown.length === 0) last = known.findLast(({ senses }) => senses.filler !== true) ?? last
+  // "look less" and an adjective would say something else.
+  if (last.senses.degree !== undefined) return []
   const head = words.slice(0, last.end)
   const tail = unknown.length === 0 ? '' : words.slice(unknown.at(-1)!.end)
   const endings = endingsAfter(known, index)
@@ -107,6 +110,9 @@ const MAX_CLAUSES = 10
 
 /** What can be said of the thing that the words name: in their own words, and what they seem to wish. */
 function aboutTheThing({ words, lexemes }: UnreadParts, isVague: boolean, index: DocumentIndex): string[] {
+  const verb = lexemes[0]?.senses.verb
+  // Who adds, deletes or moves something wants no look.
+  if (verb !== undefined && STRUCTURE.has(verb)) return []
   const named = nameIn(words, index)
   if (named === null) return []
   const { phrase } = named
@@ -117,6 +123,22 @@ function aboutTheThing({ words, lexemes }: UnreadParts, isVague: boolean, index:
   const looks = isVague ? ['bigger', 'bold', 'darker'] : ['bigger', 'red', 'bold']
   return looks.map((look) => `make ${phrase} ${look}`)
 }
+
+const STRUCTURE: ReadonlySet<VerbName> = new Set<VerbName>([
+  'add',
+  'delete',
+  'duplicate',
+  'group',
+  'hide',
+  'move',
+  'put',
+  'rename',
+  'replace',
+  'show',
+  'swap',
+  'wrap',
+  'write',
+])
 
 /** Looks of one stretch of words that are suggested. */
 const MAX_LOOKS = 2

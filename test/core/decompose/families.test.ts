@@ -161,6 +161,9 @@ const NOT: Readonly<Record<string, readonly string[]>> = {
     'rename to "Home"',
     'call the title',
     'name the title',
+    'call the button that says "Home"',
+    'call "Home"',
+    'name the title Home',
     'change the title to "Home"',
   ],
   replace: [

@@ -291,3 +291,143 @@ describe('so many more', () => {
     },
   )
 })
+
+/** Steps and songs: things that are called by a number or a name, with a title in them. */
+const kitchen: Blueprint = {
+  screen_id: 'kitchen',
+  tokens: { primary_color: '#2563EB', accent_color: '#F59E0B', base_spacing: 8, border_radius: '8px' },
+  components: [
+    { id: 'dish_photo', type: 'image', bbox: [0, 0, 390, 180] },
+    {
+      id: 'notice',
+      type: 'description',
+      text: 'Fields marked * are needed, rooms are warm',
+      bbox: [16, 190, 358, 20],
+    },
+    {
+      id: 'method_section',
+      type: 'section',
+      bbox: [0, 220, 390, 300],
+      children: [
+        { id: 'method_heading', type: 'heading', text: 'Method', bbox: [16, 228, 358, 28] },
+        ...[1, 2, 3].map((n) => ({
+          id: `step_card_${n}`,
+          type: 'card',
+          bbox: [16, 200 + n * 76, 358, 64] as const,
+          children: [
+            {
+              id: `step_${n}_label`,
+              type: 'label',
+              text: `Step ${n}`,
+              bbox: [24, 204 + n * 76, 100, 20] as const,
+            },
+            {
+              id: `step_${n}_text`,
+              type: 'text',
+              text: `Stir ${n} times`,
+              bbox: [24, 228 + n * 76, 300, 20] as const,
+            },
+          ],
+        })),
+      ],
+    },
+    { id: 'first_name_label', type: 'label', text: 'First name *', bbox: [16, 540, 160, 20] },
+    { id: 'last_name_label', type: 'label', text: 'Last name *', bbox: [200, 540, 160, 20] },
+    { id: 'first_name_input', type: 'input', bbox: [16, 564, 160, 44] },
+    { id: 'last_name_input', type: 'input', bbox: [200, 564, 160, 44] },
+    { id: 'rooms_heading', type: 'heading', text: 'Our rooms', bbox: [16, 620, 358, 28] },
+    { id: 'room_small', type: 'card', text: 'Small', bbox: [16, 656, 358, 60] },
+    { id: 'room_large', type: 'card', text: 'Large', bbox: [16, 724, 358, 60] },
+    { id: 'new_badge', type: 'badge', text: 'New', bbox: [16, 800, 60, 24], visual: { bg_color: '#DDDDDD' } },
+  ],
+}
+
+/** What the steps of a command are, and on what, or the code of its refusal. */
+function stepsOf(command: string): readonly string[] | string {
+  const { status, steps, issues } = engine.plan(kitchen, command)
+  if (status !== 'applied') return issues.find(({ severity }) => severity === 'error')!.code
+  return steps.flatMap(({ targets }) => targets.map(({ id }) => id))
+}
+
+/** The components of the kitchen that get other looks, or the code of the refusal. */
+function styledBy(command: string): readonly string[] | string {
+  const { status, changed, issues } = engine.run(kitchen, command)
+  if (status !== 'applied') return issues.find(({ severity }) => severity === 'error')!.code
+  return changed.map(({ id }) => id)
+}
+
+describe('what is moved, hidden or deleted by its name is the whole', () => {
+  test.each<[string, readonly string[] | string]>([
+    ['delete step 3', ['step_card_3']],
+    ['hide step 2', ['step_card_2']],
+    ['move step 3 before step 1', ['step_card_3']],
+    ['swap step 1 and step 2', ['step_card_1', 'step_card_2']],
+    ['duplicate step 1', ['step_card_1']],
+    ['hide the method', ['method_section']],
+    ['move the method to the top', ['method_section']],
+  ])('%s', (command, ids) => expect(stepsOf(command)).toEqual(ids))
+
+  test.each<[string, readonly string[] | string]>([
+    ['make step 3 bold', ['step_3_label']],
+    ['delete the step 3 label', ['step_3_label']],
+    ['hide "Step 2"', ['step_2_label']],
+    ['delete the method heading', ['method_heading']],
+    ['hide #step_1_label', ['step_1_label']],
+    ['delete the step 3 text', ['step_3_text']],
+  ])('but not where a noun, a quoted text or an id says which part: %s', (command, ids) =>
+    expect(stepsOf(command)).toEqual(ids),
+  )
+})
+
+describe('names in the plural, and names that look counted', () => {
+  test.each<[string, readonly string[] | string]>([
+    ['make the rooms red', ['room_small', 'room_large']],
+    ['make the rooms heading red', ['rooms_heading']],
+    ['make the fields red', ['first_name_input', 'last_name_input']],
+    ['make the required fields red', 'reference-unknown'],
+    ['make the needed fields red', 'reference-unknown'],
+    ['shrink the logo', 'reference-unknown'],
+    ['hide the logo', 'reference-unknown'],
+    ['make the first name and the last name red', ['first_name_label', 'last_name_label']],
+    ['make the first name bold', ['first_name_label']],
+    ['make the last name field red', ['last_name_input']],
+    ['set the placeholder of first name to "Jane"', ['first_name_input']],
+    ['change the placeholder in last name to "Doe"', ['last_name_input']],
+    ['make the photo caption italic', 'reference-unknown'],
+    ['make the photo label red', 'reference-unknown'],
+  ])('%s', (command, ids) => expect(styledBy(command)).toEqual(ids))
+})
+
+describe('space between things is the gap of what holds them', () => {
+  test.each<[string, readonly string[] | string]>([
+    ['more space between the step cards', ['method_section']],
+    ['set the gap between the step cards to 20px', ['method_section']],
+    ['increase the distance between the step cards', ['method_section']],
+    ['more space between the rooms', 'value-missing'],
+    ['set the gap of the step cards to 20px', ['step_card_1', 'step_card_2', 'step_card_3']],
+    ['more padding in the step cards', ['step_card_1', 'step_card_2', 'step_card_3']],
+  ])('%s', (command, ids) => expect(styledBy(command)).toEqual(ids))
+})
+
+describe('short ways of saying', () => {
+  test.each<[string, readonly string[] | string]>([
+    ['the notice has to go', ['notice']],
+    ['the notice can go', ['notice']],
+    ['the notice must go away', ['notice']],
+    ['the notice should go', 'not-understood'],
+    ['notice: hide', ['notice']],
+    ['give the step cards some padding', ['step_card_1', 'step_card_2', 'step_card_3']],
+    ['call the notice "Beware"', ['notice']],
+    ['make the rooms heading "Beds"', ['rooms_heading']],
+    ['make the badge "New"', 'not-understood'],
+    ['turn the photo into a circle', ['dish_photo']],
+  ])('%s', (command, ids) => expect(stepsOf(command)).toEqual(ids))
+
+  test('a color beside that of the text is not the text’s', () => {
+    const { blueprint } = engine.run(kitchen, 'make the New label yellow with black text')
+    expect(allOf(blueprint).find(({ id }) => id === 'new_badge')?.visual).toMatchObject({
+      bg_color: '#FFFF00',
+      text_color: '#000000',
+    })
+  })
+})

@@ -132,14 +132,14 @@ const WRONG: readonly Wrong[] = [
     'not-understood',
     /^"rename the header" is not finished/,
     'rename the header',
-    ['rename the header to "Hello"', 'make the header bigger', 'make the header red'],
+    ['rename the header to "Hello"'],
   ],
   [
     'move the header',
     'not-understood',
     /is not finished/,
     'move the header',
-    ['move the header to the top', 'move the header down', 'make the header bigger'],
+    ['move the header to the top', 'move the header down'],
   ],
   [
     'set the font size of the header to',

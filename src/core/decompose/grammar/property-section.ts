@@ -30,6 +30,7 @@ const GENERAL: Readonly<Record<Exclude<PropertyWord, PropertyName>, string>> = {
   dimensions: 'Width and height.',
   font: 'The letters: their font, and what else they have.',
   border: 'Width, style and color of the border.',
+  between: 'The gap of what holds them all.',
   spacing: 'The gap, padding or margin, whichever the component has.',
   position: 'Where it stands: "move" and "swap" change it.',
 }

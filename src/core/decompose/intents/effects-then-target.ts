@@ -17,6 +17,10 @@ export function readEffectsThenTarget(cursor: Cursor): Wish | null {
   if (effects === null || effects.some((effect) => effect.kind === 'set' && effect.property === 'text'))
     return null
   const { relation, grammar } = cursor.senses
+  if (cursor.peek(-1).senses.property === 'between') {
+    const among = readReference(cursor, PLAIN)
+    return among === null || among.parts.length > 0 ? null : styleWish(among, effects)
+  }
   if (
     relation !== 'on' &&
     relation !== 'inside' &&
@@ -35,7 +39,7 @@ export function readEffectsThenTarget(cursor: Cursor): Wish | null {
 }
 
 /** "add padding" means more of it; "add 8px padding" as much as said, "add a shadow" one. */
-function readAdded(cursor: Cursor): Effect[] | null {
+export function readAdded(cursor: Cursor): Effect[] | null {
   return (
     cursor.attempt((c) => {
       while (c.take('a') || c.take('the')) {
@@ -53,6 +57,7 @@ function readAdded(cursor: Cursor): Effect[] | null {
         property !== 'margin' &&
         property !== 'gap' &&
         property !== 'spacing' &&
+        property !== 'between' &&
         property !== 'letterSpacing'
       )
         return null

@@ -1,7 +1,7 @@
 import type { Cursor } from '../cursor.ts'
 import { isAddress } from '../read/read-content.ts'
 import { readEffects } from '../read/read-effect.ts'
-import { readEffectsThenTarget } from './effects-then-target.ts'
+import { readAdded, readEffectsThenTarget } from './effects-then-target.ts'
 import type { Family } from './family.ts'
 import { styleWish } from './style-wish.ts'
 import { thing, thingBeforeWith, withSubject } from './subject.ts'
@@ -27,7 +27,7 @@ export const give: Family = {
         // "add an image above the text with ..." adds one.
         if (subject.target.indefinite && !gives) return null
         c.take('with')
-        const effects = readEffects(c)
+        const effects = readEffects(c) ?? readAdded(c)
         return effects === null ? null : styleWish(subject.target, effects)
       })
     )

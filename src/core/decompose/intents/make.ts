@@ -2,6 +2,7 @@ import type { Wish } from '../clause.ts'
 import type { Cursor } from '../cursor.ts'
 import { isUp, propertyChange } from '../read/changes.ts'
 import { lightnessOf } from '../read/color-aspect.ts'
+import { readContent } from '../read/read-content.ts'
 import { readDegree } from '../read/read-degree.ts'
 import { readEffect, readEffects } from '../read/read-effect.ts'
 import { PLAIN } from '../read/read-options.ts'
@@ -10,7 +11,8 @@ import { IT } from '../reference.ts'
 import type { Family } from './family.ts'
 import { readPredicate } from './predicate.ts'
 import { styleWish } from './style-wish.ts'
-import { SUBJECTS, ownersProperty, propertyOf, withSubject } from './subject.ts'
+import type { Subject } from './subject.ts'
+import { SUBJECTS, ownersProperty, propertyOf, thingBeforeQuote, withSubject } from './subject.ts'
 
 /** "make the title bigger and red". */
 export const make: Family = {
@@ -24,10 +26,28 @@ export const make: Family = {
     return (
       withSubject(cursor, SUBJECTS, readPredicate) ??
       cursor.attempt(readReversed) ??
+      withSubject(cursor, [thingBeforeQuote], readTitled) ??
       (before === null ? null : cursor.attempt(readForIt))
     )
   },
 }
+
+/** "make the back button text "Back"": nothing else is said, so it is what it shall say. */
+function readTitled(cursor: Cursor, { target }: Subject): Wish | null {
+  const reader = SAYING.has(target.noun ?? '') ? readContent(cursor) : null
+  return reader === null ? null : styleWish(target, reader(cursor))
+}
+
+/** Nouns for what says something: "make the button "Buy"" breaks off behind which one. */
+const SAYING: ReadonlySet<string> = new Set([
+  'text',
+  'label',
+  'caption',
+  'title',
+  'heading',
+  'headline',
+  'name',
+])
 
 /** "... is too big make smaller". */
 function readForIt(cursor: Cursor): Wish | null {

@@ -35,6 +35,7 @@ export const passive: Family = {
       const last = readLastVerb(c, subject.target, before === null)
       if (last !== null) return last
       if (c.takeWord('goes', 'go', 'belongs', 'belong', 'comes', 'come')) return readMove(c, subject.target)
+      if (takesGoing(c)) return { kind: 'delete', target: subject.target }
       const isWish = c.take('should') || c.take('have') || (isWanted && !subject.target.indefinite)
       if (!isWish && !c.take('be')) return null
       if (c.takeWord('go', 'move', 'come', 'sit', 'stand', 'belong', 'appear'))
@@ -57,10 +58,25 @@ const thingBeforePlace: SubjectReader = (cursor) => {
   return target === null ? null : { target, property: null, implied: false }
 }
 
+/** "the banner has to go": away, where no place is said. */
+function takesGoing(cursor: Cursor): boolean {
+  if (!GOING.has(cursor.peek().word)) return false
+  return (
+    cursor.attempt((c) => {
+      c.at++
+      c.takeWord('away')
+      c.skipFillers()
+      return c.atEnd || c.atBoundary ? true : null
+    }) !== null
+  )
+}
+
+const GOING: ReadonlySet<string> = new Set(['must go', 'has to go', 'have to go', 'needs to go', 'can go'])
+
 /** "promo banner hide", "title and subtitle swap". */
 function readLastVerb(cursor: Cursor, target: Reference, isFirst: boolean): Wish | null {
   return cursor.attempt((c) => {
-    if (isFirst) c.takeSeparator(',')
+    if (isFirst && !c.takeSeparator(',')) c.takeSeparator(':')
     c.skipFillers()
     if (takeSwitch(c)) return readSwapped(c, target)
     const { verb } = c.senses

@@ -12,7 +12,11 @@ export const rename: Family = {
   name: 'rename',
   about: 'Gives a component another text.',
   on: 'settings',
-  examples: ['rename the save button to "Store"', 'relabel the cancel button to Back'],
+  examples: [
+    'rename the save button to "Store"',
+    'relabel the cancel button to Back',
+    'call the save button "Store"',
+  ],
   read(cursor) {
     const isCall = takesCall(cursor)
     if (!isCall && !cursor.takeVerb('rename')) return null
@@ -53,7 +57,11 @@ function takesCall(cursor: Cursor): boolean {
   const { pronoun } = cursor.peek(1).senses
   const isOf =
     pronoun === 'it' || (cursor.peek(1).senses.grammar === 'the' && cursor.peek(2).senses.pronoun === 'copy')
-  return (isOf || pronoun === 'copy') && cursor.takeWord('call', 'name', 'title', 'label')
+  if ((isOf || pronoun === 'copy') && cursor.takeWord('call', 'name', 'title', 'label')) return true
+  // "call the header "Miramar"": a text must stand behind the thing.
+  const isThe =
+    cursor.peek(1).senses.grammar === 'the' && cursor.hasAhead(({ token }) => token.kind === 'quoted')
+  return isThe && cursor.takeWord('call', 'name')
 }
 
 /** "call it Flat white" */

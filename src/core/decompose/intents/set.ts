@@ -106,7 +106,7 @@ function readWhole(cursor: Cursor, target: Reference): Wish | null {
 
 /** A bare word after "to" is a text only when it looks like one: "to Welcome back", not "to blurple". */
 export function contentWish(target: Reference, [content]: readonly [ContentEffect]): Wish | null {
-  const isText = content.quoted || content.isUrl || /^[\p{Lu}\p{N}$€£]/u.test(content.value)
+  const isText = content.quoted || content.isUrl || /^[\p{Lu}\p{N}$€£+]/u.test(content.value)
   return isText ? styleWish(target, [content]) : null
 }
 

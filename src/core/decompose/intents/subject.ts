@@ -39,11 +39,13 @@ function readPropertyOf(cursor: Cursor, isField: boolean): Subject | null {
     relation !== 'between'
   ) {
     // "change color title to red"
-    const isBetween = cursor.peek(-1).word.endsWith(' between')
+    const isBetween = property === 'between'
     if (!isBetween && (!cursor.lenient || isField || cursor.senses.types === undefined)) return null
   } else cursor.at++
   const target = readReference(cursor, OWNER)
-  return target === null ? null : { target, property, implied: false }
+  // The space between two unlike things is nothing that is written down.
+  if (target === null || (property === 'between' && target.parts.length > 0)) return null
+  return { target, property, implied: false }
 }
 
 /** The property just read is also what components are called: title, image, label. "text" is a property first. */
@@ -98,6 +100,20 @@ const SAYING: ReadonlySet<string> = new Set(['text', 'label', 'title', 'heading'
 export const thingBeforeWith: SubjectReader = (cursor) => {
   const target = readReference(cursor, { ...PLAIN, with: false })
   return target === null || saysWhich(cursor) ? null : { target, property: null, implied: false }
+}
+
+/** A thing before a quoted text that it shall say: "call the header | "Home"". */
+export const thingBeforeQuote: SubjectReader = (cursor) => {
+  const target = readReference(cursor, PLAIN)
+  if (target?.pronoun === 'it' && cursor.peek().token.kind === 'quoted')
+    return { target, property: null, implied: false }
+  if (target === null || target.quoted === null || cursor.peek(-1).token.kind !== 'quoted') return null
+  // "the button that says "Store"" is which one.
+  const { grammar } = cursor.peek(-2).senses
+  const isNamed = target.types !== null || target.names.length > 0
+  if (!isNamed || grammar === 'says' || grammar === 'with' || target.relations.length > 0) return null
+  cursor.at--
+  return { target: { ...target, quoted: null }, property: null, implied: false }
 }
 
 /** "its border", "the font size": of what the clause before spoke of. */

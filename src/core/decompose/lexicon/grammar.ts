@@ -31,7 +31,7 @@ export const grammar: readonly Entry[] = [
   // What was is no wish.
   ['was|were', { grammar: 'was' }],
   [
-    'should be|must be|needs to be|need to be|has to be|have to be|ought to be|shall be|could be|can be|would be|may be|might be|will be|should look|should become|must become|should appear|should get|needs be|need be|is to be|are to be|must look|should go|should also be|must also be|want to be|wants to be|got to be|gotta be|should now be|should all be|must all be|should both be|would look better|should turn|would be better|should really be|supposed to be|needs to become|should stay|should use|should feel|to become|needs to look|deserves to be|better be|shud be|shoud be|are supposed to be|is supposed to be|had better be|needs to get|should each be|could do with being',
+    'should be|must be|needs to be|need to be|has to be|have to be|ought to be|shall be|could be|can be|would be|may be|might be|will be|should look|should become|must become|should appear|should get|needs be|need be|is to be|are to be|must look|should go|should also be|must also be|want to be|wants to be|got to be|gotta be|should now be|should all be|must all be|should both be|would look better|should turn|would be better|should really be|supposed to be|needs to become|should stay|should use|should feel|to become|needs to look|deserves to be|better be|shud be|shoud be|are supposed to be|is supposed to be|had better be|needs to get|should each be|must go|has to go|have to go|needs to go|can go|could do with being',
     { grammar: 'should' },
   ],
   [

@@ -57,7 +57,11 @@ export const propertyNames: readonly Entry[] = [
     'margin|margins|outer spacing|outside spacing|outer space|outer margin|space around|space outside|spacing around',
     { property: 'margin' },
   ],
-  ['gap|gaps|space between|spacing between', { property: 'gap' }],
+  ['gap|gaps', { property: 'gap' }],
+  [
+    'space between|spacing between|gap between|gaps between|distance between|room between|space in between|spaces between',
+    { property: 'between' },
+  ],
   ['spacing|space|whitespace|white space', { property: 'spacing' }],
   ['opacity|transparency|alpha', { property: 'opacity' }],
   [

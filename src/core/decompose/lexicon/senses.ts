@@ -100,7 +100,7 @@ export interface Senses {
   /** A noun that says nothing by itself: element, component, thing. */
   readonly generic?: boolean
   readonly property?:
-    PropertyName | 'size' | 'color' | 'font' | 'border' | 'spacing' | 'position' | 'dimensions'
+    PropertyName | 'between' | 'size' | 'color' | 'font' | 'border' | 'spacing' | 'position' | 'dimensions'
   readonly token?: TokenName
   /** A property set to a value by the word alone: bold, italic, uppercase. */
   readonly style?: { readonly property: PropertyName; readonly value: string | number | boolean }

@@ -67,7 +67,7 @@ export const values: readonly Entry[] = [
     { style: { property: 'borderRadius', value: 8 } },
   ],
   [
-    'rounded full|rounded-full|fully rounded|pill-shaped|pill shaped|pill-like|pill like|pill shape|capsule shaped',
+    'circular|circle|circle shaped|in circle shape|circle-shaped|rounded full|rounded-full|fully rounded|pill-shaped|pill shaped|pill-like|pill like|pill shape|capsule shaped',
     { pill: true },
   ],
   [

@@ -6,7 +6,9 @@ import { byGroup } from './by-group.ts'
 import type { EffectContext } from './effect-context.ts'
 import { nodeOf } from './effect-context.ts'
 import { isText } from './is-text.ts'
+import { lowerBetween } from './lower-between.ts'
 import { lowerLike } from './lower-like.ts'
+import { lowerPlaceholder } from './lower-placeholder.ts'
 import { lowerPrice } from './lower-price.ts'
 import { hasBorder, lowerWeight } from './lower-weight.ts'
 import { byAspect, paint } from './paint.ts'
@@ -19,6 +21,7 @@ export function lowerEffect(
 ): Step[] | null {
   switch (effect.kind) {
     case 'set':
+      if (effect.property === 'placeholder') return lowerPlaceholder(effect.value, targets, context)
       if (effect.property === 'price') return lowerPrice(effect.value, targets, context)
       return [{ kind: 'set', targets, property: effect.property, value: effect.value }]
     case 'adjust':
@@ -55,7 +58,7 @@ export function lowerEffect(
     case 'size':
       return bySize(effect.px, targets, context)
     case 'spacing':
-      return lowerSpacing(effect, targets, context)
+      return effect.between ? lowerBetween(effect, targets, context) : lowerSpacing(effect, targets, context)
     case 'content':
       return byGroup(
         targets,

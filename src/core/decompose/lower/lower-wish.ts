@@ -221,7 +221,10 @@ function styleSteps(
       return (
         failure ?? {
           code: 'value-missing',
-          message: 'what it should be like is not in the document',
+          message:
+            effect.kind === 'spacing'
+              ? 'nothing in the document holds these together, so there is no gap between them to set'
+              : 'what it should be like is not in the document',
           reference: null,
           candidates: [],
         }

@@ -164,11 +164,14 @@ export function propertyChange(
     case 'border':
       return [adjustBy('borderWidth', up, degree, amount)]
     case 'spacing':
+    case 'between': {
+      const between = property === 'between'
       return [
         measure.kind === 'factor' && amount !== null
-          ? { kind: 'spacing', factor: measure.factor }
-          : { kind: 'spacing', by: stepOf(8, up, degree, amount) },
+          ? { kind: 'spacing', between, factor: measure.factor }
+          : { kind: 'spacing', between, by: stepOf(8, up, degree, amount) },
       ]
+    }
     case 'fontSize':
     case 'font':
     case 'text':

@@ -22,6 +22,7 @@ export function likeEffect(
     case 'spacing':
       return [{ kind: 'like', properties: ['padding'], of }]
     case 'position':
+    case 'between':
       return null
     default:
       return [{ kind: 'like', properties: [property], of, ...scaled }]

@@ -38,7 +38,14 @@ export function measureEffects(cursor: Cursor, property: PropertyWord, amount: A
         },
       ]
     case 'spacing':
-      return [{ kind: 'spacing', to: amount.value }]
+    case 'between':
+      return [
+        {
+          kind: 'spacing',
+          between: property === 'between',
+          ...(amount.unit === 'x' ? { factor: amount.value } : { to: amount.value }),
+        },
+      ]
     case 'lineHeight':
       return [{ kind: 'set', property, value: amount.unit === '%' ? amount.value / 100 : amount.value }]
     case 'font':

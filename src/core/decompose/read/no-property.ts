@@ -18,7 +18,7 @@ export function noProperty(property: PropertyWord): Effect[] | null {
     case 'letterSpacing':
       return [{ kind: 'set', property, value: 0 }]
     case 'spacing':
-      return [{ kind: 'spacing', to: 0 }]
+      return [{ kind: 'spacing', between: false, to: 0 }]
     case 'gradient':
     case 'background':
     case 'imageUrl':

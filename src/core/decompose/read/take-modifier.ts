@@ -38,6 +38,9 @@ export function takeModifier(cursor: Cursor, draft: DraftReference): boolean {
   if (senses.verb !== undefined && cursor.peek(1).word === 'new') return false
   // "intro please switch": what is said to us stands in no name, unless it begins one: "please wait label".
   if (POLITE.has(word) && draft.names.length > 0 && cursor.peek().token.capital !== true) return false
+  // "phone placeholder "+44"": the text is its value, not what it is called.
+  if (senses.property !== undefined && draft.names.length > 0 && cursor.peek(1).token.kind === 'quoted')
+    return false
   if (!mayName(senses) || isProperty(cursor, draft)) return false
   draft.names.push(...word.split(' '))
   return true

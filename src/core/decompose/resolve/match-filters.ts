@@ -155,6 +155,7 @@ function hasProperty(
     case 'size':
     case 'dimensions':
     case 'position':
+    case 'between':
       return node.box !== null
     default: {
       const value = read(property)

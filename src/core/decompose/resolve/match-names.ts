@@ -190,6 +190,18 @@ export function withoutMentions(nodes: readonly TreeNode[], names: readonly stri
   return called.length > 0 ? called : nodes
 }
 
+/** Words of a text beyond which it tells something, so that what it mentions is no name of it. */
+const NAME_WORDS = 3
+
+/** Those that are called so, or say little more: "Fields marked * are required" is no field. */
+export function withoutTelling(nodes: readonly TreeNode[], names: readonly string[]): readonly TreeNode[] {
+  const called = withoutMentions(nodes, names)
+  return called.filter(({ component }) => {
+    const { text } = wordsOf(component)
+    return isCalled(component, names) || text === '' || text.split(' ', NAME_WORDS + 1).length <= NAME_WORDS
+  })
+}
+
 /** Whether words are the id, role, type or whole text of a component. */
 export function isCalled(component: Component, names: readonly string[]): boolean {
   const words = wordsOf(component)

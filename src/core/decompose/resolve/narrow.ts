@@ -9,7 +9,7 @@ import type { FindNodes } from './found-nodes.ts'
 import { passes } from './match-filters.ts'
 import { NUMBERED, nameScore, saysText } from './match-names.ts'
 import type { Pool } from './pools.ts'
-import { alikeOf, numberedSeries, wholesOf } from './numbered-series.ts'
+import { alikeOf, numberedSeries, singlesOf, wholesOf } from './numbered-series.ts'
 import { rarest } from './pools.ts'
 import type { ReferenceContext } from './reference-context.ts'
 import type { Found } from './reference-failure.ts'
@@ -148,6 +148,13 @@ function best(
   // "the second module" counts module_1 and module_2, not the heading of all modules.
   const numbered = several && reference.types === null ? scored.filter(({ score }) => score === NUMBERED) : []
   if (numbered.length > 1) return numbered.map(({ node }) => node)
+  if (reference.types === null && !several) {
+    const singles = singlesOf(
+      scored.map(({ node }) => node),
+      names,
+    )
+    if (singles.length > 0) return singles
+  }
   if (reference.ordinals.length > 0 && reference.types === null) {
     const called = scored.map(({ node }) => node)
     const series = numberedSeries(called, names)

@@ -27,6 +27,23 @@ export function numberedSeries(nodes: readonly TreeNode[], names: readonly strin
   return series
 }
 
+/**
+ * "the rooms": of rooms_heading, room_single, room_double those that are called by the singular, where they are of one type.
+ * Empty where the name is no plural, or fewer than two are. O(nodes).
+ */
+export function singlesOf(nodes: readonly TreeNode[], names: readonly string[]): readonly TreeNode[] {
+  const last = names[names.length - 1]!
+  const single = stem(last)
+  if (single === last) return []
+  const singles = wholesOf(
+    nodes.filter(({ component }) => {
+      const words = splitWords(idOf(component))
+      return words.includes(single) && !words.includes(last)
+    }),
+  )
+  return singles.length > 1 ? singles : []
+}
+
 /** "the second plan": plan_basic and plan_pro, not the title and price in them. Empty where they are of several types. O(n x depth). */
 export function wholesOf(nodes: readonly TreeNode[]): readonly TreeNode[] {
   const called = new Set(nodes)

@@ -3,7 +3,7 @@ import type { DocumentIndex } from '../../document/document-index.ts'
 import type { TreeNode } from '../../document/tree-node.ts'
 import { splitWords, stem } from '../../document/words.ts'
 import type { Reference } from '../reference.ts'
-import { isCalled, nameScore, withoutMentions } from './match-names.ts'
+import { isCalled, nameScore, withoutMentions, withoutTelling } from './match-names.ts'
 
 /** Components among which a phrase is looked for, and why these. */
 export interface Pool {
@@ -70,7 +70,9 @@ function* typedPools(
   if (own !== null) yield { nodes: index.ofType(own.type), why: `type ${own.type}`, used: own.used }
   if (words.length > 0)
     yield {
-      nodes: calledSo(index, words, 0.4),
+      nodes: reference.plural
+        ? withoutTelling(calledSo(index, words, 0.4), words)
+        : calledSo(index, words, 0.4),
       why: `named "${noun!}"`,
     }
   for (const tier of types.slice(1)) {

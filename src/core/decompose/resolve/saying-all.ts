@@ -31,9 +31,14 @@ export function sayingAll(reference: Reference, index: DocumentIndex): readonly 
   if (words.slice(-ending.length).join(' ') !== ending.join(' ')) return []
   words.splice(-ending.length)
   // "the last button" of a pager counts, though one may say "Last".
-  if (words.length < 2) return []
+  if (words.length < 2) return noun === 'name' ? sayingName(`${words.join(' ')} ${noun}`, index) : []
   const said = words.join(' ')
   return merged(index, types[0]!).filter((node) => saysText(node, said) > 1)
+}
+
+/** "first name" is no first of several names where something says just that. */
+function sayingName(phrase: string, index: DocumentIndex): readonly TreeNode[] {
+  return index.withWord('name').filter((node) => saysText(node, phrase) > 1)
 }
 
 /** Whether a word chooses by size, number, place or look; a name alone is compared with all texts anyway. */
@@ -48,13 +53,13 @@ function isChosen({ superlative, ordinals, filters, relations, take, quantity }:
   )
 }
 
-function isPlain({ quoted, id, pronoun, relations, filters, except, names }: Reference): boolean {
+function isPlain({ quoted, id, pronoun, relations, filters, except, names, noun }: Reference): boolean {
   return (
     quoted === null &&
     id === null &&
     pronoun === null &&
     except.length === 0 &&
-    names.length > 0 &&
+    (names.length > 0 || noun === 'name') &&
     relations.every(({ kind }) => kind === 'side') &&
     filters.every(({ kind }) => kind !== 'has' && kind !== 'holds')
   )
