@@ -383,6 +383,8 @@ describe('names in the plural, and names that look counted', () => {
   test.each<[string, readonly string[] | string]>([
     ['make the rooms red', ['room_small', 'room_large']],
     ['make the rooms heading red', ['rooms_heading']],
+    ['make the steps red', ['step_card_1', 'step_card_2', 'step_card_3']],
+    ['make the dates smaller', 'reference-unknown'],
     ['make the fields red', ['first_name_input', 'last_name_input']],
     ['make the required fields red', 'reference-unknown'],
     ['make the needed fields red', 'reference-unknown'],

@@ -10,7 +10,7 @@ const PLAIN: ReadonlySet<string> = new Set(
     'old bad sad mad cold wet late slow rude rare raw safe sick sour bitter wild wise calm complex crowded dead dear fair ' +
     'fake fat fine firm fit flat gentle grand keen live lovely lost mild moral prime real rich ripe ready shy smart spare ' +
     'stale steep stiff strange tame tender tough worse worth man boy cat dog cow tree root bread tea wine beer apple cake ' +
-    'pie soup arm leg blood wall roof bed war peace king law tax fee sale offer story news cash coin bank loan rent cent ' +
+    'time date hour minute flight pie soup arm leg blood wall roof bed war peace king law tax fee sale offer story news cash coin bank loan rent cent ' +
     'loss market shop stall stock plane train car bus road lane trip guest host hall suite spa pool park farm lake sea sand ' +
     'mine iron wool leather rope bag hat coat shirt shoe boot cap wash play sport team band brand film stage writer reader ' +
     'user friend father brother son wife kid teen lesson test grade event party morning evening night sun star world exit ' +

@@ -35,6 +35,8 @@ export function singlesOf(nodes: readonly TreeNode[], names: readonly string[]):
   const last = names[names.length - 1]!
   const single = stem(last)
   if (single === last) return []
+  const numbered = numberedSeries(nodes, names)
+  if (numbered.length > 1) return numbered
   const singles = wholesOf(
     nodes.filter(({ component }) => {
       const words = splitWords(idOf(component))
