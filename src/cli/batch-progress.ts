@@ -93,7 +93,7 @@ function plainLine(
   switch (item.status) {
     case 'running':
       return item.run.attempt === 1
-        ? `started: ${title}`
+        ? `started${title === '' ? '' : `: ${title}`}`
         : `attempt ${item.run.attempt}: ${last?.failure?.message ?? ''}`
     case 'worked':
       return `worked (${duration((last?.endedMs ?? 0) - (last?.startedMs ?? 0))})`

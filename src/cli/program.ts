@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { exitCodes } from './exit-codes.ts'
-import { viewOf } from './host.ts'
+import { refuse, viewOf } from './host.ts'
 import type { Host } from './host.ts'
+import { printable } from './render/printable.ts'
 
 const EXAMPLES = `
 Examples:
@@ -45,10 +46,18 @@ export async function runCommandLine(args: readonly string[], host: Host): Promi
     const program = await createProgram(args, host)
     await program.parseAsync(args, { from: 'user' })
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
     // Help and version that were asked for end with 0; whatever else the parser ends is wrong use.
-    host.exitCode = error.exitCode === 0 ? 0 : exitCodes.usage
+    if (error instanceof CommanderError) host.exitCode = error.exitCode === 0 ? 0 : exitCodes.usage
+    else await refuseWhatTheSystemRefuses(host, error)
   }
+}
+
+/** A folder that may not be written, a full disk: whoever called can mend it. Any other error is thrown again. */
+async function refuseWhatTheSystemRefuses(host: Host, error: unknown): Promise<void> {
+  const { describeFileIssue, refusalOfSystem } = await import('../node/files.ts')
+  const issue = refusalOfSystem(error)
+  if (issue === null) throw error
+  refuse(host, printable(describeFileIssue(issue)))
 }
 
 async function createProgram(args: readonly string[], host: Host): Promise<Command> {
@@ -58,7 +67,6 @@ async function createProgram(args: readonly string[], host: Host): Promise<Comma
     .version(readVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .exitOverride()
-    .showHelpAfterError('("blueprint --help" lists commands and examples)')
     .configureOutput({
       writeOut: (text) => host.stdout.write(text),
       writeErr: (text) => host.stderr.write(text),
@@ -72,7 +80,15 @@ async function createProgram(args: readonly string[], host: Host): Promise<Comma
   const isOnlyVersion = first === '-V' || first === '--version'
   for (const add of await Promise.all(isOnlyVersion ? [] : named.map(async (load) => load())))
     add(program, host)
+  pointToHelp(program, 'blueprint')
   return program
+}
+
+/** A wrong use is answered with where its own help stands. */
+function pointToHelp(command: Command, name: string): void {
+  const shown = command.commands.length > 0 ? 'lists commands and examples' : 'shows options and examples'
+  command.showHelpAfterError(`("${name} --help" ${shown})`)
+  for (const each of command.commands) pointToHelp(each, `${name} ${each.name()}`)
 }
 
 function readVersion(): string {

@@ -171,6 +171,15 @@ export function issueOfError(error: unknown, path: string): FileIssue {
   }
 }
 
+/** What the system refuses wherever a program may not, or cannot, write: no fault of the program. */
+const REFUSALS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP'])
+
+/** The issue behind an error that was thrown, where it is the system's refusal of a path; null for other errors. */
+export function refusalOfSystem(error: unknown): FileIssue | null {
+  if (!(error instanceof Error) || !REFUSALS.has(errnoOf(error) ?? '')) return null
+  return 'path' in error && typeof error.path === 'string' ? issueOfError(error, error.path) : null
+}
+
 function errnoOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined
   return typeof error.code === 'string' ? error.code : undefined

@@ -40,11 +40,12 @@ export function renderReport({
     blocked_count: blocked,
   } = metrics.metrics
   const rest = left + blocked
+  const spent = spentText(metrics)
   const lines = [
     `# Batch ${batchId}: ${operation}`,
     '',
     `${done} done, ${failed} failed, ${rest} not run; ${metrics.duration_seconds} s, at most ${metrics.parallelism_achieved} at a time` +
-      `${metrics.optimization_metrics.parallel_efficiency === null ? '' : `, parallel efficiency ${metrics.optimization_metrics.parallel_efficiency}`}.`,
+      `${metrics.optimization_metrics.parallel_efficiency === null ? '' : `, parallel efficiency ${metrics.optimization_metrics.parallel_efficiency}`}${spent === null ? '' : `, ${spent}`}.`,
     ...remarks.flatMap((remark) => ['', remark]),
   ]
   for (const [i, ids] of schedule.stages.entries()) {
@@ -60,6 +61,16 @@ export function renderReport({
   }
   if (edges.length > 0) lines.push('', '## Why this order', '', ...edges.map(({ why }) => `- ${why}`))
   return `${lines.join('\n')}\n`
+}
+
+/** `8,450 tokens, $0.42`; null where nobody counted. */
+export function spentText({ metrics }: MeasuredBatch): string | null {
+  const { total_tokens: tokens, estimated_cost: cost } = metrics.token_usage ?? {}
+  const parts = [
+    ...(typeof tokens === 'number' ? [`${tokens.toLocaleString('en-US')} tokens`] : []),
+    ...(typeof cost === 'number' ? [`$${cost.toFixed(2)}`] : []),
+  ]
+  return parts.length === 0 ? null : parts.join(', ')
 }
 
 /** One phrase. */

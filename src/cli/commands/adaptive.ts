@@ -4,6 +4,14 @@ import type { BreakEvenOptions, ChooseOptions, JsonOption } from './adaptive-run
 
 const LOGS = 'YAML execution logs, or folders of them'
 
+const GROUP_EXAMPLES = `
+Examples:
+  blueprint adaptive evaluate phase-a1/                      PASS or FAIL, with figures
+  blueprint adaptive compare phase-a1/ phase-a2/             runs side by side
+  blueprint adaptive breakeven phase-*/                      from how many tickets orchestration is cheaper
+  blueprint adaptive choose ITEM.md --metrics completed-batches
+`
+
 const EVALUATE_EXAMPLES = `
 Examples:
   blueprint adaptive evaluate docs/orchestration-data/phase-a1-r03-r06
@@ -41,6 +49,7 @@ export function addAdaptiveCommand(program: Command, host: Host): void {
     .command('adaptive')
     .summary('learn from runs which model and how much orchestration pays')
     .description('Evaluates and compares runs of agents, and chooses models by what they have shown.')
+    .addHelpText('after', GROUP_EXAMPLES)
   adaptive
     .command('evaluate')
     .summary('success criteria: PASS or FAIL, with figures')

@@ -29,6 +29,8 @@ Examples:
   blueprint dashboard --in metrics.jsonl --json                        the same figures for programs
   blueprint dashboard --in metrics.jsonl --bench bench/results --out report.html
   blueprint dashboard --batches completed-batches --out report.html    what batches took, and what changed
+
+Exit codes: 0 written, 64 wrong use or unreadable file
 `
 
 export function addDashboardCommand(program: Command, host: Host): void {

@@ -5,6 +5,7 @@ import { describeFileIssue, readTextFile, writeTextFileAtomic } from '../../node
 import { exitCodes } from '../exit-codes.ts'
 import { printLines, refuse } from '../host.ts'
 import type { Host } from '../host.ts'
+import { printable } from '../render/printable.ts'
 import { absolute } from './batch/batch-options.ts'
 import { claudeCodeFiles } from './claude-code-files.ts'
 
@@ -26,6 +27,7 @@ export function addInitCommand(program: Command, host: Host): void {
     .command('init')
     .summary('set up a project')
     .description('Writes what a project needs to use the batch commands.')
+    .addHelpText('after', '\nExample:\n  blueprint init claude-code\n')
   init
     .command('claude-code')
     .summary('slash commands and agents for Claude Code')
@@ -43,14 +45,16 @@ export function addInitCommand(program: Command, host: Host): void {
           printLines(host.stdout, [`unchanged ${path}`])
           continue
         }
-        if (options.force !== true && (present.ok || present.error.code !== 'file-not-found')) {
+        if (!present.ok && present.error.code !== 'file-not-found' && present.error.code !== 'invalid-utf8')
+          return refuse(host, printable(describeFileIssue(present.error)))
+        if (options.force !== true && (present.ok || present.error.code === 'invalid-utf8')) {
           host.exitCode = exitCodes.rejected
           printLines(host.stderr, [`kept ${path}: it has another content; --force replaces it`])
           continue
         }
         await mkdir(dirname(target), { recursive: true })
         const written = await writeTextFileAtomic(target, text)
-        if (!written.ok) return refuse(host, describeFileIssue(written.error))
+        if (!written.ok) return refuse(host, printable(describeFileIssue(written.error)))
         printLines(host.stdout, [`${present.ok ? 'replaced' : 'wrote'} ${path}`])
       }
     })

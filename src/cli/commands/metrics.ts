@@ -25,6 +25,12 @@ Exit codes: 0 analyzed, 1 nothing is known of the batch, 64 wrong use
 
 export const METRICS_FOLDER = 'completed-batches'
 
+const GROUP_EXAMPLES = `
+Examples:
+  blueprint metrics trend --recent 10           what the last ten batches took, and what changed
+  blueprint metrics analyze --batch 47          a batch that was run without the framework, from git
+`
+
 export function addMetricsCommand(program: Command, host: Host): void {
   const metrics = program
     .command('metrics')
@@ -32,6 +38,7 @@ export function addMetricsCommand(program: Command, host: Host): void {
     .description(
       'Reads the metrics of batches: trends, bottlenecks, changes, and analysis of what git shows.',
     )
+    .addHelpText('after', GROUP_EXAMPLES)
   metrics
     .command('trend')
     .summary('trends over batches, with bottlenecks and changes')

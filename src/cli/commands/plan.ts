@@ -25,6 +25,7 @@ export function addPlanCommand(program: Command, host: Host): void {
     .command('plan')
     .summary('check plans of work')
     .description('Works with plans: Markdown files of phases.')
+    .addHelpText('after', '\nExample:\n  blueprint plan check PLAN.md\n')
   plan
     .command('check')
     .summary('read a plan and say everything that is wrong with it')

@@ -3,6 +3,12 @@ import type { Command } from 'commander'
 import type { Host } from '../host.ts'
 import type { TokensOptions } from './tokens-run.ts'
 
+const GROUP_EXAMPLES = `
+Examples:
+  blueprint tokens extract ~/.claude/projects/my-project     totals by model, session, subagent and tool
+  blueprint tokens report transcripts/ --by item             totals by batch, item and phase
+`
+
 const EXTRACT_EXAMPLES = `
 Examples:
   blueprint tokens extract ~/.claude/projects/my-project
@@ -30,6 +36,7 @@ export function addTokensCommand(program: Command, host: Host): void {
     .command('tokens')
     .summary('count and price the tokens of agent transcripts')
     .description('Counts the tokens of agent transcripts (JSONL), each response once, and prices them.')
+    .addHelpText('after', GROUP_EXAMPLES)
   tokens
     .command('extract')
     .summary('totals by model, session, subagent and tool')

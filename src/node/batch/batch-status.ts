@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Result } from '../../core/base/result.ts'
 import { fail, ok } from '../../core/base/result.ts'
-import { git, openRepository } from '../git/git.ts'
+import { git, openRepository, projectRoot } from '../git/git.ts'
 import { itemCommits } from '../git/history.ts'
 import { endProcesses, signalProcess } from '../processes/process-token.ts'
 import { batchFolders } from './batch-folders.ts'
@@ -38,7 +38,7 @@ export async function batchStatus({
   itemsFolder,
 }: StatusOptions): Promise<Result<BatchStatus, string>> {
   const repository = await openRepository(folder, '')
-  const folders = batchFolders(repository.ok ? repository.value.root : folder, batchId, itemsFolder)
+  const folders = batchFolders(await projectRoot(folder), batchId, itemsFolder)
   const loaded = await loadItems(folders.items, batchId)
   if (!loaded.ok) return loaded
   if (loaded.value.items.length === 0)
@@ -88,7 +88,7 @@ export async function cancelBatch({
   itemsFolder,
 }: StatusOptions): Promise<Result<string, string>> {
   const repository = await openRepository(folder, '')
-  const folders = batchFolders(repository.ok ? repository.value.root : folder, batchId, itemsFolder)
+  const folders = batchFolders(await projectRoot(folder), batchId, itemsFolder)
   const lock = await readLock(folders.lock)
   if (lock !== null && isAlive(lock)) {
     signalProcess(lock.pid, 'SIGTERM')

@@ -15,7 +15,8 @@ export async function doBlueprintWork(
   item: Pick<WorkItem, 'blueprint' | 'commands'>,
   folder: string,
 ): Promise<Failure | null> {
-  if (item.blueprint === null) return { code: 'invalid', message: 'the item names no blueprint' }
+  if (item.blueprint === null)
+    return { code: 'invalid', message: 'the item names no file of the project as its blueprint' }
   if (item.commands.length === 0) return { code: 'invalid', message: 'the item has no commands' }
   const path = join(folder, item.blueprint)
   if (await leadsOut(path, folder))

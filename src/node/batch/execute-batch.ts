@@ -154,7 +154,9 @@ class BatchExecution {
     const schedule = await this.#drive(journal, joiner, selection, resumed)
     const landed =
       schedule.status === 'done'
-        ? await this.#land(journal, joiner.head)
+        ? selection.selected.some((id) => schedule.items.get(id)?.status === 'done')
+          ? await this.#land(journal, joiner.head)
+          : ok('No work was accepted; the branch is as it was.')
         : ok('the batch was cancelled; --resume continues it')
     const titles = await writeStatuses(this.#folders.items, selection, schedule)
     const metrics = batchMetrics({

@@ -13,6 +13,7 @@ import { renderWorkItem } from '../../orchestrator/work-item/render-work-item.ts
 import type { ItemSource } from '../../orchestrator/work-item/render-work-item.ts'
 import type { WorkItem } from '../../orchestrator/work-item/work-item.ts'
 import { describeFileIssue, writeTextFileAtomic } from '../files.ts'
+import { projectRoot } from '../git/git.ts'
 import { batchFolders } from './batch-folders.ts'
 import { openSession } from './batch-session.ts'
 import type { Drive, Outcome } from './drive.ts'
@@ -39,7 +40,7 @@ export interface GenerateOptions {
  * that nobody has worked on or edited, and tells of the others.
  */
 export async function generateBatch(options: GenerateOptions): Promise<Result<OperationOutcome, string>> {
-  const folders = batchFolders(options.folder, options.batchId, options.itemsFolder)
+  const folders = batchFolders(await projectRoot(options.folder), options.batchId, options.itemsFolder)
   const opened = await openSession(folders, 'generate')
   if (!opened.ok) return opened
   try {

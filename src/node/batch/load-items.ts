@@ -25,6 +25,7 @@ export async function loadItems(folder: string, batchId: string): Promise<Result
     return fail(`${folder} cannot be read; "blueprint batch generate PLAN.md" writes work items there`)
   }
   const files: { file: string; text: string }[] = []
+  const own = new Set<string>()
   for (const file of names.filter((name) => name.endsWith('.md')).sort()) {
     const named = readItemFileName(file)
     // A file whose name tells another batch is not opened.
@@ -32,10 +33,11 @@ export async function loadItems(folder: string, batchId: string): Promise<Result
     const text = await readTextFile(join(folder, file), READING)
     if (!text.ok) return fail(describeFileIssue(text.error))
     files.push({ file, text: text.value })
+    if (named !== null) own.add(file)
   }
   const reading = readWorkItems(files)
   const items = reading.items.filter((item) => item.batchId === batchId)
-  const own = new Set(items.map(({ file }) => file))
+  for (const { file } of items) own.add(file)
   const textOf = new Map(files.map(({ file, text }) => [file, text]))
   return ok({
     items,

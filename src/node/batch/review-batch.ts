@@ -4,7 +4,8 @@ import { fail } from '../../core/base/result.ts'
 import { batchMetrics } from '../../orchestrator/batch-metrics.ts'
 import { analyseDependencies } from '../../orchestrator/dependencies/analyse-dependencies.ts'
 import type { Policy } from '../../orchestrator/schedule/policy.ts'
-import { openRepository } from '../git/git.ts'
+import type { WorkItem } from '../../orchestrator/work-item/work-item.ts'
+import { openRepository, projectRoot } from '../git/git.ts'
 import { commitsByItem } from '../git/history.ts'
 import { TOKEN_NAME } from '../processes/process-token.ts'
 import type { AgentCommand } from './agent-command.ts'
@@ -27,6 +28,8 @@ export interface ReviewOptions {
   readonly agent: AgentCommand | null
   readonly cancel?: AbortSignal
   readonly onEvent?: Drive['onEvent']
+  /** Called once, before anything runs. */
+  readonly onItems?: (items: readonly WorkItem[]) => void
 }
 
 export interface ReviewOutcome extends OperationOutcome {
@@ -38,7 +41,7 @@ export interface ReviewOutcome extends OperationOutcome {
 export async function reviewBatch(options: ReviewOptions): Promise<Result<ReviewOutcome, string>> {
   const found = await openRepository(options.folder, '')
   if (!found.ok && options.agent !== null) return found
-  const root = found.ok ? found.value.root : options.folder
+  const root = found.ok ? found.value.root : await projectRoot(options.folder)
   const folders = batchFolders(root, options.batchId, options.itemsFolder)
   const opened = await openSession(folders, 'review')
   if (!opened.ok) return opened
@@ -48,6 +51,7 @@ export async function reviewBatch(options: ReviewOptions): Promise<Result<Review
     if (!loaded.ok) return loaded
     const { items, findings, texts } = loaded.value
     if (items.length === 0) return fail('there are no work items of this batch')
+    options.onItems?.(items)
     const analysed = analyseDependencies(items)
     const startedAt = new Date()
     const byId = new Map(items.map((item) => [item.id, item]))

@@ -83,8 +83,10 @@ export async function git(
     cleanup: false,
   })
   if (done.exitCode === 0) return ok(done.stdout)
-  const message = done.stderr.trim() === '' ? (done.shortMessage ?? 'git failed') : done.stderr.trim()
-  return fail({ args, exitCode: done.exitCode ?? null, message: message.slice(0, 1000), stdout: done.stdout })
+  // There is no output where git could not be started, whatever the types say.
+  const { stdout = '', stderr = '' }: { readonly stdout?: string; readonly stderr?: string } = done
+  const message = stderr.trim() === '' ? (done.originalMessage ?? 'git failed') : stderr.trim()
+  return fail({ args, exitCode: done.exitCode ?? null, message: message.slice(0, 1000), stdout })
 }
 
 /** Git's output; throws where git must not fail at this point. */
@@ -101,16 +103,29 @@ export async function mustGit(...call: Parameters<typeof git>): Promise<string> 
  */
 export async function openRepository(folder: string, token: string): Promise<Result<Repository, string>> {
   const env = { [TOKEN_NAME]: token }
-  const root = await git({ root: folder, env }, ['rev-parse', '--show-toplevel'])
-  if (!root.ok)
+  const top = await topOf(folder, env)
+  if (!top.ok && top.error.exitCode === null)
+    return fail(`git cannot be run in ${folder}: ${top.error.message.split('\n', 1)[0]!}`)
+  if (!top.ok)
     return fail(
       `${folder} is in no git repository; work is done on commits ("git init" and a first commit make one)`,
     )
-  const repository = { root: root.value, env }
+  const root = top.value
+  const repository = { root, env }
   const head = await git(repository, ['rev-parse', '--verify', 'HEAD^{commit}'])
-  if (!head.ok) return fail(`${root.value} has no commit yet; work needs one to begin from`)
+  if (!head.ok) return fail(`${root} has no commit yet; work needs one to begin from`)
   const identity = await git(repository, ['var', 'GIT_COMMITTER_IDENT'])
-  return ok(identity.ok ? repository : { root: root.value, env: { ...env, ...NOBODY } })
+  return ok(identity.ok ? repository : { root, env: { ...env, ...NOBODY } })
+}
+
+/** The folder that a batch's files are kept in: the top of the repository around a folder, else the folder itself. */
+export async function projectRoot(folder: string): Promise<string> {
+  const top = await topOf(folder, {})
+  return top.ok ? top.value : folder
+}
+
+async function topOf(folder: string, env: Repository['env']): Promise<Result<string, GitIssue>> {
+  return git({ root: folder, env }, ['rev-parse', '--show-toplevel'])
 }
 
 /** Paths of a list that is separated by NUL. */

@@ -6,6 +6,15 @@ import { addReviewCommand } from './review.ts'
 import { addStatusCommands } from './status.ts'
 import { addUpdateContextCommand } from './update-context.ts'
 
+const EXAMPLES = `
+Examples:
+  blueprint batch generate PLAN.md --batch 47
+  blueprint batch review --batch 47
+  blueprint batch execute --batch 47 --agent claude
+  blueprint batch update-context --batch 47
+  blueprint batch status 47
+`
+
 /** `batch`: from a plan to verified work, in four operations. */
 export function addBatchCommand(program: Command, host: Host): void {
   const batch = program
@@ -14,6 +23,7 @@ export function addBatchCommand(program: Command, host: Host): void {
     .description(
       'Turns a plan into work items, does them in parallel, reviews them, and brings their files up to date.',
     )
+    .addHelpText('after', EXAMPLES)
   addGenerateCommand(batch, host)
   addExecuteCommand(batch, host)
   addReviewCommand(batch, host)

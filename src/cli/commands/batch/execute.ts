@@ -2,6 +2,7 @@ import { Option } from 'commander'
 import type { Command } from 'commander'
 import { executeBatch } from '../../../node/batch/execute-batch.ts'
 import { batchFolders } from '../../../node/batch/batch-folders.ts'
+import { projectRoot } from '../../../node/git/git.ts'
 import { loadItems } from '../../../node/batch/load-items.ts'
 import { selectItems } from '../../../node/batch/select-items.ts'
 import type { Selection } from '../../../node/batch/select-items.ts'
@@ -94,7 +95,7 @@ export function addExecuteCommand(batch: Command, host: Host): void {
 }
 
 async function dryRun(host: Host, options: ExecuteOptions): Promise<void> {
-  const folders = batchFolders(options.root, options.batch, options.itemsDir)
+  const folders = batchFolders(await projectRoot(options.root), options.batch, options.itemsDir)
   const loaded = await loadItems(folders.items, options.batch)
   if (!loaded.ok) {
     refuse(host, printable(loaded.error))

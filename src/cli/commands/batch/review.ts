@@ -40,7 +40,7 @@ export function addReviewCommand(batch: Command, host: Host): void {
         host,
         `BATCH ${options.batch}: review`,
         { json: options.json, isLong: options.mode === 'full' },
-        async ({ cancel, onEvent }) =>
+        async ({ cancel, onEvent, setTitles }) =>
           reviewBatch({
             folder: options.root,
             batchId: options.batch,
@@ -49,6 +49,7 @@ export function addReviewCommand(batch: Command, host: Host): void {
             agent: command,
             cancel,
             onEvent,
+            onItems: (items) => setTitles(new Map(items.map(({ id, title }) => [id, title]))),
           }),
       )
     })

@@ -3,6 +3,7 @@ import type { OperationOutcome } from '../../../node/batch/finish-operation.ts'
 import type { ScheduleEvent } from '../../../orchestrator/schedule/advance.ts'
 import type { Schedule } from '../../../orchestrator/schedule/schedule-state.ts'
 import { createProgress } from '../../batch-progress.ts'
+import { spentText } from '../../../orchestrator/report.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { printLines, refuse, viewOf } from '../../host.ts'
 import type { Host } from '../../host.ts'
@@ -71,13 +72,14 @@ function summaryLines(
     ...(rest > 0 ? [palette.warning(`${rest} not run`)] : []),
   ]
   const { parallel_efficiency: efficiency } = metrics.optimization_metrics
+  const usage = spentText(metrics)
   return [
     ...items.flatMap(({ id, notes }) =>
       [...notes, ...(schedule.records.get(id)?.notes ?? [])].map(
         (note) => `  ${palette.id(id)} ${printable(note)}`,
       ),
     ),
-    `${counts.join(', ')} in ${duration(metrics.duration_seconds * 1000)}, at most ${metrics.parallelism_achieved} at a time${efficiency === null ? '' : `, parallel efficiency ${efficiency}`}`,
+    `${counts.join(', ')} in ${duration(metrics.duration_seconds * 1000)}, at most ${metrics.parallelism_achieved} at a time${efficiency === null ? '' : `, parallel efficiency ${efficiency}`}${usage === null ? '' : `, ${usage}`}`,
     ...remarks.map(printable),
     palette.faint(`report: ${reportPath}, metrics: ${metricsPath}`),
   ]
