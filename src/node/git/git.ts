@@ -83,10 +83,11 @@ export async function git(
     cleanup: false,
   })
   if (done.exitCode === 0) return ok(done.stdout)
-  // There is no output where git could not be started, whatever the types say.
-  const { stdout = '', stderr = '' }: { readonly stdout?: string; readonly stderr?: string } = done
-  const message = stderr.trim() === '' ? (done.originalMessage ?? 'git failed') : stderr.trim()
-  return fail({ args, exitCode: done.exitCode ?? null, message: message.slice(0, 1000), stdout })
+  // Git that could not be started, or was ended: there may be no output, whatever the types say.
+  if (done.exitCode === undefined)
+    return fail({ args, exitCode: null, message: done.originalMessage ?? 'git was ended', stdout: '' })
+  const message = done.stderr.trim() === '' ? (done.shortMessage ?? 'git failed') : done.stderr.trim()
+  return fail({ args, exitCode: done.exitCode, message: message.slice(0, 1000), stdout: done.stdout })
 }
 
 /** Git's output; throws where git must not fail at this point. */
