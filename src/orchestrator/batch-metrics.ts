@@ -8,6 +8,8 @@ export interface ItemTrace {
   /** Hash of item, inputs and executor. */
   readonly inputHash: string
   readonly isFromCache: boolean
+  /** What the work had taken that was found in the cache; null where nobody counted, or nothing was found. */
+  readonly savedTokens: number | null
 }
 
 export interface MetricsInput {
@@ -23,6 +25,8 @@ export interface MetricsInput {
   /** What items say of their own complexity, by id. */
   readonly complexities?: ReadonlyMap<string, string | null>
   readonly traces?: ReadonlyMap<string, ItemTrace>
+  /** Length of what the items were given in common; null or absent where they were given nothing. */
+  readonly sharedCharacters?: number | null
   readonly driftScores?: readonly { readonly id: string; readonly drift: number }[]
 }
 
@@ -80,8 +84,11 @@ export function batchMetrics(input: MetricsInput): MeasuredBatch {
       ),
     },
     optimization_metrics: {
-      shared_context_size: null,
-      token_savings: null,
+      shared_context_size:
+        input.sharedCharacters === undefined || input.sharedCharacters === null
+          ? null
+          : Math.ceil(input.sharedCharacters / CHARACTERS_PER_TOKEN),
+      token_savings: tokenSavings(input),
       parallel_efficiency:
         elapsedMs > 0 && attempts.length > 0 ? Math.round((workedMs / elapsedMs) * 100) / 100 : null,
       drift_scores: (input.driftScores ?? []).map(({ id, drift }) => ({ prp_id: id, drift })),
@@ -101,6 +108,19 @@ export function batchMetrics(input: MetricsInput): MeasuredBatch {
   }
 }
 
+/** Of English prose and code, roughly: no tokenizer of a model is at hand. */
+const CHARACTERS_PER_TOKEN = 4
+
+/** What the work taken from the cache had cost before. Null where no agent ran, or where nobody had counted. */
+function tokenSavings({ traces, usageFrom }: MetricsInput): number | null {
+  const found = [...(traces?.values() ?? [])].filter(({ isFromCache }) => isFromCache)
+  if (traces === undefined || (usageFrom === null && found.length === 0)) return null
+  return found.reduce<number | null>(
+    (sum, { savedTokens }) => (sum === null || savedTokens === null ? null : sum + savedTokens),
+    0,
+  )
+}
+
 function conflictsOf(id: string, state: ItemState): FileConflict[] {
   if (state.status !== 'failed' || state.failure.conflict === undefined) return []
   const { files, others } = state.failure.conflict
@@ -112,7 +132,11 @@ function usageSources(source: MetricSource, items: number): Record<string, Metri
     [`/items/${i}/total_tokens`, source] as const,
     [`/items/${i}/estimated_cost`, source] as const,
   ])
-  return { '/metrics/token_usage': source, ...Object.fromEntries(own.flat()) }
+  return {
+    '/metrics/token_usage': source,
+    '/optimization_metrics/token_savings': source,
+    ...Object.fromEntries(own.flat()),
+  }
 }
 
 function itemMetrics(

@@ -67,7 +67,12 @@ describe('the help of', () => {
   const commands = [
     'plan check',
     ...['generate', 'execute', 'review', 'update-context', 'status', 'cancel'].map((name) => `batch ${name}`),
-    ...['metrics trend', 'metrics analyze', 'tokens extract', 'tokens report', 'decide', 'dashboard'],
+    'metrics trend',
+    'metrics analyze',
+    'tokens extract',
+    'tokens report',
+    'decide',
+    'dashboard',
     ...['evaluate', 'compare', 'breakeven', 'choose'].map((name) => `adaptive ${name}`),
     'init claude-code',
   ]

@@ -40,7 +40,7 @@ test('the figures of a batch are counted from its schedule; what is not known is
     items: ['a', 'b', 'c'],
     usageFrom: 'claimed',
     complexities: new Map([['a', 'low']]),
-    traces: new Map([['a', { inputHash: 'f00', isFromCache: false }]]),
+    traces: new Map([['a', { inputHash: 'f00', isFromCache: false, savedTokens: null }]]),
   })
   expect(metrics).toMatchObject({
     duration_seconds: 4,
@@ -62,7 +62,7 @@ test('the figures of a batch are counted from its schedule; what is not known is
       ],
     },
     // Two attempts of 2 s and 3 s in 4 s.
-    optimization_metrics: { parallel_efficiency: 1.25, shared_context_size: null },
+    optimization_metrics: { parallel_efficiency: 1.25, shared_context_size: null, token_savings: 0 },
     conflicts: [],
     parallelism_achieved: 2,
     sources: { '': 'measured', '/metrics/success_count': 'git', '/metrics/token_usage': 'claimed' },
@@ -94,6 +94,32 @@ test('the figures of a batch are counted from its schedule; what is not known is
   expect(validateBatchMetrics(metrics).ok).toBe(true)
   expect(sourceOf(metrics, '/items/0/total_tokens')).toBe('claimed')
   expect(sourceOf(metrics, '/items/0/duration_seconds')).toBe('measured')
+})
+
+test.each([
+  ['what cached work had taken is saved', [100, 20, 'done anew'], 120],
+  ['nobody had counted it', [100, null], null],
+  ['nothing came from the cache', ['done anew'], 0],
+])('tokens saved: %s', (_, cached, expected) => {
+  const metrics = batchMetrics({
+    batchId: '7',
+    operation: 'execute',
+    timestamp: '2026-01-01T00:00:00.000Z',
+    schedule: createSchedule({ policy: DEFAULT_POLICY, stages: [], dependencies: new Map() }),
+    items: [],
+    usageFrom: 'transcript',
+    traces: new Map(
+      cached.map((each, i) => [
+        `${i}`,
+        typeof each === 'string'
+          ? { inputHash: 'f', isFromCache: false, savedTokens: null }
+          : { inputHash: 'f', isFromCache: true, savedTokens: each },
+      ]),
+    ),
+    sharedCharacters: 4001,
+  })
+  expect(metrics.optimization_metrics).toMatchObject({ token_savings: expected, shared_context_size: 1001 })
+  expect(sourceOf(metrics, '/optimization_metrics/token_savings')).toBe('transcript')
 })
 
 test('a message of any length fits the schema', () => {

@@ -214,8 +214,7 @@ class BatchExecution {
       cache: new ResultCache(this.#folders.cache),
       itemsFolder: relative(this.#folders.root, this.#folders.items),
       texts: this.#loaded.texts,
-      trace: (item: string, inputHash: string, isFromCache: boolean) =>
-        this.#traces.set(item, { inputHash, isFromCache }),
+      trace: (item: string, trace: ItemTrace) => this.#traces.set(item, trace),
       note: async (entry: Readonly<Record<string, unknown>>) => journal.add(entry),
     }
     return drive({

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { ItemTrace } from '../../orchestrator/batch-metrics.ts'
 import { NO_USAGE } from '../../orchestrator/protocol/task-report.ts'
 import type { Usage } from '../../orchestrator/protocol/task-report.ts'
 import { judgeWork } from '../../orchestrator/review/judge-work.ts'
@@ -35,7 +36,7 @@ export interface Execution {
   /** The text of each item's file, by id. */
   readonly texts: ReadonlyMap<string, string>
   /** Told for each attempt: what its work depends on, and whether it was taken from the cache. */
-  readonly trace: (item: string, inputHash: string, isFromCache: boolean) => void
+  readonly trace: (item: string, trace: ItemTrace) => void
   readonly note: (entry: Readonly<Record<string, unknown>>) => Promise<void>
 }
 
@@ -152,6 +153,7 @@ export class ItemExecution implements Attempt {
         model,
       },
       files: this.#item.files,
+      sharedText: null,
       cwd: path,
       folder: session.folders.attempt('execute', item, fence),
       token: `${session.token}.${fence}`,
@@ -191,7 +193,10 @@ export class ItemExecution implements Attempt {
       commitMessage(this.#item, batchId, notes),
     )
     if (!snapshot.ok) return { failure: { code: 'crashed', message: snapshot.error.message }, usage }
-    await cache.write(await this.#key(), { commit: snapshot.value.commit })
+    await cache.write(await this.#key(), {
+      commit: snapshot.value.commit,
+      tokens: this.#item.executor === 'blueprint' ? 0 : usage.totalTokens,
+    })
     return { work: { commit: snapshot.value.commit, notes }, usage }
   }
 
@@ -221,14 +226,14 @@ export class ItemExecution implements Attempt {
   async #fromCache(): Promise<Done | null> {
     const { cache, repository, trace } = this.#execution
     const key = await this.#key()
-    trace(this.#task.item, key, false)
+    trace(this.#task.item, { inputHash: key, isFromCache: false, savedTokens: null })
     const found = await cache.read(key)
     if (found === null) return null
     if (found.commit !== null) {
       const isBefore = await git(repository, ['merge-base', '--is-ancestor', `${found.commit}^`, this.#base])
       if (!isBefore.ok) return null
     }
-    trace(this.#task.item, key, true)
+    trace(this.#task.item, { inputHash: key, isFromCache: true, savedTokens: found.tokens })
     return {
       work: { commit: found.commit, notes: ['taken from an earlier run of the same work'] },
       usage: NO_USAGE,

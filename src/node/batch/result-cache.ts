@@ -7,6 +7,8 @@ import { readTextFile, writeTextFileAtomic } from '../files.ts'
 /** What work came to: a commit that holds the change, or null for work that changes nothing. */
 export interface CachedWork {
   readonly commit: string | null
+  /** What it took; null where nobody counted. */
+  readonly tokens: number | null
 }
 
 const COMMIT = /^[0-9a-f]{40,64}$/
@@ -34,7 +36,12 @@ export class ResultCache {
     try {
       const value: unknown = JSON.parse(text.value)
       const commit = isJsonObject(value) ? own(value, 'commit') : undefined
-      return commit === null || (typeof commit === 'string' && COMMIT.test(commit)) ? { commit } : null
+      const counted = isJsonObject(value) ? own(value, 'tokens') : undefined
+      const tokens =
+        typeof counted === 'number' && Number.isSafeInteger(counted) && counted >= 0 ? counted : null
+      return commit === null || (typeof commit === 'string' && COMMIT.test(commit))
+        ? { commit, tokens }
+        : null
     } catch {
       return null
     }

@@ -56,6 +56,7 @@ export async function reviewBatch(options: ReviewOptions): Promise<Result<Review
     const startedAt = new Date()
     const byId = new Map(items.map((item) => [item.id, item]))
     const scores = new Map<string, number>()
+    const sharedContext = options.agent === null ? null : await writeSharedContext(folders, items)
     const review = {
       session,
       repository: found.ok
@@ -65,7 +66,7 @@ export async function reviewBatch(options: ReviewOptions): Promise<Result<Review
       batchId: options.batchId,
       policy: options.policy,
       agent: options.agent,
-      sharedContext: options.agent === null ? null : await writeSharedContext(folders, items),
+      sharedContext,
       itemsById: byId,
       texts,
       warnings: findings,
@@ -87,6 +88,7 @@ export async function reviewBatch(options: ReviewOptions): Promise<Result<Review
       schedule,
       items: ids,
       usageFrom: options.agent === null ? null : options.agent.readEvent === null ? 'claimed' : 'transcript',
+      sharedCharacters: sharedContext?.text.length ?? null,
     })
     const finished = await finishOperation(
       folders,

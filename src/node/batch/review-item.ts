@@ -15,6 +15,7 @@ import type { AgentCommand } from './agent-command.ts'
 import type { BatchSession } from './batch-session.ts'
 import { parseDocument } from './blueprint-work.ts'
 import type { Attempt, Outcome, Task } from './drive.ts'
+import type { SharedContext } from './shared-context.ts'
 import { runAgent } from './run-agent.ts'
 import type { AgentRun } from './run-agent.ts'
 
@@ -26,7 +27,7 @@ export interface BatchReview {
   readonly batchId: string
   readonly policy: Policy
   readonly agent: AgentCommand | null
-  readonly sharedContext: string | null
+  readonly sharedContext: SharedContext | null
   readonly itemsById: ReadonlyMap<string, WorkItem>
   readonly texts: ReadonlyMap<string, string>
   readonly warnings: readonly FileFinding[]
@@ -126,7 +127,7 @@ export class ItemReview implements Attempt {
         input: {
           type: 'work-item',
           content: texts.get(item) ?? '',
-          ...(sharedContext !== null && { shared_context: sharedContext }),
+          ...(sharedContext !== null && { shared_context: sharedContext.path }),
         },
         timeout_minutes: policy.timeoutMs / 60_000,
         attempt,
@@ -134,6 +135,7 @@ export class ItemReview implements Attempt {
         model,
       },
       files: [],
+      sharedText: sharedContext?.text ?? null,
       cwd: path,
       folder: session.folders.attempt('review', item, fence),
       token: `${session.token}.${fence}`,

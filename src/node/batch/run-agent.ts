@@ -19,6 +19,8 @@ export interface AgentTask {
   readonly agent: AgentCommand
   readonly spec: TaskSpec
   readonly files: readonly DeclaredFile[]
+  /** What all items share, for programs that are told everything in one text. */
+  readonly sharedText: string | null
   /** Where it works. */
   readonly cwd: string
   /** The folder of the attempt. */
@@ -63,7 +65,7 @@ export async function runAgent(task: AgentTask): Promise<AgentRun> {
     args: agent.args(spec.model),
     cwd: task.cwd,
     env: { BLUEPRINT_TASK_DIR: folder, BLUEPRINT_MODEL: spec.model ?? '' },
-    input: agentPrompt(spec, task.files, stream === null),
+    input: agentPrompt(spec, task.files, stream === null, task.sharedText),
     token: task.token,
     logPath: join(folder, OUTPUT),
     ...(stream !== null && { onLine: (line) => stream.take(line, Date.now()) }),

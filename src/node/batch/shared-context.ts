@@ -7,8 +7,17 @@ import type { BatchFolders } from './batch-folders.ts'
 const PROJECT_FILES = ['CLAUDE.md', 'AGENTS.md', 'README.md']
 const MAX_PROJECT_BYTES = 100_000
 
-/** Writes once what every reviewer needs: the project's own guide and a line on each item. Gives its path. */
-export async function writeSharedContext(folders: BatchFolders, items: readonly WorkItem[]): Promise<string> {
+/** What every reviewer needs, in a file of its own. */
+export interface SharedContext {
+  readonly path: string
+  readonly text: string
+}
+
+/** Writes once what every reviewer needs: the project's own guide and a line on each item. */
+export async function writeSharedContext(
+  folders: BatchFolders,
+  items: readonly WorkItem[],
+): Promise<SharedContext> {
   const guides: string[] = []
   for (const name of PROJECT_FILES) {
     const text = await readTextFile(join(folders.root, name), { maxBytes: MAX_PROJECT_BYTES })
@@ -19,10 +28,8 @@ export async function writeSharedContext(folders: BatchFolders, items: readonly 
       `- ${id} ${title}; after ${dependencies.join(', ') || 'nothing'}; touches ${files.map(({ text }) => text).join(', ') || 'no files'}`,
   )
   const path = join(folders.state, 'shared-context.md')
-  const written = await writeTextFileAtomic(
-    path,
-    [`# Items of the batch\n\n${lines.join('\n')}\n`, ...guides].join('\n'),
-  )
+  const text = [`# Items of the batch\n\n${lines.join('\n')}\n`, ...guides].join('\n')
+  const written = await writeTextFileAtomic(path, text)
   if (!written.ok) throw new Error(`${path} could not be written`)
-  return path
+  return { path, text }
 }

@@ -69,8 +69,14 @@ export const batchMetricsSchema: JsonObject = {
       description: 'Measures of what an operation saved.',
       type: 'object',
       properties: {
-        shared_context_size: { description: 'Tokens of the shared context (review only).', ...count },
-        token_savings: { description: 'Tokens saved.', ...count },
+        shared_context_size: {
+          description: 'Tokens of the shared context, at four characters each (review only).',
+          ...count,
+        },
+        token_savings: {
+          description: 'Tokens that the work found in the cache had taken (execute only).',
+          ...count,
+        },
         parallel_efficiency: { description: 'Speed against one after the other; 1.0 is no gain.', ...amount },
         drift_scores: {
           description: 'Declared against found, 0 to 100.',

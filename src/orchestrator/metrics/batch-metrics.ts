@@ -67,8 +67,9 @@ export interface ItemError {
 }
 
 export interface OptimizationMetrics {
-  /** Tokens of the context that the reviews shared. */
+  /** Tokens of the context that the reviews shared, at four characters each. */
   readonly shared_context_size?: number | null
+  /** Tokens that the work found in the cache had taken. */
   readonly token_savings?: number | null
   /** Speed against one item after the other; 1 is no gain. */
   readonly parallel_efficiency?: number | null

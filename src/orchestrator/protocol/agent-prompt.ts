@@ -2,8 +2,18 @@ import type { DeclaredFile } from '../plan/declared-files.ts'
 import { TASK_FILES } from './task-spec.ts'
 import type { TaskSpec } from './task-spec.ts'
 
-/** What an agent is told on its standard input; everything in it stands in `spec.json` as well. */
-export function agentPrompt(spec: TaskSpec, files: readonly DeclaredFile[], writesResult: boolean): string {
+/**
+ * What an agent is told on its standard input; everything in it stands in `spec.json` and the file that it names as well.
+ *
+ * @param writesResult it reads and writes files of the task's folder; one that does not may be kept from reading there
+ * @param sharedText what all items of the batch share, if anything
+ */
+export function agentPrompt(
+  spec: TaskSpec,
+  files: readonly DeclaredFile[],
+  writesResult: boolean,
+  sharedText: string | null,
+): string {
   const { work_item_id: id, batch_id: batch, input } = spec
   const task =
     spec.operation === 'review'
@@ -23,7 +33,7 @@ export function agentPrompt(spec: TaskSpec, files: readonly DeclaredFile[], writ
         ]
   return [
     ...task,
-    ...(input.shared_context === undefined
+    ...(input.shared_context === undefined || (sharedText !== null && !writesResult)
       ? []
       : [`What all items share stands in ${input.shared_context}.`]),
     ...(writesResult
@@ -36,6 +46,7 @@ export function agentPrompt(spec: TaskSpec, files: readonly DeclaredFile[], writ
     `The ${input.type} follows.`,
     '',
     input.content,
+    ...(sharedText === null || writesResult ? [] : ['', 'What all items share follows.', '', sharedText]),
     '',
   ].join('\n')
 }

@@ -308,6 +308,8 @@ test('the same work on the same files is taken from an earlier run; other work i
   ])
   const again = await execute(project)
   expect(again.isComplete).toBe(true)
+  // The agent says 100 for each; one of the two came from the cache.
+  expect(again.metrics.optimization_metrics).toMatchObject({ token_savings: 100 })
   expect(project.history()).toHaveLength(2)
   expect([project.read('a.txt'), project.read('b.txt')]).toEqual(['PRP-7.1.1\n', 'PRP-7.1.2\n'])
   expect(

@@ -108,5 +108,7 @@ describe.skipIf(process.platform === 'win32').each(['claude', 'codex'] as const)
       'agent (6.5/10): the goal is vague',
     )
     expect(outcome.value.metrics.metrics.token_usage).toMatchObject({ total_tokens: 2000 })
+    const { shared_context_size: shared } = outcome.value.metrics.optimization_metrics
+    expect(shared).toBe(Math.ceil(project.read('.blueprint/batches/7/shared-context.md').length / 4))
   })
 })
