@@ -190,7 +190,7 @@ describe('what an agent does', () => {
       .map((line) => JSON.parse(line) as Record<string, unknown>)
     expect(
       events
-        .filter(({ id }) => id === 'PRP-7.1.1')
+        .filter(({ event, id }) => event === 'item' && id === 'PRP-7.1.1')
         .map(({ status, attempt, code: failure }) => [status, attempt ?? failure]),
     ).toEqual([
       ['running', 1],
