@@ -97,6 +97,9 @@ export async function cancelBatch({
       return fail(
         `process ${lock.pid} (${lock.operation}) does not end; "kill -9 ${lock.pid}" ends it, --resume goes on`,
       )
+    const ended = readExecution(await readJournal(folders.journal('execute')))
+    if (lock.operation === 'execute' && ended?.isFinished === true)
+      return ok('execute came to its end before it could be cancelled')
     return ok(
       `${lock.operation} was cancelled; finished items are kept, and "batch execute --resume" goes on`,
     )

@@ -1,4 +1,4 @@
-import { own } from '../../core/base/json.ts'
+import { isJsonObject, own } from '../../core/base/json.ts'
 import type { JsonObject } from '../../core/base/json.ts'
 import type { Work } from './execute-item.ts'
 
@@ -14,7 +14,7 @@ export interface ExecutionRecord {
   readonly joined: ReadonlySet<string>
   /** The last attempt of items without accepted work, by item. */
   readonly started: ReadonlyMap<string, { readonly fence: number; readonly base: string }>
-  readonly failed: ReadonlyMap<string, string>
+  readonly failed: ReadonlySet<string>
   readonly highestFence: number
   /** The commit that was to be put into the user's checkout, while that was not over. */
   readonly landing: string | null
@@ -32,7 +32,7 @@ export function readExecution(entries: readonly JsonObject[]): ExecutionRecord |
   const worked = new Map<string, Work & { base: string }>()
   const joined = new Set<string>()
   const started = new Map<string, { fence: number; base: string }>()
-  const failed = new Map<string, string>()
+  const failed = new Set<string>()
   let highestFence = 0
   let landing: string | null = null
   let isFinished = false
@@ -54,7 +54,8 @@ export function readExecution(entries: readonly JsonObject[]): ExecutionRecord |
         break
       case 'failed':
         started.delete(item)
-        failed.set(item, text(entry, 'message'))
+        // What was stopped has not failed.
+        if (codeOf(entry) !== 'cancelled') failed.add(item)
         break
       case 'joined':
         joined.add(item)
@@ -85,6 +86,11 @@ export function readExecution(entries: readonly JsonObject[]): ExecutionRecord |
     landing,
     isFinished,
   }
+}
+
+function codeOf(entry: JsonObject): unknown {
+  const failure = own(entry, 'failure')
+  return isJsonObject(failure) ? own(failure, 'code') : undefined
 }
 
 function textsOf(entry: JsonObject, key: string): string[] {

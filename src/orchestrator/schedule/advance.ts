@@ -166,18 +166,16 @@ class Draft {
       if (failure === undefined) this.#state.items.set(item, { status: 'done' })
       else this.#fail(item, failure)
     }
-    this.#state.status = 'running'
+    this.#state.status = this.#state.isCancelled ? 'stopping' : 'running'
     this.#closeStage()
   }
 
   /** What is being joined is finished first: it takes a moment, and its work would be lost. */
   cancel(): void {
-    if (
-      this.#state.status === 'merging' ||
-      this.#state.status === 'done' ||
-      this.#state.status === 'cancelled'
-    )
-      return
+    const { status } = this.#state
+    if (status === 'done' || status === 'cancelled') return
+    this.#state.isCancelled = true
+    if (status === 'merging') return
     this.#state.status = 'stopping'
     for (const [item, state] of this.#state.items)
       if (state.status === 'running' && state.stopping === null)
@@ -226,7 +224,9 @@ class Draft {
     const { stageTimes } = this.#state
     this.#state.stageTimes = [...stageTimes.slice(0, -1), { ...stageTimes.at(-1)!, endedMs: this.#nowMs }]
     this.#state.stage += 1
-    this.#openStage()
+    if (this.#state.status === 'stopping' && this.#state.stage < this.#state.stages.length)
+      this.#end('cancelled')
+    else this.#openStage()
   }
 
   #end(status: 'done' | 'cancelled'): void {

@@ -97,6 +97,8 @@ export interface Schedule {
   /** Position of the stage that runs; the number of stages when all are through. */
   readonly stage: number
   readonly status: 'new' | 'running' | 'merging' | 'stopping' | 'done' | 'cancelled'
+  /** It is to end as soon as nothing is under way. */
+  readonly isCancelled: boolean
   readonly nextFence: number
   readonly stageTimes: readonly StageTime[]
   readonly startedMs: number
@@ -129,6 +131,7 @@ export function createSchedule(input: ScheduleInput): Schedule {
     records: new Map(),
     stage: 0,
     status: 'new',
+    isCancelled: false,
     nextFence: input.firstFence ?? 1,
     stageTimes: [],
     startedMs: 0,

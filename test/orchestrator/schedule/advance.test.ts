@@ -237,8 +237,18 @@ describe('cancelling', () => {
     driver.start()
     driver.finish('a')
     expect(driver.send({ kind: 'cancel', nowMs: 5 })).toEqual([])
-    driver.merge()
-    expect(driver.statuses()).toEqual({ a: 'done', b: 'running' })
+    expect(driver.merge()).toEqual(['end'])
+    expect(driver.statuses()).toEqual({ a: 'done', b: 'waiting' })
+    expect(driver.state).toMatchObject({ status: 'cancelled', stageTimes: [{ startedMs: 0 }] })
+  })
+
+  test('while the last stage is being joined changes nothing: it is done', () => {
+    const driver = new Driver({ stages: [['a']] })
+    driver.start()
+    driver.finish('a')
+    driver.send({ kind: 'cancel', nowMs: 5 })
+    expect(driver.merge()).toEqual(['end'])
+    expect(driver.state.status).toBe('done')
   })
 })
 
