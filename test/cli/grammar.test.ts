@@ -49,7 +49,7 @@ describe('blueprint grammar', () => {
 
   test('a topic leaves the rest out', async () => {
     const { stdout } = await blueprint(['grammar', 'swap', '--json'])
-    expect(namesIn(stdout)).toEqual(['swap'])
+    expect(namesIn(stdout)).toEqual(['swap', 'replace'])
     expect(namesIn((await blueprint(['grammar', 'bold', '--json'])).stdout)).toEqual([
       'effect',
       'style',
