@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 declare module 'vitest' {
@@ -8,9 +10,33 @@ declare module 'vitest' {
 
 const FIXED_SEED = 20_260_101
 
+/**
+ * Packages name one another as any user does. In tests that means their sources, never a build that may be old: each entry
+ * of a package's `exports` is mapped from dist/ to src/.
+ */
+function sourcesOf(folder: string): { readonly find: RegExp; readonly replacement: string }[] {
+  const read = readFileSync(new URL(`${folder}package.json`, import.meta.url), 'utf8')
+  // The repository's own file.
+  const { name, exports = {} } = JSON.parse(read) as PackageFile
+  return Object.entries(exports).flatMap(([entry, target]) => {
+    if (typeof target === 'string') return []
+    const source = target.default.replace('./dist/', 'src/').replace(/\.js$/, '.ts')
+    const replacement = fileURLToPath(new URL(`${folder}${source}`, import.meta.url))
+    return [{ find: new RegExp(`^${name}${entry.slice(1)}$`), replacement }]
+  })
+}
+
+interface PackageFile {
+  readonly name: string
+  readonly exports?: { readonly [entry: string]: string | { readonly default: string } }
+}
+
+const packages = readdirSync(new URL('packages/', import.meta.url)).map((name) => `packages/${name}/`)
+
 export default defineConfig({
+  resolve: { alias: ['', ...packages].flatMap(sourcesOf) },
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
     provide: { propertySeed: Number(process.env['FC_SEED'] ?? FIXED_SEED) },
     sequence: { seed: FIXED_SEED },
@@ -22,7 +48,7 @@ export default defineConfig({
     reporters: ['default'],
     coverage: {
       provider: 'v8',
-      include: ['src/**/*.ts'],
+      include: ['src/**/*.ts', 'packages/*/src/**/*.ts'],
       reporter: ['text-summary', 'html', 'json-summary'],
       reportsDirectory: 'coverage',
     },

@@ -7,7 +7,7 @@ export interface AblationRow {
   readonly workload: string
   readonly size: number
   readonly optimisation: string
-  /** Percent of the time that the roadmap expects it to save; null where it does not know it. */
+  /** Percent of the time that the roadmap expects it to save; null if it does not know it. */
   readonly expected: readonly [number, number] | null
   /** Share of the time that it saves where everything else is on. */
   readonly gainOffAlone: number

@@ -12,7 +12,7 @@ import { formatMicros, formatTable } from './table.ts'
 export interface Pair {
   readonly before: Measured
   readonly after: Measured
-  /** After divided by before: of the lower quartiles, over the rounds; null where the two did not run in turn. */
+  /** After divided by before: of the lower quartiles, over the rounds; null if the two did not run in turn. */
   readonly rounds: { readonly ratio: number; readonly low: number; readonly high: number } | null
 }
 

@@ -1,5 +1,5 @@
 // Generated documents: the same size and shape give the same document, to the byte.
-import type { Blueprint, Box, Component, Visual } from '../src/core/index.ts'
+import type { Blueprint, Box, Component, Visual } from '../src/index.ts'
 
 /** `flat`: every component at the top level; `nested`: sections with cards with title, text and button, three levels. */
 export type Shape = 'flat' | 'nested'

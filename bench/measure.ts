@@ -1,5 +1,5 @@
 import { Bench } from 'tinybench'
-import type { Answer } from '../src/core/index.ts'
+import type { Answer } from '../src/index.ts'
 import type { Core } from './core.ts'
 import { Interruptions } from './interruptions.ts'
 import type { Prepared, Scenario } from './scenario.ts'

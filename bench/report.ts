@@ -90,14 +90,14 @@ export function formatRatio(ratio: number): string {
   return ratio >= 10 ? ratio.toFixed(1) : ratio.toFixed(ratio >= 0.1 ? 2 : 4)
 }
 
-/** What is left that grows with the document, and why. */
+/** What still grows with the document, and why. */
 export const LINEAR_COSTS: readonly string[] = [
-  'a change in a list copies the list, one pointer a sibling, because the old document stays as it is; the large lists of flat documents are also moved by the garbage collector',
-  'nothing else grows in a change that moves nothing: reading, resolving by id, verifying, the delta',
-  '"the first card" sorts the cards into rows once; again only when a box or the order has changed: O(m log m), m = cards',
-  'layout looks at all siblings of what grows, moves, comes or goes: O(n log n), n = siblings; what it pushes is written, verified and told',
-  'after a change of order the document is numbered anew when an order is asked for: O(n)',
-  "the whole document's text is as long as the document: its kept pieces are joined",
+  'a change in a list copies the list, one pointer per sibling, because the old document stays valid; the garbage collector also moves the large lists of flat documents',
+  'if nothing moves, nothing else grows: reading, resolving by id, verifying, the delta',
+  '"the first card" sorts the cards into rows once, and again only after a box or the order changed: O(m log m), m = cards',
+  'layout visits all siblings of components that grow, move, appear or disappear: O(n log n), n = siblings; pushed components are written, verified and reported',
+  'after a change of order, the document is renumbered when an order is next needed: O(n)',
+  'the text of the whole document is as long as the document: its cached pieces are joined',
   'a document seen for the first time is validated and indexed in full',
 ]
 

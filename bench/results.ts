@@ -72,6 +72,7 @@ export const LATEST = 'bench/results/latest.json'
 export const LATEST_MEMORY = 'bench/results/memory/latest.json'
 export const LATEST_RELIABILITY = 'bench/results/reliability/latest.json'
 export const LATEST_FUZZ = 'bench/results/fuzz/latest.json'
+export const LATEST_SERVICE = 'bench/results/service/latest.json'
 export const LATEST_RECOVERY = 'bench/results/recovery/latest.json'
 /** The runs that PHASE_10_3.md and docs/performance.md quote. */
 export const REFERENCE = 'bench/results/reference.json'

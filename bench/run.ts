@@ -42,7 +42,7 @@ async function main(): Promise<number> {
     return 0
   }
   const isChosen = ({ name, isQuick }: { name: string; isQuick?: boolean }): boolean =>
-    name.includes(options.filter) && (!options.isQuick || isQuick === true)
+    name.includes(options.filter) && (options.isFull || options.filter !== '' || isQuick === true)
   const chosen = scenarios(options.screensFile).filter(isChosen)
   const compared = comparisons.filter(isChosen)
   if (options.isList) {
@@ -78,11 +78,11 @@ async function main(): Promise<number> {
   if (file !== null) {
     writeResults(file, {
       environment,
-      mode: options.isQuick ? 'quick' : 'full',
+      mode: options.isFull ? 'full' : 'quick',
       scenarios: measured,
       comparisons: comparisonResults,
       ablation,
-      traceBytes: options.isQuick ? [] : TRACE_STEPS.map((steps) => ({ steps, ...traceBytes(core, steps) })),
+      traceBytes: !options.isFull ? [] : TRACE_STEPS.map((steps) => ({ steps, ...traceBytes(core, steps) })),
       targets: verdicts,
       ratios,
     })
@@ -101,13 +101,13 @@ async function main(): Promise<number> {
 function measureAll(
   chosen: readonly Scenario[],
   core: Core,
-  { isQuick }: BenchOptions,
+  { isFull }: BenchOptions,
 ): Map<string, Measured> {
   const found = new Map<string, Measured>()
   const progress = new Progress('scenario', chosen.length)
   for (const scenario of chosen) {
     progress.next(scenario.name)
-    const measured = measure(scenario, core, isQuick ? quickBudget : fullBudget)
+    const measured = measure(scenario, core, isFull ? fullBudget : quickBudget)
     if (typeof measured === 'string') say(`skipped ${scenario.name}: ${measured}`)
     else found.set(scenario.name, measured)
   }
@@ -116,16 +116,12 @@ function measureAll(
   return found
 }
 
-function compareAll(
-  compared: typeof comparisons,
-  core: Core,
-  { isQuick }: BenchOptions,
-): readonly Compared[] {
+function compareAll(compared: typeof comparisons, core: Core, { isFull }: BenchOptions): readonly Compared[] {
   const found: Compared[] = []
   const progress = new Progress('comparison', compared.length)
   for (const comparison of compared) {
     progress.next(comparison.name)
-    const result = compare(comparison, core, isQuick ? quickRounds : fullRounds)
+    const result = compare(comparison, core, isFull ? fullRounds : quickRounds)
     if (typeof result === 'string') say(`skipped ${comparison.name}: ${result}`)
     else found.push(result)
   }
@@ -139,18 +135,18 @@ function settle(
   found: Map<string, Measured>,
   chosen: readonly Scenario[],
   core: Core,
-  { isQuick }: BenchOptions,
+  { isFull }: BenchOptions,
 ): readonly Verdict[] {
-  let verdicts = judge([...found.values()], isQuick)
+  let verdicts = judge([...found.values()], !isFull)
   for (let chance = 0; chance < SECOND_CHANCES; chance++) {
     const slow = new Set(verdicts.filter(({ isWithinGate }) => !isWithinGate).map(({ slowest }) => slowest))
     for (const scenario of chosen.filter(({ name }) => slow.has(name))) {
       say(`${scenario.name} is beyond its gate: measured again`)
-      const again = measure(scenario, core, isQuick ? quickBudget : fullBudget)
+      const again = measure(scenario, core, isFull ? fullBudget : quickBudget)
       const first = found.get(scenario.name)!
       if (typeof again !== 'string' && again.total.p95 < first.total.p95) found.set(scenario.name, again)
     }
-    verdicts = judge([...found.values()], isQuick)
+    verdicts = judge([...found.values()], !isFull)
   }
   return verdicts
 }
@@ -159,11 +155,11 @@ async function compareWithBuild(
   chosen: readonly Scenario[],
   core: Core,
   folder: string,
-  { isQuick }: BenchOptions,
+  { isFull }: BenchOptions,
 ): Promise<number> {
   const before = await loadCore(folder)
   const pairs = chosen.flatMap((scenario) => {
-    const pair = compareBuilds(scenario, before, core, isQuick ? quickRounds : fullRounds)
+    const pair = compareBuilds(scenario, before, core, isFull ? fullRounds : quickRounds)
     if (typeof pair !== 'string') return [pair]
     say(`skipped ${scenario.name}: ${pair}`)
     return []

@@ -1,10 +1,10 @@
-import type { Answer } from '../src/core/index.ts'
+import type { Answer } from '../src/index.ts'
 import type { Core } from './core.ts'
 
 export interface Scenario {
   /** `stage/case@size`. */
   readonly name: string
-  /** Part of `--quick`, the gate of CI. */
+  /** Part of the gate, which runs without `--full`. */
   readonly isQuick?: boolean
   /** Time to spend on it, in milliseconds; for scenarios whose preparation between two runs is slow. */
   readonly timeMs?: number

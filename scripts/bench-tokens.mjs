@@ -90,7 +90,7 @@ async function extract(path) {
   const script = `
     process.argv = [process.argv[0], 'blueprint', 'tokens', 'extract', ${JSON.stringify(path)}]
     process.on('exit', () => process.stderr.write('peak memory ' + Math.round(process.resourceUsage().maxRSS / 1024) + ' MiB\\n'))
-    await import(${JSON.stringify(new URL('../dist/cli/main.js', import.meta.url).href)})`
+    await import(${JSON.stringify(new URL('../packages/cli/dist/main.js', import.meta.url).href)})`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })

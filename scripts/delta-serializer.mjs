@@ -1,4 +1,4 @@
-// Writes src/core/serialize/delta-serializer.generated.ts with fast-json-stringify, so that the library is no part of what
+// Writes src/serialize/delta-serializer.generated.ts with fast-json-stringify, so that the library is not part of what
 // runs: loading it and compiling with it cost 95 ms of every start, and compiling makes code of text, which a strict
 // content security policy forbids. A test compares the file with what this makes.
 //   npm run generate:serializer
@@ -6,7 +6,7 @@ import buildSerializer from 'fast-json-stringify'
 import { writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 
-const TARGET = new URL('../src/core/serialize/delta-serializer.generated.ts', import.meta.url)
+const TARGET = new URL('../src/serialize/delta-serializer.generated.ts', import.meta.url)
 
 const text = /** @type {const} */ ({ type: 'string' })
 

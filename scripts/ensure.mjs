@@ -3,11 +3,12 @@
 import { readFileSync, readdirSync, rmSync, statSync, writeFileSync, existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { root, runNode, runNpm } from './run.mjs'
+import { buildAll } from './build.mjs'
+import { root, runNpm } from './run.mjs'
 
 const OLDEST_NODE = [20, 19]
 const STAMP = 'dist/.stamp.json'
-const OUTPUTS = ['dist/core/index.js', 'dist/node/index.js', 'dist/cli/main.js']
+const OUTPUTS = ['dist/index.js', 'packages/cli/dist/main.js']
 
 /** @typedef {{ version?: string, integrity?: string, optional?: boolean, peer?: boolean, link?: boolean }} LockedPackage */
 
@@ -32,7 +33,7 @@ export async function ensureInstalled() {
 /**
  * Builds dist/ when it is missing or older than its sources.
  *
- * @returns {Promise<number>} the compiler's exit code
+ * @returns {Promise<number>} an exit code
  */
 export async function ensureBuilt() {
   const sources = fingerprint()
@@ -40,10 +41,11 @@ export async function ensureBuilt() {
   if (isBuilt(sources, built)) return 0
   if (built === undefined || Object.keys(built).some((path) => !(path in sources))) {
     // The compiler never removes the output of a source that is gone.
-    rmSync(join(root, 'dist'), { recursive: true, force: true })
+    for (const folder of ['.', ...packages()])
+      rmSync(join(root, folder, 'dist'), { recursive: true, force: true })
   }
-  say('building dist (tsc -b)')
-  const exitCode = await runNode('node_modules/typescript/bin/tsc', ['-b', 'tsconfig.json'], ['ignore', 2, 2])
+  say('building')
+  const exitCode = await buildAll()
   if (exitCode === 0) writeFileSync(join(root, STAMP), JSON.stringify(sources))
   else say(`building failed with exit code ${exitCode}`)
   return exitCode
@@ -115,11 +117,19 @@ function fingerprint() {
     const status = statSync(path)
     found[relative(root, path)] = `${status.size} ${status.mtimeMs}`
   }
-  for (const name of ['tsconfig.json', 'tsconfig.base.json', 'package-lock.json']) add(join(root, name))
-  for (const entry of readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })) {
-    if (entry.isFile()) add(join(entry.parentPath, entry.name))
+  for (const name of ['tsconfig.json', 'tsconfig.base.json', 'package-lock.json', 'scripts/build.mjs'])
+    add(join(root, name))
+  for (const folder of ['.', ...packages()]) {
+    add(join(root, folder, 'package.json'))
+    for (const entry of readdirSync(join(root, folder, 'src'), { recursive: true, withFileTypes: true }))
+      if (entry.isFile()) add(join(entry.parentPath, entry.name))
   }
   return found
+}
+
+/** The packages beside the engine. */
+function packages() {
+  return readdirSync(join(root, 'packages')).map((name) => `packages/${name}`)
 }
 
 /** @returns {Record<string, string> | undefined} */

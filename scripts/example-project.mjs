@@ -56,7 +56,7 @@ export async function commitScreens(folder) {
  * @param {import('node:child_process').StdioOptions} [stdio]
  */
 export async function blueprint(folder, expected, args, stdio = 'inherit') {
-  const exitCode = await runNode('dist/cli/main.js', args, stdio, folder)
+  const exitCode = await runNode('packages/cli/dist/main.js', args, stdio, folder)
   if (exitCode === expected) return
   process.stderr.write(`blueprint ${args.join(' ')}: expected exit code ${expected}, got ${exitCode}\n`)
   process.exit(1)

@@ -5,15 +5,15 @@ import { pathToFileURL } from 'node:url'
 import { ensure } from './ensure.mjs'
 
 /**
- * @typedef {import('../src/core/index.ts').Grammar} Grammar
- * @typedef {import('../src/core/index.ts').GrammarSection} Section
- * @typedef {import('../src/core/index.ts').GrammarEntry} Entry
- * @typedef {import('../src/core/index.ts').GrammarExample} Example
+ * @typedef {import('../src/index.ts').Grammar} Grammar
+ * @typedef {import('../src/index.ts').GrammarSection} Section
+ * @typedef {import('../src/index.ts').GrammarEntry} Entry
+ * @typedef {import('../src/index.ts').GrammarExample} Example
  */
 
 const FOLDER = new URL('../docs/', import.meta.url)
 
-/** Words of one entry that are told; `blueprint grammar --json` has them all. */
+/** Words of one entry that are reported; `blueprint grammar --json` has them all. */
 const MAX_WORDS = 40
 
 const HEAD = `# What can be said
@@ -81,8 +81,8 @@ function capitalized(text) {
 async function main() {
   await ensure()
   // Built by the line before.
-  const built = '../dist/core/index.js'
-  const { describeGrammar } = /** @type {typeof import('../src/core/index.ts')} */ (await import(built))
+  const built = '../dist/index.js'
+  const { describeGrammar } = /** @type {typeof import('../src/index.ts')} */ (await import(built))
   mkdirSync(FOLDER, { recursive: true })
   writeFileSync(new URL('grammar.md', FOLDER), grammarMarkdown(describeGrammar()))
 }

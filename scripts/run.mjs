@@ -34,7 +34,7 @@ export function runProgram(file, args, cwd) {
 }
 
 /**
- * Runs npm: the very npm that runs this script where there is one.
+ * Runs npm: the very npm that runs this script if there is one.
  *
  * @param {readonly string[]} args
  * @param {import('node:child_process').StdioOptions} [stdio]

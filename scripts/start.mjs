@@ -16,7 +16,7 @@ if (given.length === 1 || given[0]?.startsWith('-')) {
   process.exit(2)
 }
 await ensure()
-process.exitCode = await runNode('dist/cli/main.js', [
+process.exitCode = await runNode('packages/cli/dist/main.js', [
   'run',
   ...(given.length > 0 ? fromCaller(given) : EXAMPLE),
   '--dry-run',

@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { createEngine } from '../src/core/index.ts'
-import type { Blueprint, Box, Component } from '../src/core/index.ts'
-import { isBuilt, packageRoot, spawnNode } from './cli/spawn-blueprint.ts'
+import { createEngine } from '../src/index.ts'
+import type { Blueprint, Box, Component } from '../src/index.ts'
+import { isBuilt, packageRoot, spawnNode } from './support/spawn-blueprint.ts'
 
 const SIZES: Readonly<Record<string, readonly [number, number]>> = {
   'shop.json': [40, 60],
@@ -102,3 +102,29 @@ test.skipIf(!isBuilt)('examples/library.mjs runs (needs dist/, which npm test bu
   expect(stdout).toContain("'2. make all product cards light yellow, then delete the last one'")
   expect(stdout).toContain('0 issues')
 })
+
+test.skipIf(!isBuilt)(
+  'examples/service/two-editors.mjs: each is told of the other (needs dist/, which npm test builds)',
+  async () => {
+    const { code, stdout, stderr } = await spawnNode(['examples/service/two-editors.mjs'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout.split('\n')).toEqual([
+      'Bob is told: stale, the last revision is 2',
+      "Bob's change is revision 3, worked out again after 1",
+      'Ann sees revision 3: "hide the footer"',
+      'Ann took back revision 3',
+      '',
+    ])
+  },
+)
+
+test.skipIf(!isBuilt)(
+  'examples/service/careful-agent.mjs previews, asks and applies (needs dist/, which npm test builds)',
+  async () => {
+    const { code, stdout, stderr } = await spawnNode(['examples/service/careful-agent.mjs'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toContain('preview (refused): clarify: "the card" fits 4 components\n')
+    expect(stdout).toContain('preview: would change on revision 1: header background\n')
+    expect(stdout).toContain('apply: applied, revision 2: header background\n')
+  },
+)

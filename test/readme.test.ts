@@ -3,9 +3,9 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { createEngine } from '../src/core/index.ts'
-import type { Blueprint } from '../src/core/index.ts'
-import { isBuilt, packageRoot, spawnBlueprint, spawnNode } from './cli/spawn-blueprint.ts'
+import { createEngine } from '../src/index.ts'
+import type { Blueprint } from '../src/index.ts'
+import { isBuilt, packageRoot, spawnBlueprint, spawnNode } from './support/spawn-blueprint.ts'
 
 const readme = readFileSync(`${packageRoot}README.md`, 'utf8')
 const shop = JSON.parse(readFileSync(`${packageRoot}examples/shop.json`, 'utf8')) as Blueprint
@@ -29,19 +29,18 @@ describe('README', () => {
   })
 
   const talk = sectionOf('What you can say')
-  const table = talk.slice(0, talk.indexOf('Components go by'))
+  const table = talk.slice(0, talk.indexOf('Refer to components by'))
   test.each(codeIn(table))('%s', (command) => {
     const answer = engine.run(shop, command)
     expect(answer.status).toBe('applied')
     expect(answer.changed).not.toEqual([])
   })
 
-  test.each(codeIn(talk.slice(talk.indexOf('Components go by'), talk.indexOf('Several at once'))).slice(1))(
-    '%s means something',
-    (phrase) => {
-      expect(engine.find(shop, phrase)).not.toEqual([])
-    },
-  )
+  test.each(
+    codeIn(talk.slice(talk.indexOf('Refer to components by'), talk.indexOf('Several at once'))).slice(1),
+  )('%s means something', (phrase) => {
+    expect(engine.find(shop, phrase)).not.toEqual([])
+  })
 
   test('a command of several parts', () => {
     const [command = ''] = codeIn(talk.slice(talk.indexOf('Several at once')))

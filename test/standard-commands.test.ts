@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { applyPatch, createEngine } from '../src/core/index.ts'
-import type { Blueprint } from '../src/core/index.ts'
+import { applyPatch, createEngine } from '../src/index.ts'
+import type { Blueprint } from '../src/index.ts'
 
 /** The ten commands that the engine was founded to succeed at. */
 const STANDARD = [

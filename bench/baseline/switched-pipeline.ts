@@ -1,5 +1,5 @@
 // The pipeline of the roadmap with each of its optimisations to switch on and off, built around the engine's stages.
-import type { Answer, Blueprint } from '../../src/core/index.ts'
+import type { Answer, Blueprint } from '../../src/index.ts'
 import type { Core } from '../core.ts'
 import { readThrough } from '../scenario.ts'
 

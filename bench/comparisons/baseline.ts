@@ -26,7 +26,7 @@ function against(workload: Workload, size: number, shape: Shape, isQuick = false
   }
 }
 
-/** Five commands, each by the unoptimised pipeline on the result of the one before. */
+/** Five commands, each by the unoptimised pipeline on the result of the previous one. */
 function prepareUnoptimisedRuns(core: Core, size: number, shape: Shape): Prepared {
   const pipeline = new SwitchedPipeline(core, allOff)
   const blueprint = makeDocument(size, shape)

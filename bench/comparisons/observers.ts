@@ -1,9 +1,9 @@
 // What watching costs a command: nothing when it is off, under 2 us for counting.
 import { Writable } from 'node:stream'
-import type { Observer } from '../../src/core/index.ts'
-import { logObserver } from '../../src/node/telemetry/log.ts'
-import { openTelemetryObserver } from '../../src/node/telemetry/opentelemetry.ts'
-import { prometheusMetrics } from '../../src/node/telemetry/prometheus.ts'
+import type { Observer } from '../../src/index.ts'
+import { logObserver } from '@blueprint-engine/telemetry/log'
+import { openTelemetryObserver } from '@blueprint-engine/telemetry/opentelemetry'
+import { prometheusMetrics } from '@blueprint-engine/telemetry/prometheus'
 import type { Comparison, Variant } from '../alternate.ts'
 import type { Core } from '../core.ts'
 import { makeDocument } from '../documents.ts'

@@ -1,9 +1,9 @@
 // One text of one component in a flat document, by the engine and by libraries that change trees; each with patches and
-// inverse where it can make them. The libraries are told the place; the engine finds it, verifies and writes the delta.
+// inverse where it can make them. The libraries are reported the place; the engine finds it, verifies and writes the delta.
 import fastJsonPatch from 'fast-json-patch'
 import { enablePatches, Immer } from 'immer'
 import { create } from 'mutative'
-import type { Blueprint, Component, Patch, Step } from '../../src/core/index.ts'
+import type { Blueprint, Component, Patch, Step } from '../../src/index.ts'
 import type { Comparison, Variant } from '../alternate.ts'
 import { makeDocument } from '../documents.ts'
 import { expectApplied, expectThat } from '../scenario.ts'

@@ -1,5 +1,5 @@
 // What packing does to the trace of a command of five steps: time, and bytes.
-import type { Trace } from '../../src/core/index.ts'
+import type { Trace } from '../../src/index.ts'
 import type { Comparison } from '../alternate.ts'
 import type { Core } from '../core.ts'
 import { makeDocument } from '../documents.ts'

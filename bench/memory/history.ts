@@ -1,4 +1,4 @@
-import type { Blueprint } from '../../src/core/index.ts'
+import type { Blueprint } from '../../src/index.ts'
 import type { Core } from '../core.ts'
 import { makeDocument } from '../documents.ts'
 import { expectThat } from '../scenario.ts'

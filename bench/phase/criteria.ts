@@ -8,7 +8,7 @@ import { count, digits, duration, percent } from './markdown.ts'
 
 type Row = readonly [goal: string, target: string, measured: string, shownBy: string]
 
-export const CRITERIA_HEAD = ['goal of the roadmap', 'target', 'measured', 'shown by'] as const
+export const CRITERIA_HEAD = ['goal of the roadmap', 'target', 'measured', 'verified by'] as const
 
 const STANDARD = ['flat', 'nested', 'chain-flat', 'chain-nested'].map((name) => `total/standard-${name}@20`)
 const BATCHES = ['flat', 'nested'].map((shape) => `baseline/batch-of-5-${shape}@100`)
@@ -40,7 +40,7 @@ export function performanceRows(figures: Figures): readonly Row[] {
     ],
     [
       'documents of 100 components',
-      '0.93 ms a command',
+      '0.93 ms per command',
       `p99 ${figures.slowest([...both('1-step-delta', [100]), ...both('2-steps-delta', [100])], 'p99')}`,
       bench('delta'),
     ],
@@ -93,18 +93,18 @@ export function reliabilityRows(figures: Figures): readonly Row[] {
     ['integrity of documents, no corruption', '100%', share(figures.check('untouched')), RELIABILITY],
     ['determinism', '100% identical output', share(figures.check('repeated')), RELIABILITY],
     ['hostile and random inputs', 'no promise broken', inputsTried(fuzz), FUZZ],
-    ['an exception at any line', 'nothing but the answer notices', faultsThrown(fuzz), FUZZ],
+    ['an exception at any line', 'only the answer is affected', faultsThrown(fuzz), FUZZ],
     ['recovery from mistakes', percent(recovery.least), share(recovered), '`npm run recovery`'],
     [
       'memory of a long session',
-      `flat: below ${MAX_BYTES_PER_COMMAND} byte a command`,
-      `${session.bytesPerCommand.toFixed(2)} bytes a command over ${count(session.commands)} commands`,
+      `flat: below ${MAX_BYTES_PER_COMMAND} byte per command`,
+      `${session.bytesPerCommand.toFixed(2)} bytes per command over ${count(session.commands)} commands`,
       '`npm run bench:memory`',
     ],
     [
       'no leaks through caches',
-      'nothing kept of what passed by',
-      `${kept} of ${caches.length} kinds of use keep anything`,
+      'nothing is retained',
+      `${kept} of ${caches.length} kinds of use retain anything`,
       '`npm run bench:memory`',
     ],
   ]
@@ -120,7 +120,7 @@ function faultsThrown({ faults }: FuzzResults): string {
   const [operations, families, rules] = ['operations', 'families', 'rules'].map(
     (name) => faults.find(({ group }) => group.startsWith(name))?.places ?? 0,
   )
-  return `${count(sumOf(faults.map(({ broken }) => broken)))} broken by ${count(thrown)} faults, in all ${operations} operations, ${families} families, ${rules} functions of the rules and everywhere between`
+  return `${count(sumOf(faults.map(({ broken }) => broken)))} broken by ${count(thrown)} faults, in all ${operations} operations, ${families} families, ${rules} rule functions and everything in between`
 }
 
 function sumOf(numbers: readonly number[]): number {
@@ -132,11 +132,14 @@ function share({ tried, right }: Pick<Reliability, 'tried' | 'right'>): string {
 }
 
 export const GUARANTEES: readonly (readonly [guarantee: string, shownBy: string])[] = [
-  ['the schema of blueprints is as it was', '`npx vitest run test/core/document/schema.test.ts`'],
-  ['every validator runs on what it could affect: scoped = full', '`npx vitest run test/core/verify`'],
-  ['no blueprint is changed in place', '`npx vitest run test/property`'],
+  ['the blueprint schema is unchanged', '`npx vitest run test/document/schema.test.ts`'],
+  [
+    'every validator runs on everything the change could affect: scoped = full',
+    '`npx vitest run test/verify`',
+  ],
+  ['no blueprint is modified in place', '`npx vitest run test/property`'],
   ['same input, same answer: cached or not, alone or in a batch', '`npx vitest run test/property`'],
-  ['every change can be taken back, to the byte', '`npx vitest run test/core/document test/property`'],
-  ['JSON text equal to `JSON.stringify`', '`npx vitest run test/core/serialize`'],
+  ['every change can be undone, byte for byte', '`npx vitest run test/document test/property`'],
+  ['JSON text equal to `JSON.stringify`', '`npx vitest run test/serialize`'],
   ['no regressions: all tests', '`npm test`'],
 ]

@@ -15,9 +15,9 @@ export function makePage(references: References, present: string): string {
   const figures = new Figures(references)
   return `# Phase 10.3: status
 
-The roadmap asked for a pipeline that is 50% faster than 1.72 ms a command, scales to 50 steps and 100 components, takes
-batches, recovers from errors and can be observed. This page says what of it stands, what shows it, and why it was built
-as it is. \`npm run phase\` writes it from runs that are kept in \`bench/results/\`; only the decisions are written by hand.
+The roadmap asked for a pipeline that is 50% faster than 1.72 ms per command, scales to 50 steps and 100 components, accepts
+batches, recovers from errors and can be observed. This page shows what is done, how it is verified, and why it is built this
+way. \`npm run phase\` generates it from the runs in \`bench/results/\`; only the decisions are written by hand.
 
 ${describeRun('Figures of the bench', references.bench.environment)}
 ${describeRun('Memory', references.memory.environment)}
@@ -34,22 +34,22 @@ ${markdownTable(CRITERIA_HEAD, [...performanceRows(figures), ...reliabilityRows(
 
 ${markdownTable(PHASES_HEAD, phaseRows)}
 
-## Guarantees that optimising must not change
+## Guarantees that optimisations must not change
 
-${markdownTable(['guarantee', 'shown by'], GUARANTEES)}
+${markdownTable(['guarantee', 'verified by'], GUARANTEES)}
 
 ## Targets
 
-A full run fails above five times a median's limit; the hard line fails every run, CI's too.
+A full run fails if a median exceeds five times its limit. The hard line fails every run, including CI.
 
 ${targetsTable(figures)}
 
-The figures behind them, before and after, by optimisation, by size and beside other libraries, stand in
-[docs/performance.md](docs/performance.md).
+[docs/performance.md](docs/performance.md) has the figures behind them: before and after, by optimisation, by size, and compared with
+other libraries.
 
 ## Decisions
 
-Newest last; each with its context, the choice and what it costs.
+Newest last. Each has its context, the choice and the cost.
 
 ${DECISIONS_MARK}
 ${decisionsOf(present)}`

@@ -2,7 +2,7 @@
 import type { Environment } from '../environment.ts'
 
 export const REPRODUCED =
-  "Ratios hold elsewhere, absolute times are this machine's. Percentiles leave out runs that the system interrupted."
+  'Ratios carry over to other machines, absolute times do not. Percentiles exclude runs that the system interrupted.'
 
 export function describeRun(what: string, { cpu, cores, load, node, commit, date }: Environment): string {
   return `${what}: ${cpu}, ${cores} cores (load ${load}), Node ${node}, commit ${commit}, ${date}.`

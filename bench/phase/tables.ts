@@ -141,7 +141,7 @@ export function memoryTable({ references: { memory } }: Figures): string {
     count(copyBytes),
     formatRatio(copyBytes / entryBytes),
   ])
-  return markdownTable(['components', 'bytes a history entry', 'bytes a copy', 'times'], rows)
+  return markdownTable(['components', 'bytes per history entry', 'bytes per copy', 'times'], rows)
 }
 
 export function traceTable({ references: { bench } }: Figures): string {

@@ -1,5 +1,5 @@
-// One mistake of each kind that people make, put into a command; null where the command has no place for it.
-import type { Blueprint } from '../../src/core/index.ts'
+// One mistake of each kind that people make, put into a command; null if the command has no place for it.
+import type { Blueprint } from '../../src/index.ts'
 import type { Chance } from '../reliability/chance.ts'
 import { replaceAt, wordsOf } from './words.ts'
 
@@ -9,7 +9,7 @@ export interface Damage {
   readonly apply: (command: string, chance: Chance, document: Blueprint) => string | null
 }
 
-/** One of some; undefined where there are none. */
+/** One of some; undefined if there are none. */
 function anyOf<T>(chance: Chance, items: readonly T[]): T | undefined {
   return items.length === 0 ? undefined : chance.pick(items)
 }

@@ -1,4 +1,4 @@
-import type { Answer, Blueprint } from '../../src/core/index.ts'
+import type { Answer, Blueprint } from '../../src/index.ts'
 import type { CorpusCase, CorpusFile } from '../../test/support/corpus-case.ts'
 import { judge } from '../../test/support/judge.ts'
 import type { Core } from '../core.ts'
@@ -16,7 +16,7 @@ const ATTEMPTS = 5
 export const LEAST_RECOVERED = 0.9
 
 /**
- * What became of a damaged command: `read` was read right as it stands, `corrected` right and with a note, `suggested` the right
+ * The outcome of a damaged command: `read` was read right as it stands, `corrected` right and with a note, `suggested` the right
  * command is among the first three suggestions, `wrong` applied with another outcome, `refused` without help.
  */
 export const fates = ['read', 'corrected', 'suggested', 'wrong', 'refused'] as const
@@ -31,7 +31,7 @@ export interface Damaged {
   readonly fate: Fate
 }
 
-/** What became of the commands with one kind of damage. */
+/** The outcome of the commands with one kind of damage. */
 export interface Recovery extends Readonly<Record<Fate, number>> {
   readonly kind: string
   readonly what: string

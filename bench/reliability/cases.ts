@@ -1,4 +1,4 @@
-import type { Blueprint } from '../../src/core/index.ts'
+import type { Blueprint } from '../../src/index.ts'
 import { makeDocument } from '../documents.ts'
 import { standardSet } from '../standard-set.ts'
 import { stepsCommand } from '../steps-command.ts'

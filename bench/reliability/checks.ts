@@ -1,4 +1,4 @@
-import type { Answer, Blueprint } from '../../src/core/index.ts'
+import type { Answer, Blueprint } from '../../src/index.ts'
 import type { Core } from '../core.ts'
 import { cases, commands, documents } from './cases.ts'
 import { Chance } from './chance.ts'

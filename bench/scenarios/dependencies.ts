@@ -1,6 +1,6 @@
 // 1,000 work items with random dependencies, and with files that they share: what the analysis of a batch costs.
-import { analyseDependencies } from '../../src/orchestrator/dependencies/analyse-dependencies.ts'
-import type { Workload } from '../../src/orchestrator/dependencies/analyse-dependencies.ts'
+import { analyseDependencies } from '@blueprint-engine/batches'
+import type { Workload } from '@blueprint-engine/batches'
 import { expectThat } from '../scenario.ts'
 import type { Scenario } from '../scenario.ts'
 

@@ -1,6 +1,6 @@
-// Real screens, where they are at hand: one JSON document a line, given by `--screens`.
+// Real screens, where they are at hand: one JSON document per line, given by `--screens`.
 import { existsSync, readFileSync } from 'node:fs'
-import type { Blueprint } from '../../src/core/index.ts'
+import type { Blueprint } from '../../src/index.ts'
 import type { Core } from '../core.ts'
 import { expectThat } from '../scenario.ts'
 import type { Prepared, Scenario } from '../scenario.ts'

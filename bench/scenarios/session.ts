@@ -1,5 +1,5 @@
 // Going back and forth in a session's history.
-import type { Session } from '../../src/core/index.ts'
+import type { Session } from '../../src/index.ts'
 import type { Core } from '../core.ts'
 import { makeDocument } from '../documents.ts'
 import type { Shape } from '../documents.ts'

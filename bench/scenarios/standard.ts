@@ -1,5 +1,5 @@
 // The standard set: the ten commands whose p95 is the build's hard line.
-import type { Blueprint } from '../../src/core/index.ts'
+import type { Blueprint } from '../../src/index.ts'
 import type { Core } from '../core.ts'
 import { makeDocument } from '../documents.ts'
 import type { Shape } from '../documents.ts'

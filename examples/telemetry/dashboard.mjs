@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createEngine } from 'blueprint-command-engine'
-import { metricsFile } from 'blueprint-command-engine/node'
+import { metricsFile } from '@blueprint-engine/telemetry'
 import { runThousandCommands } from './thousand-commands.mjs'
 
 const folder = process.argv[2] ?? mkdtempSync(join(tmpdir(), 'blueprint-dashboard-'))
@@ -16,7 +16,7 @@ const page = join(folder, 'report.html')
 const { status } = spawnSync(
   process.execPath,
   [
-    'dist/cli/main.js',
+    'packages/cli/dist/main.js',
     'dashboard',
     '--in',
     join(folder, 'metrics.jsonl'),

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base'
 import { createEngine } from 'blueprint-command-engine'
-import { openTelemetryObserver } from 'blueprint-command-engine/opentelemetry'
+import { openTelemetryObserver } from '@blueprint-engine/telemetry/opentelemetry'
 
 const exporter = new InMemorySpanExporter()
 const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] })

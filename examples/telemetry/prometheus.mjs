@@ -1,6 +1,6 @@
 // What a Prometheus scrape would read after a thousand commands. `npm run example:prometheus`
 import { createEngine } from 'blueprint-command-engine'
-import { prometheusMetrics } from 'blueprint-command-engine/prometheus'
+import { prometheusMetrics } from '@blueprint-engine/telemetry/prometheus'
 import { runThousandCommands } from './thousand-commands.mjs'
 
 const prometheus = prometheusMetrics()

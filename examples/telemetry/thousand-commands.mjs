@@ -1,4 +1,4 @@
-// A thousand commands on the example screens, as people might send them: some are misspelled, some are refused.
+// A thousand commands on the example screens, as people might send them: some are misspelled, some are rejected.
 import { readFileSync } from 'node:fs'
 
 /** @typedef {import('blueprint-command-engine').Blueprint} Blueprint */

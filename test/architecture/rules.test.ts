@@ -6,8 +6,7 @@ import {
   findNameViolations,
   findNativeKeyViolations,
   findNeedlessTables,
-  findPackageViolations,
-  findZoneViolations,
+  findRoomViolations,
 } from './rules.ts'
 import { parseSourceFile } from './source-file.ts'
 
@@ -20,7 +19,7 @@ function file(path: string, text = '') {
 describe('parseSourceFile', () => {
   test('finds every form of import, and nothing in comments or strings', () => {
     const [parsed] = file(
-      'src/core/engine/engine.ts',
+      'src/engine/engine.ts',
       `import { a } from '../base/a.ts'
        import type { B } from '../base/b.ts'
        import './side-effect.ts'
@@ -34,13 +33,13 @@ describe('parseSourceFile', () => {
     )
     expect(parsed?.importedPackages).toEqual(['immer'])
     expect(parsed?.importedFiles).toEqual([
-      'src/core/base/a.ts',
-      'src/core/base/b.ts',
-      'src/core/engine/side-effect.ts',
-      'src/core/document/c.ts',
-      'src/core/verify/e.ts',
-      'src/core/verify/f.ts',
-      'src/core/verify/g.ts',
+      'src/base/a.ts',
+      'src/base/b.ts',
+      'src/engine/side-effect.ts',
+      'src/document/c.ts',
+      'src/verify/e.ts',
+      'src/verify/f.ts',
+      'src/verify/g.ts',
     ])
   })
 
@@ -49,37 +48,52 @@ describe('parseSourceFile', () => {
     ['a\n', 1],
     ['a\nb', 2],
   ])('counts the lines of %j', (text, count) => {
-    expect(file('src/core/index.ts', text)[0]?.lineCount).toBe(count)
+    expect(file('src/index.ts', text)[0]?.lineCount).toBe(count)
   })
 })
 
-describe('zones', () => {
+describe('rooms', () => {
   test.each([
-    ['src/core/engine/engine.ts', '../../node/files.ts'],
-    ['src/core/index.ts', '../cli/main.ts'],
-    ['src/core/index.ts', '../orchestrator/plan.ts'],
-    ['src/node/files.ts', '../cli/main.ts'],
-    ['src/core/index.ts', '../../test/setup.ts'],
-    ['src/core/index.ts', '../../scripts/run.mjs'],
+    ['src/engine/engine.ts', '../../packages/files/src/node/files.ts'],
+    ['src/index.ts', '../test/setup.ts'],
+    ['src/document/history.ts', 'immer'],
+    ['src/engine/engine.ts', 'lru-cache'],
+    ['src/serialize/delta-text.ts', 'fast-json-stringify'],
+    ['src/engine/engine.ts', 'node:fs'],
+    ['src/engine/engine.ts', '@blueprint-engine/files'],
+    ['packages/files/src/node/files.ts', 'culori/fn'],
+    ['packages/files/src/node/files.ts', '../../../cli/src/main.ts'],
+    ['packages/files/src/node/files.ts', '@blueprint-engine/cli'],
+    ['packages/batches/src/pure/report.ts', 'node:path'],
+    ['packages/batches/src/pure/report.ts', '../node/drive.ts'],
+    ['packages/batches/src/pure/report.ts', '@blueprint-engine/insight/node'],
+    ['packages/insight/src/pure/metrics/trend.ts', '@blueprint-engine/batches'],
+    ['packages/cli/src/main.ts', '../../batches/src/node/drive.ts'],
+    ['packages/cli/src/main.ts', 'left-pad'],
+    ['packages/cli/src/main.ts', '@scope/left-pad/part'],
   ])('%s may not import %s', (path, target) => {
-    expect(findZoneViolations(file(path, `import type { x } from '${target}'`))).toHaveLength(1)
+    expect(findRoomViolations(file(path, `import type { x } from '${target}'`))).toHaveLength(1)
   })
 
   test.each([
-    ['src/cli/main.ts', '../node/files.ts'],
-    ['src/cli/main.ts', '../core/index.ts'],
-    ['src/node/files.ts', '../core/index.ts'],
-    ['src/cli/run.ts', './main.ts'],
+    ['src/document/change.ts', 'immer'],
+    ['src/decompose/intent-cache.ts', 'lru-cache'],
+    ['src/document/colour.ts', 'culori/fn'],
+    ['packages/cli/src/main.ts', 'node:process'],
+    ['packages/cli/src/main.ts', 'commander'],
+    ['packages/cli/src/run.ts', './main.ts'],
+    ['packages/batches/src/node/drive.ts', '../pure/report.ts'],
+    ['packages/batches/src/node/drive.ts', 'blueprint-command-engine'],
   ])('%s may import %s', (path, target) => {
-    expect(findZoneViolations(file(path, `import { x } from '${target}'`))).toEqual([])
+    expect(findRoomViolations(file(path, `import { x } from '${target}'`))).toEqual([])
   })
 
-  test('a file in no zone is refused', () => {
-    expect(findZoneViolations(file('src/web/page.ts'))).toHaveLength(1)
+  test('a file in no room is refused', () => {
+    expect(findRoomViolations(file('packages/web/src/page.ts'))).toHaveLength(1)
   })
 })
 
-describe('layers of the core', () => {
+describe('layers of the engine', () => {
   test.each([
     ['base', '../document/change.ts'],
     ['document', '../command/step.ts'],
@@ -90,7 +104,7 @@ describe('layers of the core', () => {
     ['engine', '../index.ts'],
     ['engine', '../elsewhere/x.ts'],
   ])('%s may not import %s', (layer, target) => {
-    expect(findLayerViolations(file(`src/core/${layer}/x.ts`, `export * from '${target}'`))).toHaveLength(1)
+    expect(findLayerViolations(file(`src/${layer}/x.ts`, `export * from '${target}'`))).toHaveLength(1)
   })
 
   test.each([
@@ -99,51 +113,29 @@ describe('layers of the core', () => {
     ['decompose', '../command/step.ts'],
     ['engine', '../verify/verify.ts'],
   ])('%s may import %s', (layer, target) => {
-    expect(findLayerViolations(file(`src/core/${layer}/x.ts`, `export * from '${target}'`))).toEqual([])
+    expect(findLayerViolations(file(`src/${layer}/x.ts`, `export * from '${target}'`))).toEqual([])
   })
 
-  test('the barrel may import every layer, and nothing outside the core is a layer', () => {
-    expect(findLayerViolations(file('src/core/index.ts', `export * from './engine/engine.ts'`))).toEqual([])
-    expect(findLayerViolations(file('src/cli/main.ts', `import '../core/base/result.ts'`))).toEqual([])
+  test('the barrel may import every layer, and nothing outside the engine is a layer', () => {
+    expect(findLayerViolations(file('src/index.ts', `export * from './engine/engine.ts'`))).toEqual([])
+    expect(
+      findLayerViolations(file('packages/cli/src/main.ts', `import 'blueprint-command-engine/base'`)),
+    ).toEqual([])
   })
 
   test('a new folder must be given its place', () => {
-    expect(findLayerViolations(file('src/core/extras/x.ts'))).toHaveLength(1)
+    expect(findLayerViolations(file('src/extras/x.ts'))).toHaveLength(1)
   })
 
   test('layers in a deeper folder count as well', () => {
     const text = `import { x } from '../../execute/executor.ts'`
-    expect(findLayerViolations(file('src/core/decompose/intents/move.ts', text))).toHaveLength(1)
-  })
-})
-
-describe('packages', () => {
-  test.each([
-    ['src/core/document/history.ts', 'immer'],
-    ['src/core/engine/engine.ts', 'lru-cache'],
-    ['src/core/serialize/delta-text.ts', 'fast-json-stringify'],
-    ['src/node/files.ts', 'culori/fn'],
-    ['src/core/engine/engine.ts', 'node:fs'],
-    ['src/cli/main.ts', 'left-pad'],
-    ['src/cli/main.ts', '@scope/left-pad/part'],
-  ])('%s may not import %s', (path, name) => {
-    expect(findPackageViolations(file(path, `import type { x } from '${name}'`))).toHaveLength(1)
-  })
-
-  test.each([
-    ['src/core/document/change.ts', 'immer'],
-    ['src/core/decompose/intent-cache.ts', 'lru-cache'],
-    ['src/core/document/colour.ts', 'culori/fn'],
-    ['src/cli/main.ts', 'node:process'],
-    ['src/cli/main.ts', 'commander'],
-  ])('%s may import %s', (path, name) => {
-    expect(findPackageViolations(file(path, `import { x } from '${name}'`))).toEqual([])
+    expect(findLayerViolations(file('src/decompose/intents/move.ts', text))).toHaveLength(1)
   })
 })
 
 describe('length', () => {
   const long = 'x\n'.repeat(301)
-  const path = 'src/core/decompose/lexicon.ts'
+  const path = 'src/decompose/lexicon.ts'
 
   test('301 lines are too many, 300 are not, a listed table may have more', () => {
     expect(findLengthViolations(file(path, long), [])).toHaveLength(1)
@@ -160,30 +152,30 @@ describe('length', () => {
 
 describe('names', () => {
   test.each([
-    'src/core/base/utils.ts',
-    'src/core/base/string-utils.ts',
-    'src/core/types.ts',
-    'src/core/helpers/text.ts',
-    'src/core/engine/session-manager.ts',
-    'src/core/engine/misc.ts',
-    'src/core/engine/componentIndex.ts',
-    'src/core/engine/component.index.ts',
+    'src/base/utils.ts',
+    'src/base/string-utils.ts',
+    'src/types.ts',
+    'src/helpers/text.ts',
+    'src/engine/session-manager.ts',
+    'src/engine/misc.ts',
+    'src/engine/componentIndex.ts',
+    'src/engine/component.index.ts',
   ])('%s is refused', (path) => {
     expect(findNameViolations(file(path))).toHaveLength(1)
   })
 
   test.each([
-    'src/core/document/component-index.ts',
-    'src/cli/main.ts',
-    'src/core/base/typed-table.ts',
-    'src/core/serialize/delta-serializer.generated.ts',
+    'src/document/component-index.ts',
+    'packages/cli/src/main.ts',
+    'src/base/typed-table.ts',
+    'src/serialize/delta-serializer.generated.ts',
   ])('%s is accepted', (path) => {
     expect(findNameViolations(file(path))).toEqual([])
   })
 })
 
 describe('native keys', () => {
-  const path = 'src/core/execute/colour.ts'
+  const path = 'src/execute/colour.ts'
 
   test.each([
     'x.bbox',
@@ -218,7 +210,7 @@ describe('native keys', () => {
   })
 
   test('the document layer may use them', () => {
-    expect(findNativeKeyViolations(file('src/core/document/blueprint.ts', 'x.bbox'), KEYS)).toEqual([])
+    expect(findNativeKeyViolations(file('src/document/blueprint.ts', 'x.bbox'), KEYS)).toEqual([])
   })
 })
 
@@ -231,16 +223,16 @@ describe('host', () => {
     'globalThis.performance',
     'console.log(1)',
     'x instanceof new Date()',
-  ])('%s is refused in the core', (text) => {
-    expect(findHostViolations(file('src/core/engine/engine.ts', text))).toHaveLength(1)
-    expect(findHostViolations(file('src/node/system-clock.ts', text))).toEqual([])
-    expect(findHostViolations(file('src/core/base/clock.ts', text))).toEqual([])
+  ])('%s is refused in the engine', (text) => {
+    expect(findHostViolations(file('src/engine/engine.ts', text))).toHaveLength(1)
+    expect(findHostViolations(file('packages/cli/src/system-clock.ts', text))).toEqual([])
+    expect(findHostViolations(file('src/base/clock.ts', text))).toEqual([])
   })
 
   test.each(['clock.performance()', 'Math.max(1, 2)', '// Date.now()', 'x instanceof Date'])(
     '%s is accepted',
     (text) => {
-      expect(findHostViolations(file('src/core/engine/engine.ts', text))).toEqual([])
+      expect(findHostViolations(file('src/engine/engine.ts', text))).toEqual([])
     },
   )
 })

@@ -1,3 +1,4 @@
+import { homeOf, onlyIn, rooms } from './rooms.ts'
 import type { SourceFile } from './source-file.ts'
 
 /**
@@ -15,42 +16,16 @@ function collect(files: readonly SourceFile[], find: Finder): Violation[] {
   return files.flatMap((file) => find(file).map((problem) => ({ path: file.path, problem })))
 }
 
-/** Lowest first: a zone may import itself and what stands before it. */
-const ZONES = ['core', 'orchestrator', 'node', 'cli']
-
 /** Lowest first; layers of one row may not import one another. */
-const CORE_LAYERS = [
+const ENGINE_LAYERS = [
   ['base'],
   ['document'],
   ['command'],
   ['decompose', 'execute', 'verify', 'serialize'],
+  ['language'],
   ['engine'],
   ['index.ts'],
 ]
-
-/** Where a package may be imported; everywhere else, and every package that is not named here, is refused. */
-const PACKAGE_HOMES: Readonly<Record<string, RegExp>> = {
-  immer: /^src\/core\/document\/change\.ts$/,
-  'lru-cache': /^src\/core\/decompose\/intent-cache\.ts$/,
-  culori: /^src\/core\//,
-  'mdast-util-from-markdown': /^src\/orchestrator\/markdown\//,
-  mdast: /^src\/orchestrator\/markdown\//,
-  picomatch: /^src\/orchestrator\/dependencies\//,
-  execa: /^src\/node\//,
-  'log-update': /^src\/cli\//,
-  commander: /^src\/cli\//,
-  picocolors: /^src\/cli\//,
-  'write-file-atomic': /^src\/node\//,
-  '@pydantic/genai-prices': /^src\/orchestrator\/tokens\/price-list\.ts$/,
-  ajv: /^src\/orchestrator\//,
-  'ajv-formats': /^src\/orchestrator\//,
-  'simple-statistics': /^src\/orchestrator\//,
-  yaml: /^src\/orchestrator\//,
-  'prom-client': /^src\/node\/telemetry\/prometheus\.ts$/,
-  '@opentelemetry/api': /^src\/node\/telemetry\/opentelemetry\.ts$/,
-  pino: /^src\/node\/telemetry\/log\.ts$/,
-  piscina: /^src\/node\/document-batches\/worker-lane\.ts$/,
-}
 
 const MAX_LINES = 300
 const VAGUE_NAMES = new Set([
@@ -65,7 +40,7 @@ const VAGUE_NAMES = new Set([
   'managers',
 ])
 
-/** Names of the host that would bring time, chance or input into the core. */
+/** Names of the host that would bring time, chance or input into the engine. */
 const HOST_NAMES = new Set([
   'Date',
   'performance',
@@ -76,48 +51,44 @@ const HOST_NAMES = new Set([
   'setInterval',
   'fetch',
 ])
-const CLOCK_FILE = 'src/core/base/clock.ts'
+const CLOCK_FILE = 'src/base/clock.ts'
 
-export function findZoneViolations(files: readonly SourceFile[]): Violation[] {
+/** Every file lies in a room of the table, and imports what the table lets its room import. */
+export function findRoomViolations(files: readonly SourceFile[]): Violation[] {
   return collect(files, (file) => {
-    const zone = zoneOf(file.path)
-    if (!ZONES.includes(zone)) return [`lies in no known zone (${ZONES.join(', ')})`]
-    return file.importedFiles.flatMap((path) => {
-      if (!path.startsWith('src/')) return [`imports ${path}, outside src/`]
-      return ZONES.indexOf(zoneOf(path)) <= ZONES.indexOf(zone)
+    const room = homeOf(file.path)
+    if (room === undefined) return [`lies in no known room (${rooms.map(({ path }) => path).join(', ')})`]
+    const relative = file.importedFiles.flatMap((path) => {
+      const other = homeOf(path)
+      if (other === room) return []
+      return other !== undefined && room.mayImport.includes(other.path)
         ? []
-        : [`imports ${path}: ${zone} stands below`]
+        : [`imports ${path}: not for ${room.path}`]
     })
+    const named = file.importedPackages.flatMap((name) => {
+      if (name.startsWith('node:')) return room.isNode ? [] : [`imports ${name}: no platform here`]
+      if (onlyIn[name]?.includes(file.path) === false)
+        return [`imports ${name}, which belongs to ${onlyIn[name].join(', ')}`]
+      return room.mayImport.includes(name) ? [] : [`imports ${name}: not for ${room.path}`]
+    })
+    return [...relative, ...named]
   })
 }
 
 export function findLayerViolations(files: readonly SourceFile[]): Violation[] {
   return collect(files, (file) => {
-    const layer = coreLayerOf(file.path)
+    const layer = layerOf(file.path)
     if (layer === undefined) return []
     const rank = rankOf(layer)
-    if (rank < 0) return [`lies in no known layer of the core`]
+    if (rank < 0) return [`lies in no known layer of the engine`]
     return file.importedFiles.flatMap((path) => {
-      const other = coreLayerOf(path)
+      const other = layerOf(path)
       if (other === undefined || other === layer) return []
       const otherRank = rankOf(other)
       if (otherRank === rank) return [`imports ${path}: ${layer} and ${other} may not know each other`]
       return otherRank >= 0 && otherRank < rank ? [] : [`imports ${path}: ${layer} stands below ${other}`]
     })
   })
-}
-
-export function findPackageViolations(files: readonly SourceFile[]): Violation[] {
-  return collect(files, (file) =>
-    file.importedPackages.flatMap((name) => {
-      if (name.startsWith('node:')) {
-        return /^src\/(?:node|cli)\//.test(file.path) ? [] : [`imports ${name}: no platform here`]
-      }
-      const home = PACKAGE_HOMES[packageOf(name)]
-      if (home === undefined) return [`imports the package ${name}, which has no home`]
-      return home.test(file.path) ? [] : [`imports ${name}, which belongs to ${home.source}`]
-    }),
-  )
 }
 
 /** @param tables files that hold a vocabulary or a table, which may be long */
@@ -163,7 +134,7 @@ export function findNativeKeyViolations(files: readonly SourceFile[], keys: read
     `(?<![A-Za-z0-9_])(?:${['bbox', ...keys].join('|')})(?![A-Za-z0-9_])|/visual(?:/|$)`,
   )
   return collect(files, (file) => {
-    if (file.path.startsWith('src/core/document/')) return []
+    if (file.path.startsWith('src/document/')) return []
     return [
       ...file.properties.filter((name) => asProperty.has(name)).map((name) => `uses the native key ${name}`),
       ...file.strings
@@ -173,10 +144,10 @@ export function findNativeKeyViolations(files: readonly SourceFile[], keys: read
   })
 }
 
-/** Same input, same answer: the core reads no clock, draws no random number and does no input or output. */
+/** Same input, same answer: the engine reads no clock, draws no random number and does no input or output. */
 export function findHostViolations(files: readonly SourceFile[]): Violation[] {
   return collect(files, (file) => {
-    if (coreLayerOf(file.path) === undefined || file.path === CLOCK_FILE) return []
+    if (layerOf(file.path) === undefined || file.path === CLOCK_FILE) return []
     const uses = file.identifiers.filter((name) => HOST_NAMES.has(name))
     if (file.properties.includes('random')) uses.push('random')
     if (file.identifiers.includes('globalThis')) uses.push('globalThis')
@@ -184,20 +155,11 @@ export function findHostViolations(files: readonly SourceFile[]): Violation[] {
   })
 }
 
-function zoneOf(path: string): string {
-  return path.split('/')[1] ?? ''
-}
-
-function coreLayerOf(path: string): string | undefined {
-  const [top, zone, layer] = path.split('/')
-  return top === 'src' && zone === 'core' ? layer : undefined
+function layerOf(path: string): string | undefined {
+  const [top, layer] = path.split('/')
+  return top === 'src' ? layer : undefined
 }
 
 function rankOf(layer: string): number {
-  return CORE_LAYERS.findIndex((row) => row.includes(layer))
-}
-
-function packageOf(name: string): string {
-  const parts = name.split('/')
-  return parts.slice(0, name.startsWith('@') ? 2 : 1).join('/')
+  return ENGINE_LAYERS.findIndex((row) => row.includes(layer))
 }

@@ -9,7 +9,7 @@ const PLACES = [
   '/usr/bin/google-chrome',
 ]
 
-/** Where a Chromium is installed; undefined where none is: its tests are skipped and say so. */
+/** Where a Chromium is installed; undefined if none is: its tests are skipped and say so. */
 export const chromiumPath: string | undefined = PLACES.find((path) => path !== undefined && existsSync(path))
 
 /** A headless browser that asks nobody for anything. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
-import { createEngine } from '../../src/core/index.ts'
+import { createEngine } from '../../src/index.ts'
 import { ownCorpus } from '../support/corpus-case.ts'
 import { chromiumPath, launchChromium } from './chromium.ts'
 
@@ -18,7 +18,7 @@ async function bundle(): Promise<string> {
   const built = await build({
     stdin: {
       contents: "import { createEngine } from './index.ts'; globalThis.createEngine = createEngine",
-      resolveDir: fileURLToPath(new URL('../../src/core', import.meta.url)),
+      resolveDir: fileURLToPath(new URL('../../src', import.meta.url)),
       loader: 'ts',
     },
     bundle: true,

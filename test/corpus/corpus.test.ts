@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createEngine } from '../../src/core/index.ts'
+import { createEngine } from '../../src/index.ts'
 import { ownCorpus, sharedCorpus } from '../support/corpus-case.ts'
 import type { CorpusFile } from '../support/corpus-case.ts'
 import { judge } from '../support/judge.ts'

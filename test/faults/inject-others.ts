@@ -1,5 +1,5 @@
-import { createEngine } from '../../src/core/index.ts'
-import type { BatchAnswer, Engine, Issue, Session } from '../../src/core/index.ts'
+import { createEngine } from '../../src/index.ts'
+import type { CommandBatchAnswer, Engine, Issue, Session } from '../../src/index.ts'
 import { attempt, isInternal, stagedSession, stateOf } from './inject.ts'
 import type { Injected } from './inject.ts'
 import { PlantedFault, withFault } from './plant.ts'
@@ -23,7 +23,7 @@ interface Said {
   readonly failed: () => boolean
 }
 
-function hasFailed({ issues, answers }: BatchAnswer): boolean {
+function hasFailed({ issues, answers }: CommandBatchAnswer): boolean {
   return isInternal(issues) || answers.some((answer) => isInternal(answer.issues))
 }
 

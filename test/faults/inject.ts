@@ -1,5 +1,5 @@
-import { createEngine } from '../../src/core/index.ts'
-import type { Answer, Engine, EngineOptions, Issue, Session } from '../../src/core/index.ts'
+import { createEngine } from '../../src/index.ts'
+import type { Answer, Engine, EngineOptions, Issue, Session } from '../../src/index.ts'
 import { PlantedFault, withFault } from './plant.ts'
 import type { Seam } from './plant.ts'
 import { ALL_RULES, expectedOf, FOLLOW_UP, textOf, WARM_UP } from './scenes.ts'
@@ -110,7 +110,7 @@ export function attempt<T>(run: () => T): Attempt<T> {
   }
 }
 
-/** The text of an answer is made when it is first read: where that fails, reading it again gives it. */
+/** The text of an answer is made on first access: where that fails, reading it again gives it. */
 export function injectIntoText(scene: Scene, seam: Seam, at: number): Injected {
   const engine = createEngine({ recovery: { internal: 'rollback' } })
   const session = stagedSession(scene, engine)

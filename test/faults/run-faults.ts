@@ -1,5 +1,5 @@
-import { createEngine } from '../../src/core/index.ts'
-import type { EngineOptions } from '../../src/core/index.ts'
+import { createEngine } from '../../src/index.ts'
+import type { EngineOptions } from '../../src/index.ts'
 import { injectIntoOther, others } from './inject-others.ts'
 import { injectIntoRun, injectIntoText, stagedSession } from './inject.ts'
 import type { Injected } from './inject.ts'
@@ -42,7 +42,7 @@ class Tally {
   #injected = 0
   #told = 0
 
-  /** False where the method is not called. Throws at the first call, then at ever later ones, as long as there are calls and `most` is not used up. */
+  /** False if the method is not called. Throws at the first call, then at ever later ones, as long as there are calls and `most` is not used up. */
   sweep(scene: Scene, seam: Seam, most: number, inject: Inject): boolean {
     for (let i = 0, at = 1; i < most; i++, at += Math.ceil(at / 2)) {
       const { isReached, isTold, broken } = inject(scene, seam, at)

@@ -1,6 +1,6 @@
-import { createEngine } from '../../src/core/index.ts'
-import type { Answer, Blueprint, EngineOptions, Step } from '../../src/core/index.ts'
-import type { StepKind } from '../../src/core/command/step.ts'
+import { createEngine } from '../../src/index.ts'
+import type { Answer, Blueprint, EngineOptions, Step } from '../../src/index.ts'
+import type { StepKind } from '../../src/command/step.ts'
 import { contentOf } from '../property/samples.ts'
 import { shopScreen } from '../support/shop-screen.ts'
 
@@ -14,8 +14,11 @@ export interface Scene {
   readonly undone: readonly string[]
 }
 
+/** Kinds that change nothing here: of dialects, and requests that are refused. */
+type Elsewhere = 'own' | 'history' | 'out-of-scope'
+
 /** One step of each kind on the shop's screen; a new kind does not compile without one. */
-const STEPS: { readonly [K in StepKind]: Extract<Step, { readonly kind: K }> } = {
+const STEPS: { readonly [K in Exclude<StepKind, Elsewhere>]: Extract<Step, { readonly kind: K }> } = {
   set: { kind: 'set', targets: ['page_title'], property: 'textColor', value: '#7F1D1D' },
   adjust: { kind: 'adjust', targets: ['page_title'], property: 'fontSize', factor: 1.2 },
   resize: { kind: 'resize', targets: ['page_title'], height: { kind: 'by', px: 10 } },
@@ -32,6 +35,27 @@ const STEPS: { readonly [K in StepKind]: Extract<Step, { readonly kind: K }> } =
   delete: { kind: 'delete', targets: ['intro'] },
   wrap: { kind: 'wrap', targets: ['page_title', 'intro'], container: { type: 'container' }, each: false },
   token: { kind: 'token', token: 'primaryColor', value: '#0F766E' },
+  layout: { kind: 'layout', targets: ['card_1', 'card_2'], as: 'row' },
+  'place-in': { kind: 'place-in', targets: ['promo'], at: 'top right', container: 'card_1' },
+  distance: { kind: 'distance', targets: ['page_title', 'intro'], px: 24 },
+  'align-with': { kind: 'align-with', targets: ['intro'], with: 'order_button', edge: 'right' },
+  distribute: { kind: 'distribute', targets: ['help_link', 'about_link'], gap: 32 },
+  span: { kind: 'span', targets: ['order_button'], of: 'parent' },
+  fit: { kind: 'fit', targets: ['order_button'] },
+  pin: { kind: 'pin', targets: ['order_button'], at: 'bottom right' },
+  shape: { kind: 'shape', targets: ['order_button'], shape: 'circle', px: 56 },
+  saturation: { kind: 'saturation', targets: ['order_button'], property: 'background', factor: 0.5 },
+  look: { kind: 'look', targets: ['order_button'], look: 'outline', color: 'teal' },
+  match: { kind: 'match', targets: ['cancel_button'], model: 'order_button' },
+  recolor: { kind: 'recolor', from: 'white', to: 'ivory', every: true },
+  theme: { kind: 'theme', mode: 'dark' },
+  scheme: { kind: 'scheme', color: 'green' },
+  retype: { kind: 'retype', targets: ['help_link'], type: 'button' },
+  'edit-text': { kind: 'edit-text', edit: { kind: 'replace', find: 'sale', with: 'days' } },
+  number: { kind: 'number', targets: ['card_1'], change: { factor: 2 } },
+  section: { kind: 'section', template: 'faq' },
+  'one-more': { kind: 'one-more', like: ['card_1', 'card_2'], texts: { name: 'Hat' } },
+  ask: { kind: 'ask', question: { kind: 'contents', targets: ['order_form'] } },
 }
 
 /** Changes many components in their places, and moves them: two ways in which versions of a document differ. */

@@ -1,28 +1,29 @@
-import { IntentCache } from '../../src/core/decompose/intent-cache.ts'
-import { families } from '../../src/core/decompose/intents/registry.ts'
-import { Planner } from '../../src/core/decompose/plan.ts'
-import { DocumentIndex } from '../../src/core/document/document-index.ts'
-import { Transaction } from '../../src/core/document/transaction.ts'
-import { AnswerMaker } from '../../src/core/engine/answer-maker.ts'
-import { CommandRunner } from '../../src/core/engine/command-runner.ts'
-import { Documents } from '../../src/core/engine/documents.ts'
-import { PipelineRun } from '../../src/core/engine/pipeline-run.ts'
-import { Statistics } from '../../src/core/engine/statistics.ts'
-import { Execution, operations } from '../../src/core/execute/executor.ts'
-import { Ledger } from '../../src/core/execute/ledger.ts'
-import { StepRun } from '../../src/core/execute/step-run.ts'
-import { ChangeContext } from '../../src/core/verify/findings.ts'
-import { rules } from '../../src/core/verify/registry.ts'
-import { PastView, PresentView } from '../../src/core/verify/view.ts'
+import { IntentCache } from '../../src/decompose/intent-cache.ts'
+import { families } from '../../src/decompose/intents/registry.ts'
+import { Planner } from '../../src/decompose/plan.ts'
+import { DocumentIndex } from '../../src/document/document-index.ts'
+import { Transaction } from '../../src/document/transaction.ts'
+import { AnswerMaker } from '../../src/engine/answer-maker.ts'
+import { CommandRunner } from '../../src/engine/command-runner.ts'
+import { Documents } from '../../src/engine/documents.ts'
+import { PipelineRun } from '../../src/engine/pipeline-run.ts'
+import { Statistics } from '../../src/engine/statistics.ts'
+import { Execution, operations } from '../../src/execute/executor.ts'
+import { Ledger } from '../../src/execute/ledger.ts'
+import { StepRun } from '../../src/execute/step-run.ts'
+import { ChangeContext } from '../../src/verify/findings.ts'
+import { rules } from '../../src/verify/registry.ts'
+import { PastView, PresentView } from '../../src/verify/view.ts'
 import { methodsOf } from './plant.ts'
 import type { Seam } from './plant.ts'
 
-/** One for each kind of step, from the table that carries them out. */
-export const operationSeams: readonly Seam[] = Object.keys(operations).map((kind) => ({
-  name: `operation ${kind}`,
-  holder: operations,
-  key: kind,
-}))
+/** Kinds that no native document sees done: of dialects, and requests that are refused. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['own', 'history', 'out-of-scope'])
+
+/** One for each other kind of step, from the table that carries them out. */
+export const operationSeams: readonly Seam[] = Object.keys(operations)
+  .filter((kind) => !ELSEWHERE.has(kind))
+  .map((kind) => ({ name: `operation ${kind}`, holder: operations, key: kind }))
 
 /** One for each family, from their list. */
 export const familySeams: readonly Seam[] = families.map((family, i) => ({

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 
 type Slots = Record<PropertyKey, unknown>
 
-/** What is put in a place; each is made anew. */
+/** What is put in a place; each is made again. */
 const VALUES: Readonly<Record<string, () => unknown>> = {
   null: () => null,
   undefined: () => undefined,
@@ -137,7 +137,7 @@ export const objectChanges: fc.Arbitrary<readonly ObjectChange[]> = fc.array(
 )
 
 /**
- * True where reading twice, or a copy, gives another thing: what came of it cannot be held against anything. (Keys that are
+ * True if reading twice, or a copy, gives another thing: what came of it cannot be held against anything. (Keys that are
  * hidden from loops are not looked for: no document that was ever JSON has one.)
  */
 export function isUnsteady(changes: readonly ObjectChange[]): boolean {

@@ -1,5 +1,5 @@
-import { applyPatch, createEngine } from '../../src/core/index.ts'
-import type { Answer, Blueprint, Engine, Step } from '../../src/core/index.ts'
+import { applyPatch, createEngine } from '../../src/index.ts'
+import type { Answer, Blueprint, Engine, Step } from '../../src/index.ts'
 import { contentOf } from '../property/samples.ts'
 import { patchedCopy } from '../support/json-patch.ts'
 import { isSame, promise } from './target.ts'
@@ -24,7 +24,7 @@ export function checkRun(engine: Engine, document: Blueprint, command: string | 
   )
   promise('the input is not changed', textOfAny(document) === before)
   if (status === 'rejected' || status === 'clarify') checkRefused(answer, document)
-  // What is no document has no text that could be held against anything.
+  // What is not a document has no text that could be held against anything.
   if (issues.some(({ stage }) => stage === 'input') && status === 'rejected') return 'refused input'
   if (before === null) promise('what cannot be written is refused', false)
   isSame('json is JSON.stringify(blueprint)', json, JSON.stringify(blueprint))

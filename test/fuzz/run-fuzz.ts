@@ -104,7 +104,7 @@ function seedOf(seed: number, round: number, target: number): number {
   return (Math.imul(seed ^ Math.imul(round + 1, 0x9e3779b1), 0x85ebca6b) + target * 7919) | 0
 }
 
-/** Whether an input that failed still does: what it says now, null where all is well. */
+/** Whether an input that failed still does: what it says now, null if all is well. */
 export function replay(
   targets: readonly Target[],
   failure: Pick<Failure, 'target' | 'seed' | 'path'>,

@@ -1,9 +1,9 @@
 import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
-import { createEngine } from '../../src/core/index.ts'
-import type { Blueprint, Step } from '../../src/core/index.ts'
-import { once } from '../../src/core/base/once.ts'
-import { anyBlueprint } from '../core/document/arbitrary-blueprint.ts'
+import { createEngine } from '../../src/index.ts'
+import type { Blueprint, Step } from '../../src/index.ts'
+import { once } from '../../src/base/once.ts'
+import { anyBlueprint } from '../document/arbitrary-blueprint.ts'
 import { commands, say } from '../support/commands.ts'
 import { ownCorpus } from '../support/corpus-case.ts'
 import { documents } from '../support/documents.ts'
@@ -14,7 +14,7 @@ export interface Case {
   readonly document: Blueprint
 }
 
-/** Read when first asked for; from the package's folder, which the scripts and the tests run in. */
+/** Read on first access; from the package's folder, which the scripts and the tests run in. */
 const corpus = once((): readonly Case[] =>
   ownCorpus(pathToFileURL('test/corpus/')).flatMap(({ cases, document }) =>
     cases.map((kase) => ({ command: kase.command, document: document(kase) })),

@@ -2,7 +2,7 @@
 // as a process of its own, or called. `caches` says which state the intent cache is in.
 import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
-import { createEngine } from '../../dist/core/index.js'
+import { createEngine } from '../../dist/index.js'
 
 /**
  * @param {{ caches: 'cold' | 'warm' | 'off' | 'small', times: number, cases: readonly { document: object, command: string }[] }} work

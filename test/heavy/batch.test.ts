@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { afterAll, expect, it, vi } from 'vitest'
-import { createEngine } from '../../src/core/index.ts'
-import type { Answer, BatchAnswer, Blueprint } from '../../src/core/index.ts'
+import { createEngine } from '../../src/index.ts'
+import type { Answer, CommandBatchAnswer, Blueprint } from '../../src/index.ts'
 import { contentOf } from '../property/samples.ts'
 import { batches, meetings } from '../support/batches.ts'
 import type { BatchSample } from '../support/batches.ts'
@@ -28,7 +28,10 @@ function oneAfterTheOther({ document, commands }: BatchSample): { answers: Answe
   return { answers, last }
 }
 
-function expectEqual(batch: BatchAnswer, { answers, last }: ReturnType<typeof oneAfterTheOther>): void {
+function expectEqual(
+  batch: CommandBatchAnswer,
+  { answers, last }: ReturnType<typeof oneAfterTheOther>,
+): void {
   expect(batch.json).toBe(JSON.stringify(last))
   expect(batch.answers).toHaveLength(answers.length)
   batch.answers.forEach((answer, i) =>
@@ -40,7 +43,7 @@ function expectEqual(batch: BatchAnswer, { answers, last }: ReturnType<typeof on
 it('many documents at once, each with its list: what each gives by itself, in their order', () => {
   fc.assert(
     fc.property(long, (samples) => {
-      // All commands of all lists, said of each document: many are refused there.
+      // All commands of all lists, said of each document: many are rejected there.
       const jobs = samples.map(({ document, commands }, i) => ({
         blueprint: document,
         commands: [...commands, ...samples[(i + 1) % samples.length]!.commands],

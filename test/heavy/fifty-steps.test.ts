@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, expect, it, vi } from 'vitest'
 import { makeDocument } from '../../bench/documents.ts'
-import { createEngine, TOKENS_ID } from '../../src/core/index.ts'
-import type { Blueprint, Step } from '../../src/core/index.ts'
+import { createEngine, TOKENS_ID } from '../../src/index.ts'
+import type { Answer, Blueprint, Step } from '../../src/index.ts'
 import { allOf } from '../support/documents.ts'
 import { patchedCopy, unshared } from '../support/json-patch.ts'
 import { heavy } from './numbers.ts'
@@ -60,7 +60,7 @@ const fifty: fc.Arbitrary<Fifty> = fc
 const seen = { applied: 0, refused: 0 }
 
 /** Exact patches and inverse, a proven scope, a valid result. */
-function expectSound(document: Blueprint, command: string | readonly Step[]): ReturnType<typeof engine.run> {
+function expectSound(document: Blueprint, command: string | readonly Step[]): Answer {
   const before = JSON.stringify(document)
   const answer = engine.run(document, command)
   const { blueprint, json, patches, inverse, changed, status } = answer
@@ -93,7 +93,7 @@ it('fifty steps as one command do what they do one after the other', () => {
         failed ||= one.status !== 'applied'
         last = one.blueprint
       }
-      // A step that makes something worse may be mended by a later one: then only the whole is applied.
+      // A step that makes something worse may be fixed by a later one: then only the whole is applied.
       if (answer.status === 'applied' && !failed)
         expect(contentOf(answer.json)).toEqual(contentOf(JSON.stringify(last)))
       if (answer.status !== 'applied') expect(failed, answer.issues[0]?.message).toBe(true)

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { makeDocument } from '../../bench/documents.ts'
 import { slopeOf } from '../../bench/memory/heap.ts'
 import type { SessionMemory } from '../../bench/memory/session.ts'
-import { createEngine } from '../../src/core/index.ts'
+import { createEngine } from '../../src/index.ts'
 import { heavy } from './numbers.ts'
 
 vi.setConfig({ testTimeout: 1_200_000, hookTimeout: 120_000 })

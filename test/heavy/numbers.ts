@@ -1,5 +1,6 @@
 // How much the heavy suite does: the one place for the small numbers of `npm test` and the large ones of `npm run test:heavy`.
 import type { FaultNumbers } from '../faults/run-faults.ts'
+import { isHeavy } from '../support/amounts.ts'
 
 export interface HeavyNumbers {
   /** Commands of fifty steps. */
@@ -49,5 +50,4 @@ const large: HeavyNumbers = {
   fuzzRuns: 5000,
 }
 
-/** Set by `npm run test:heavy`. */
-export const heavy: HeavyNumbers = process.env['HEAVY'] === '1' ? large : small
+export const heavy: HeavyNumbers = isHeavy ? large : small

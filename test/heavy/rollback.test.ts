@@ -2,8 +2,8 @@ import { expect, it, vi } from 'vitest'
 import { makeDocument } from '../../bench/documents.ts'
 import { Chance } from '../../bench/reliability/chance.ts'
 import { commands } from '../../bench/reliability/cases.ts'
-import { createEngine } from '../../src/core/index.ts'
-import type { Blueprint, Session } from '../../src/core/index.ts'
+import { createEngine } from '../../src/index.ts'
+import type { Blueprint, Session } from '../../src/index.ts'
 import { heavy } from './numbers.ts'
 
 vi.setConfig({ testTimeout: 1_200_000 })
@@ -44,7 +44,7 @@ class Recorder {
     this.#names.set(name, this.text)
   }
 
-  /** Begins a branch at a position of the present one. */
+  /** Begins a branch at a position of the current one. */
   begin(at: number): string {
     const states = this.states.slice(0, at + 1)
     this.branch = `branch ${++this.#branches}`
@@ -63,7 +63,7 @@ class Recorder {
     return [...this.#lines.keys()]
   }
 
-  /** A name that leads to a state of the present branch. */
+  /** A name that leads to a state of the current branch. */
   nameHere(): string | undefined {
     const kept = new Set(this.session.history.flatMap(({ name }) => (name === undefined ? [] : [name])))
     return [...this.#names.keys()].find((name) => kept.has(name))
@@ -74,7 +74,7 @@ class Recorder {
   }
 }
 
-/** One random way through the history; gives the text that must be there then, null where nothing was gone. */
+/** One random way through the history; gives the text that must be there then, null if nothing was gone. */
 function travel(recorder: Recorder, chance: Chance): string | null {
   const { session } = recorder
   switch (chance.below(6)) {

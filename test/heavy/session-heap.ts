@@ -2,8 +2,8 @@
 //   node --expose-gc THE_BUNDLE '{"warmUp":...,"commands":...,"step":...}' [leak]
 import { measureSession } from '../../bench/memory/session.ts'
 import type { Core } from '../../bench/core.ts'
-import * as core from '../../src/core/index.ts'
-import { readCommand } from '../../src/core/decompose/read-command.ts'
+import * as core from '../../src/index.ts'
+import { readCommand } from '../../src/decompose/read-command.ts'
 
 const [, , lengths, fault] = process.argv
 const sound: Core = { ...core, readCommand }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { expect, it, vi } from 'vitest'
-import { createEngine } from '../../src/core/index.ts'
-import type { Blueprint } from '../../src/core/index.ts'
+import { createEngine } from '../../src/index.ts'
+import type { Blueprint } from '../../src/index.ts'
 import { patchedCopy } from '../support/json-patch.ts'
 import { contentOf, forChains } from './samples.ts'
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it, test, vi } from 'vitest'
-import { createEngine } from '../../src/core/index.ts'
-import type { Answer, Blueprint, Step, StepReport } from '../../src/core/index.ts'
+import { createEngine } from '../../src/index.ts'
+import type { Answer, Blueprint, Step, StepReport } from '../../src/index.ts'
 import { ownCorpus } from '../support/corpus-case.ts'
 import type { CorpusCase } from '../support/corpus-case.ts'
 import { EXCEPTIONS } from './mutation-exceptions.ts'
@@ -66,7 +66,7 @@ const trimmed = (command: string): string => command.trim().replace(/[.!?\s]+$/,
 const hasSeveralSentences = (command: string): boolean =>
   /[.!?\n]\s*\S/.test(trimmed(command.replaceAll(LITERAL, 'x')))
 
-/** Ways of saying the same. Null where the way does not fit the command. */
+/** Ways of saying the same. Null if the way does not fit the command. */
 const MUTATIONS: Readonly<Record<string, (case_: Applied) => string | null>> = {
   'upper case': (it) =>
     saysBareText(it) ? null : outsideLiterals(it.kase.command, (text) => text.toUpperCase()),

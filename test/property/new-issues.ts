@@ -1,4 +1,4 @@
-import type { Blueprint, Component, Issue } from '../../src/core/index.ts'
+import type { Blueprint, Component, Issue } from '../../src/index.ts'
 import { allOf } from '../support/documents.ts'
 
 /** An issue without its weight, which depends on what was told. */

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
-import { createEngine } from '../../src/core/index.ts'
-import type { Answer, Blueprint, Component } from '../../src/core/index.ts'
+import { createEngine } from '../../src/index.ts'
+import type { Answer, Blueprint, Component } from '../../src/index.ts'
 import { allOf } from '../support/documents.ts'
 import { shopScreen } from '../support/shop-screen.ts'
 

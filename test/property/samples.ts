@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import type { Answer, Blueprint } from '../../src/core/index.ts'
+import type { Answer, Blueprint } from '../../src/index.ts'
 import { commands, say } from '../support/commands.ts'
 import { documents } from '../support/documents.ts'
+import { runs } from '../support/amounts.ts'
 
 export interface Sample {
   readonly document: Blueprint
@@ -13,7 +14,7 @@ const samples: fc.Arbitrary<Sample> = fc
   .map(([document, draft]) => ({ document, command: say(draft, document) }))
 
 /** Runs are many and cheap: a command costs less than a millisecond. */
-const RUNS = { numRuns: 1000 }
+const RUNS = { numRuns: runs(1000) }
 
 /** Checks something for random commands on random documents. */
 export function forSamples(check: (sample: Sample) => void): void {

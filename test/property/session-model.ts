@@ -69,7 +69,7 @@ export class SessionModel {
     this.#forget()
   }
 
-  /** False where it has to be refused. */
+  /** False if it has to be refused. */
   rollbackTo(step: number): boolean {
     if (step < 0 || step > this.#line.entries.length) return false
     this.#line.applied = step

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
-import { createEngine } from '../../src/core/index.ts'
-import type { Blueprint, Session, SessionOptions } from '../../src/core/index.ts'
+import { createEngine } from '../../src/index.ts'
+import type { Blueprint, Session, SessionOptions } from '../../src/index.ts'
 import { commands, say } from '../support/commands.ts'
 import { allOf, documents } from '../support/documents.ts'
 import { SessionModel } from './session-model.ts'
+import { runs } from '../support/amounts.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -62,7 +63,7 @@ function isRefused(act: () => unknown): boolean {
   }
 }
 
-/** Does it with the session: whether it was refused, and the session to go on with. */
+/** Does it with the session: whether it was rejected, and the session to go on with. */
 function act(
   session: Session,
   operation: Operation,
@@ -101,7 +102,7 @@ function act(
   }
 }
 
-/** Does it with the model, with what a command made of the document; returns whether it was refused. */
+/** Does it with the model, with what a command made of the document; returns whether it was rejected. */
 function mirror(model: SessionModel, operation: Exclude<Operation, { readonly kind: 'run' }>): boolean {
   switch (operation.kind) {
     case 'undo':
@@ -170,7 +171,7 @@ it('any chain of operations leaves what a model with whole copies has', () => {
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 
@@ -183,7 +184,7 @@ it('a bounded history keeps to its bounds, says what it dropped, and what it has
       let session = createEngine().session(document, options)
       const model = new SessionModel(JSON.stringify(document))
       for (const operation of operations) {
-        // What the bound has dropped is refused here and not by the model: only what both can do is done.
+        // What the bound has dropped is rejected here and not by the model: only what both can do is done.
         if (operation.kind !== 'run' && operation.kind !== 'undo' && operation.kind !== 'redo') {
           if (operation.kind !== 'json') continue
           session = revived(session, options)
@@ -206,7 +207,7 @@ it('a bounded history keeps to its bounds, says what it dropped, and what it has
       }
       lost += session.size.droppedBranches.length
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
   expect(dropped).toBeGreaterThan(20)
   expect(lost).toBe(0)
@@ -238,7 +239,7 @@ it('with branches and bounds, every state that can be reached is one that was', 
       }
       lost += session.size.droppedBranches.length
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
   expect(lost).toBeGreaterThan(5)
 })

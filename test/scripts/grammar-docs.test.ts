@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { grammarMarkdown } from '../../scripts/grammar-docs.mjs'
-import { createEngine, describeGrammar } from '../../src/core/index.ts'
-import type { Blueprint } from '../../src/core/index.ts'
-import { packageRoot, shopPath } from '../cli/spawn-blueprint.ts'
+import { createEngine, describeGrammar } from '../../src/index.ts'
+import type { Blueprint } from '../../src/index.ts'
+import { packageRoot, shopPath } from '../support/spawn-blueprint.ts'
 
 describe('docs/grammar.md', () => {
   const text = readFileSync(`${packageRoot}docs/grammar.md`, 'utf8')

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Blueprint, Component, Step } from '../../src/core/index.ts'
+import type { Blueprint, Component, Step } from '../../src/index.ts'
 import { commands, say } from './commands.ts'
 import { allOf, documents } from './documents.ts'
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Blueprint } from '../../src/core/index.ts'
+import type { Blueprint } from '../../src/index.ts'
 import { allOf } from './documents.ts'
 
 /** Choices by which a command is put together; the same choices make another command of another document. */

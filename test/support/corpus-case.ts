@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
-import type { Blueprint } from '../../src/core/index.ts'
+import type { Blueprint } from '../../src/index.ts'
 
 /** One thing that must be so after a command; the keys that are there say which. */
 export interface Check {
@@ -17,6 +17,10 @@ export interface Check {
   readonly count?: { readonly [key: string]: unknown }
   readonly token?: string
   readonly onlyChanged?: readonly string[]
+  /** A pattern that the sentence of an answer fits. */
+  readonly reply?: string
+  /** The components that an answer names, in any order. */
+  readonly found?: readonly string[]
 }
 
 /** A command on a document, and what must come of it. */
@@ -25,7 +29,7 @@ export interface CorpusCase {
   /** Path of the document, relative to the file of the case. */
   readonly doc: string
   readonly command: string
-  readonly expect: 'applied' | 'rejected' | 'clarify'
+  readonly expect: 'applied' | 'rejected' | 'clarify' | 'answered'
   readonly checks: readonly Check[]
 }
 
@@ -46,9 +50,14 @@ export function ownCorpus(folder: URL = own): CorpusFile[] {
     .map((name) => readCorpus(new URL(name, folder), name))
 }
 
-/** Cases that stand beside the package; null where there are none. */
+/** Cases that stand beside the package; null if there are none. */
 export function sharedCorpus(file: URL = shared): CorpusFile | null {
   return existsSync(file) ? readCorpus(file, 'public.jsonl') : null
+}
+
+/** The cases of one file. */
+export function corpusFile(file: URL): CorpusFile {
+  return readCorpus(file, file.pathname.split('/').at(-1)!)
 }
 
 function readCorpus(file: URL, name: string): CorpusFile {

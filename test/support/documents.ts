@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { Blueprint, Component } from '../../src/core/index.ts'
-import { anyJson, withOwn } from '../core/document/arbitrary-blueprint.ts'
+import type { Blueprint, Component } from '../../src/index.ts'
+import { anyJson, withOwn } from '../document/arbitrary-blueprint.ts'
 
 /** How the components of one list stand. */
 type Layout = 'column' | 'row' | 'grid' | 'mess'

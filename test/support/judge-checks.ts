@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Blueprint, Component } from '../../src/core/index.ts'
+import type { Blueprint, Component } from '../../src/index.ts'
 import type { Check } from './corpus-case.ts'
 import { isClose, isEqual, isSame, readProp, toNumber } from './judge-values.ts'
 
@@ -37,7 +37,7 @@ export interface Pair {
   readonly is: Entries
 }
 
-/** What is not as the check says; null where all is well. */
+/** What is not as the check says; null if all is well. */
 export function failureOf(check: Check, pair: Pair): string | null {
   const { is } = pair
   if (check.prop !== undefined) return failureOfProp(check, check.prop, pair)

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Answer, Blueprint, Component } from '../../src/core/index.ts'
+import type { Answer, Blueprint, Component } from '../../src/index.ts'
 import { entriesOf } from './judge-checks.ts'
 import type { Entries } from './judge-checks.ts'
 import { isClose } from './judge-values.ts'

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { converter, parse } from 'culori'
-import type { Component } from '../../src/core/index.ts'
+import type { Component } from '../../src/index.ts'
 
 const SIDES: { readonly [prop: string]: number } = { x: 0, y: 1, width: 2, height: 3 }
 
-/** What a component has under the name that a check uses; undefined where it has nothing. */
+/** What a component has under the name that a check uses; undefined if it has nothing. */
 export function readProp(component: Component | undefined, prop: string): unknown {
   if (component === undefined) return undefined
   if (prop === 'text') return component.text ?? undefined

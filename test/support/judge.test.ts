@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createEngine } from '../../src/core/index.ts'
-import type { Answer, Blueprint, Component } from '../../src/core/index.ts'
+import { createEngine } from '../../src/index.ts'
+import type { Answer, Blueprint, Component } from '../../src/index.ts'
 import type { Check, CorpusCase } from './corpus-case.ts'
 import { judge } from './judge.ts'
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Answer, Blueprint } from '../../src/core/index.ts'
-import type { CorpusCase } from './corpus-case.ts'
+import type { Answer, Blueprint } from '../../src/index.ts'
+import type { Check, CorpusCase } from './corpus-case.ts'
 import { entriesOf, failureOf } from './judge-checks.ts'
 import type { Pair } from './judge-checks.ts'
 import { brokenPromises, unequalHeights } from './judge-promises.ts'
@@ -35,10 +35,23 @@ export function judge(engine: Runner, kase: CorpusCase, document: Blueprint): st
     wrong.push('a token or a top-level key changed as well')
   wrong.push(...unequalHeights(pair.was, after))
   for (const check of kase.checks) {
-    const failure = failureOf(check, pair)
+    const failure = isOfReply(check) ? wrongReply(check, answer) : failureOf(check, pair)
     if (failure !== null) wrong.push(failure)
   }
   return wrong
+}
+
+function isOfReply({ reply, found }: Check): boolean {
+  return reply !== undefined || found !== undefined
+}
+
+/** What is wrong with the answer to a question; null where nothing is. */
+function wrongReply({ reply, found }: Check, answer: Answer): string | null {
+  if (reply !== undefined && !new RegExp(reply, 'i').test(answer.reply ?? ''))
+    return `the reply is ${JSON.stringify(answer.reply)}, not like ${reply}`
+  if (found === undefined) return null
+  const ids = [...new Set((answer.found ?? []).map(({ id }) => id))].sort()
+  return isDeepStrictEqual(ids, [...found].sort()) ? null : `found ${ids.join(', ')}, not ${found.join(', ')}`
 }
 
 /** All of a document but its components and the tokens that the case names. */

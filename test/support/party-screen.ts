@@ -1,4 +1,4 @@
-import type { Blueprint, Component } from '../../src/core/index.ts'
+import type { Blueprint, Component } from '../../src/index.ts'
 
 function plan(name: string, text: string, fee: string): Component {
   return {

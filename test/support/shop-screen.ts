@@ -1,4 +1,4 @@
-import type { Blueprint, Component } from '../../src/core/index.ts'
+import type { Blueprint, Component } from '../../src/index.ts'
 
 /** A screen with something for every way of referring: rows and columns, several of a type, colours, one that is hidden. */
 export function shopScreen(): Blueprint {

@@ -1,13 +1,14 @@
 import { expect } from 'vitest'
-import type { Issue } from '../../src/core/command/issue.ts'
-import type { Step, StepOutcome } from '../../src/core/command/step.ts'
-import type { Blueprint, Box, Component } from '../../src/core/document/blueprint.ts'
-import { commit } from '../../src/core/document/change.ts'
-import type { Change } from '../../src/core/document/change.ts'
-import { DocumentIndex } from '../../src/core/document/document-index.ts'
-import { applyPatch } from '../../src/core/document/patch.ts'
-import { Transaction } from '../../src/core/document/transaction.ts'
-import { Execution } from '../../src/core/execute/executor.ts'
+import type { Issue } from '../../src/command/issue.ts'
+import type { Step, StepOutcome } from '../../src/command/step.ts'
+import type { Blueprint, Box, Component } from '../../src/document/blueprint.ts'
+import { commit } from '../../src/document/change.ts'
+import type { Change } from '../../src/document/change.ts'
+import { DocumentIndex } from '../../src/document/document-index.ts'
+import { applyPatch } from '../../src/document/patch.ts'
+import { Transaction } from '../../src/document/transaction.ts'
+import { Execution } from '../../src/execute/executor.ts'
+import { exactSteps } from '../../src/execute/step-access.ts'
 
 export interface Ran {
   readonly change: Change
@@ -16,7 +17,8 @@ export interface Ran {
   readonly errors: readonly (readonly Issue[])[]
 }
 
-const MAY_OVERLAP: ReadonlySet<Step['kind']> = new Set(['shift', 'place-at', 'align', 'wrap'])
+/** Steps that put things exactly where told, overlap or not. */
+export const MAY_OVERLAP: ReadonlySet<Step['kind']> = new Set([...exactSteps, 'wrap'])
 
 /**
  * Runs steps on a document and checks what must hold of every change (`expectSound`), and that nothing overlaps that

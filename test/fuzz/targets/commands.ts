@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { createEngine } from '../../../src/core/index.ts'
-import type { Blueprint } from '../../../src/core/index.ts'
+import { createEngine } from '../../../src/index.ts'
+import type { Blueprint } from '../../../src/index.ts'
 import { byteChanges, changedText } from '../byte-changes.ts'
 import { changedObject, objectChanges } from '../object-changes.ts'
 import { checkRun } from '../promises.ts'

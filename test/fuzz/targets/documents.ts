@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { createEngine } from '../../../src/core/index.ts'
-import type { Blueprint } from '../../../src/core/index.ts'
+import { createEngine } from '../../../src/index.ts'
+import type { Blueprint } from '../../../src/index.ts'
 import { changedJson, jsonChanges } from '../byte-changes.ts'
 import { changedObject, isUnsteady, objectChanges } from '../object-changes.ts'
 import { checkRun, textOfAny } from '../promises.ts'

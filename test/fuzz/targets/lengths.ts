@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { createEngine } from '../../../src/core/index.ts'
-import type { Blueprint } from '../../../src/core/index.ts'
-import { readCommand } from '../../../src/core/decompose/read-command.ts'
+import { createEngine } from '../../../src/index.ts'
+import type { Blueprint } from '../../../src/index.ts'
+import { readCommand } from '../../../src/decompose/read-command.ts'
 import { byteChanges, changedText } from '../byte-changes.ts'
 import { anyCase, caseAt } from '../samples.ts'
 import { promise, target } from '../target.ts'
@@ -30,7 +30,7 @@ function leastMs(runs: number, run: () => void): number {
   return least
 }
 
-/** True where it took too long in every try. */
+/** True if it took too long in every try. */
 function isSlow(runWith: (length: number) => void): boolean {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const long = leastMs(1 + attempt, () => runWith(SHORT * TIMES))

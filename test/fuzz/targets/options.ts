@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { createEngine } from '../../../src/core/index.ts'
-import type { BatchOptions, EngineOptions, RunOptions, SessionOptions } from '../../../src/core/index.ts'
+import { createEngine } from '../../../src/index.ts'
+import type { CommandBatchOptions, EngineOptions, RunOptions, SessionOptions } from '../../../src/index.ts'
 import { changedObject, isHostile, objectChanges } from '../object-changes.ts'
 import { anyCase, caseAt } from '../samples.ts'
 import { promise, target } from '../target.ts'
@@ -82,7 +82,7 @@ export const engineOptions = target(
         'no internal failure',
         answer.issues.every(({ code }) => code !== 'internal'),
       )
-    made(() => engine.batch(document, [command, command], part('batch') as BatchOptions))
+    made(() => engine.batch(document, [command, command], part('batch') as CommandBatchOptions))
     const session = made(() => engine.session(document, part('session') as SessionOptions))
     if (session !== MISUSE) {
       for (let i = 0; i < 5; i++) session.run(command)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { applyPatch, createEngine, PatchError } from '../../../src/core/index.ts'
-import type { Patch } from '../../../src/core/index.ts'
+import { applyPatch, createEngine, PatchError } from '../../../src/index.ts'
+import type { Patch } from '../../../src/index.ts'
 import { patchedCopy } from '../../support/json-patch.ts'
 import { changedObject, objectChanges } from '../object-changes.ts'
 import { textOfAny } from '../promises.ts'

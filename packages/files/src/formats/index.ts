@@ -1,0 +1,6 @@
+export { escapeMarkdown } from './escape-markdown.ts'
+export { readFrontMatter } from './front-matter.ts'
+export { lineAt, splitFrontMatter } from './split-front-matter.ts'
+export type { FrontMatter } from './split-front-matter.ts'
+export { describeYamlProblem, findUnsafeYaml, parseYaml } from './yaml-text.ts'
+export type { YamlProblem } from './yaml-text.ts'

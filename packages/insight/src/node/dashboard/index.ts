@@ -1,0 +1,5 @@
+export { batchTrends } from './batch-trends.ts'
+export { readCommandLines } from './command-lines.ts'
+export { dashboardPage } from './page.ts'
+export type { PageData } from './page.ts'
+export { DashboardSummary } from './summary.ts'

@@ -1,0 +1,8 @@
+export { readExecutionLogs } from './execution-logs.ts'
+export type { RunDocuments } from './execution-logs.ts'
+export { readMetricsFolder } from './metrics-folder.ts'
+export type { MetricsFolder } from './metrics-folder.ts'
+export { readRuns } from './read-runs.ts'
+export type { ReadRuns } from './read-runs.ts'
+export { saveBatchMetrics } from './save-metrics.ts'
+export { findTranscripts, readAttemptSpecs, readTranscripts } from './transcripts.ts'

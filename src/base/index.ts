@@ -1,0 +1,7 @@
+export { Histogram } from './histogram.ts'
+export type { HistogramSummary } from './histogram.ts'
+export { invariant, unreachable } from './invariant.ts'
+export { describe, isJsonObject, own } from './json.ts'
+export type { JsonObject } from './json.ts'
+export { fail, ok } from './result.ts'
+export type { Result } from './result.ts'

@@ -1,0 +1,286 @@
+import type { Wish } from '../../decompose/clause.ts'
+import type { Lexeme } from '../../decompose/lexeme.ts'
+import type { Chart } from './chart.ts'
+import type { Reference } from '../../decompose/reference.ts'
+import type { Fills, Frame, Role, Stake } from './frame.ts'
+import { inVariant, withExcept } from './narrowed.ts'
+import { endsPhrase } from './ends-phrase.ts'
+import { withQuantity } from './said-last.ts'
+
+/** A reading of one clause. */
+export interface Filled {
+  readonly frame: string
+  readonly stake: Stake
+  readonly wish: Wish
+  readonly end: number
+  readonly cost: number
+  /** What the next clause may leave out. */
+  readonly said: { readonly head: Lexeme | null; readonly property: Fills['property'] }
+  /** No target was said: it is that of what was spoken of before. */
+  readonly isBorrowing: boolean
+  /** A topic that only a comma ends. */
+  readonly isComma?: boolean
+}
+
+interface State {
+  readonly at: number
+  readonly head: Lexeme | null
+  readonly fills: Fills
+  /** Roles filled, as bits. */
+  readonly used: number
+  /** Index of the role filled last, -1 for none. */
+  readonly last: number
+  readonly cost: number
+  /** The verb was the word before. */
+  readonly isAtHead: boolean
+}
+
+/** So many steps are taken for one frame at one place; what is not read by then is not a clause of it. */
+const MOST_STATES = 400
+const READS = 10
+/** Nobody says more looks of one thing in a row. */
+const MOST_LOOKS = 16
+const BARE_ROLE = 1
+
+/** All clauses of a frame that begin at a place: every order of its roles that their marks allow. */
+/** @param before what the clause before said, and this one leaves out */
+export function fillFrame(
+  chart: Chart,
+  frame: Frame,
+  start: number,
+  before: Filled['said'] | null = null,
+): Filled[] {
+  const found = new Map<string, Filled>()
+  const seen = new Map<string, number>()
+  const given: Fills = before?.property === undefined ? {} : { property: before.property }
+  const open: State[] = [
+    { at: start, head: before?.head ?? null, fills: given, used: 0, last: -1, cost: 0, isAtHead: false },
+  ]
+  for (let steps = 0; open.length > 0 && steps < MOST_STATES; steps++) {
+    const state = open.pop()!
+    if (state.at > start) complete(frame, state, found)
+    if (state.at >= chart.length) continue
+    for (const next of nextStates(chart, frame, state)) {
+      const key = `${next.at}/${next.used}/${next.last}/${next.head === null ? 0 : 1}`
+      const known = seen.get(key)
+      if (known !== undefined && known <= next.cost - 3) continue
+      if (known === undefined || next.cost < known) seen.set(key, next.cost)
+      open.push(next)
+    }
+  }
+  return [...found.values()]
+}
+
+function complete(frame: Frame, { at, head, fills, cost }: State, found: Map<string, Filled>): void {
+  if (head === null && !frame.verbless) return
+  const made = frame.build(fills, head)
+  if (made === null) return
+  const spared = fills.except === undefined ? made : withExcept(made, fills.except)
+  if (spared === null) return
+  const counted = fills.quantity === undefined ? spared : withQuantity(spared, fills.quantity)
+  if (counted === null) return
+  const built = fills.when === undefined ? counted : inVariant(counted, fills.when)
+  if (built === null) return
+  const isBorrowing = fills.target === undefined && fills.things === undefined && built.wish.kind !== 'token'
+  const total =
+    cost + built.cost + (isBorrowing ? (frame.stake === 'look' || frame.stake === 'text' ? 2 : 8) : 0)
+  const key = `${at}/${built.wish.kind}/${targetKey(fills.target)}/${fills.looks?.length ?? 0}/${fills.property ?? ''}/${fills.when ?? ''}`
+  const known = found.get(key)
+  if (known !== undefined && known.cost <= total) return
+  found.set(key, {
+    frame: frame.name,
+    stake: frame.stake,
+    wish: built.wish,
+    end: at,
+    cost: total,
+    isBorrowing,
+    said: { head, property: fills.property },
+  })
+}
+
+/** "the text in the card" is a text that the card holds, "the text of the button" what it says. */
+function ownerCost(role: Role, { fills }: State, { senses }: Lexeme): number {
+  return role.name === 'target' && fills.property === 'text' && senses.relation === 'inside' ? 4 : 0
+}
+
+function targetKey(target: Reference | undefined): string {
+  if (target === undefined) return ''
+  return `${target.end},${target.names.join(' ')},${target.filters.length},${target.relations.length},${target.noun ?? ''}`
+}
+
+function* nextStates(chart: Chart, frame: Frame, state: State): Generator<State> {
+  const lexeme = chart.lexemes[state.at]!
+  const { senses } = lexeme
+  const isToo = senses.grammar === 'too' && !isAdjective(chart.lexemes[state.at + 1])
+  if ((senses.filler === true || isToo || PAGES.has(lexeme.word)) && state.at > 0)
+    yield { ...state, at: state.at + 1, cost: state.cost + (senses.types === undefined ? 0 : 1) }
+  if (state.last < 0 && state.head === null && frame.opens?.(lexeme) === true)
+    yield { ...state, at: state.at + 1 }
+  if (BACK.has(lexeme.word) && state.head !== null && chart.lexemes[state.at + 1]?.senses.grammar === 'to')
+    yield { ...state, at: state.at + 1 }
+  // "X should be moved", "A and B are in the wrong order"
+  if (
+    state.head === null &&
+    (senses.grammar === 'should' || (senses.grammar === 'be' && frame.name === 'swap')) &&
+    frame.stake !== 'look' &&
+    frame.heads !== null &&
+    chart.lexemes[state.at + 1] !== undefined &&
+    frame.heads(chart.lexemes[state.at + 1]!)
+  )
+    yield { ...state, at: state.at + 1 }
+  if (senses.grammar === 'instead' && endsPhrase(chart, state.at + 1)) yield { ...state, at: state.at + 1 }
+  if ((state.head === null || frame.chains === true) && frame.heads?.(lexeme) === true)
+    yield {
+      ...state,
+      at: state.at + 1,
+      head: state.head ?? lexeme,
+      isAtHead: true,
+      cost: state.cost + (senses.types === undefined ? 0 : 1),
+    }
+  // "On hover, make the buttons darker"
+  if (
+    isWhenLast(frame, state) &&
+    lexeme.token.kind === 'separator' &&
+    (lexeme.word === ',' || lexeme.word === ':')
+  )
+    yield { ...state, at: state.at + 1 }
+  const isComma = state.last >= 0 && lexeme.token.kind === 'separator' && lexeme.word === ','
+  for (const [i, role] of frame.roles.entries()) {
+    const isUsed = (state.used & (1 << i)) !== 0
+    if (role.many !== true && (isUsed || (role.name !== 'was' && state.fills[role.name] !== undefined)))
+      continue
+    if (role.after !== undefined && !role.after.every((name) => state.fills[name] !== undefined)) continue
+    // "to 2px red": what belongs to a property stands together.
+    if (role.name === 'value' && state.fills.looks !== undefined) continue
+    if (role.bare && (role.afterHead !== true || state.isAtHead))
+      yield* withRole(chart, state, i, role, state.at, role.marks === null && !isUsed ? 0 : BARE_ROLE)
+    if (
+      role.name === 'target' &&
+      senses.grammar === 'to' &&
+      state.fills.looks === undefined &&
+      role.after === undefined
+    )
+      continue
+    // "of the second card" begins no clause, but goes on with the property before.
+    if (
+      role.name === 'target' &&
+      senses.relation !== undefined &&
+      state.last < 0 &&
+      !state.isAtHead &&
+      state.fills.property === undefined
+    )
+      continue
+    if (role.marks?.(lexeme) === true)
+      yield* withRole(chart, state, i, role, state.at + 1, ownerCost(role, state, lexeme) + (isUsed ? 1 : 0))
+    else if (
+      isComma &&
+      role.marks !== null &&
+      role.name !== 'target' &&
+      chart.lexemes[state.at + 1] !== undefined &&
+      role.marks(chart.lexemes[state.at + 1]!)
+    )
+      yield* withRole(chart, state, i, role, state.at + 2, 1)
+    if (isUsed && state.last === i) {
+      const next = afterGlue(chart, state.at)
+      if (next !== null) yield* withRole(chart, state, i, role, next, 1)
+    }
+  }
+}
+
+function isWhenLast(frame: Frame, { last, fills, head, at }: State): boolean {
+  return (
+    last >= 0 && frame.roles[last]!.name === 'when' && head === null && fills.target === undefined && at > 0
+  )
+}
+
+function* withRole(
+  chart: Chart,
+  state: State,
+  i: number,
+  role: Role,
+  at: number,
+  cost: number,
+): Generator<State> {
+  if (at >= chart.length || (role.many === true && (state.fills.each?.length ?? 0) >= MOST_LOOKS)) return
+  const reads = role.read(chart, at, state.fills)
+  for (let k = 0; k < reads.length && k < READS; k++) {
+    const read = reads[k]!
+    yield {
+      at: read.end,
+      head: state.head,
+      fills: filled(state.fills, role, read.value, chart.lexemes[at]!),
+      used: state.used | (1 << i),
+      last: i,
+      // "call it Ask Bo": a pronoun ends where a text may begin.
+      isAtHead: state.isAtHead && role.name === 'target' && (at > state.at || isPronoun(read.value)),
+      cost: state.cost + read.cost + cost + orderCost(role, state),
+    }
+  }
+}
+
+function isPronoun(value: unknown): boolean {
+  const { pronoun } = value as Partial<Reference>
+  return pronoun === 'it' || pronoun === 'copy'
+}
+
+/** What stands in an unusual order is less likely: "make red the title". */
+function orderCost(role: Role, { fills }: State): number {
+  if (role.name === 'target') return fills.looks === undefined ? 0 : 2
+  return 0
+}
+
+function isNew({ senses, word }: Lexeme): boolean {
+  return senses.grammar === 'a' || word === 'new' || word === 'another'
+}
+
+function filled(fills: Fills, role: Role, value: Fills[keyof Fills], lead: Lexeme): Fills {
+  if (role.name === 'except')
+    return { ...fills, except: [...(fills.except ?? []), ...(value as NonNullable<Fills['except']>)] }
+  if (role.name === 'looks' || role.name === 'value') {
+    const look = value as NonNullable<Fills['looks']>
+    return {
+      ...fills,
+      [role.name]: [...(fills[role.name] ?? []), ...look],
+      each: [...(fills.each ?? []), look],
+    }
+  }
+  if (role.name === 'things')
+    return { ...fills, things: value as NonNullable<Fills['things']>, isNew: isNew(lead) }
+  // Of two places the one beside something says more: "first, before the menu".
+  if (role.name === 'place' && fills.place !== undefined && 'anchor' in fills.place) return fills
+  return { ...fills, [role.name]: value }
+}
+
+/** Everything stands there. */
+const PAGES: ReadonlySet<string> = new Set(['on this page', 'on this screen', 'for this screen'])
+
+/** "fade it down to 60%" */
+const BACK: ReadonlySet<string> = new Set(['back', 'down', 'up', 'out', 'over', 'all'])
+
+/** "too small": the word behind makes it a complaint. */
+function isAdjective(lexeme: Lexeme | undefined): boolean {
+  if (lexeme === undefined) return false
+  const { change, style, shade, color, degree } = lexeme.senses
+  return (
+    change !== undefined ||
+    style !== undefined ||
+    shade !== undefined ||
+    color !== undefined ||
+    degree !== undefined
+  )
+}
+
+/** Behind "and", a comma, or both. */
+export function afterGlue(chart: Chart, at: number): number | null {
+  let next = at
+  for (let glue = 0; glue < 2; glue++) {
+    const lexeme = chart.lexemes[next]
+    if (
+      lexeme === undefined ||
+      !(lexeme.senses.grammar === 'and' || (lexeme.token.kind === 'separator' && lexeme.word === ','))
+    )
+      break
+    next++
+  }
+  return next === at || next >= chart.length ? null : next
+}

@@ -1,0 +1,55 @@
+import { arrange, pin } from './arrange.ts'
+import type { Frame } from './frame.ts'
+import { add, addBare, copies, duplicate } from './new-things.ts'
+import { align, belong, hide, show, move, remove, stand, swap } from './structure.ts'
+import { lead, nameIt, reword, sameAs, scale, takeOff, useFont } from './sayings.ts'
+import { complain, justify, token, wrap } from './others.ts'
+import { except, was } from './roles.ts'
+import { room } from './room.ts'
+import { quantity } from './said-last.ts'
+import { when } from './when.ts'
+import { change, clear, look, replace, retitle, step, write } from './style.ts'
+
+/** Every frame, each once; the order decides nothing but which of two equally likely readings is named first. */
+const all: readonly Frame[] = [
+  look,
+  step,
+  change,
+  write,
+  replace,
+  retitle,
+  clear,
+  move,
+  belong,
+  swap,
+  align,
+  add,
+  addBare,
+  duplicate,
+  remove,
+  hide,
+  show,
+  show,
+  stand,
+  token,
+  wrap,
+  complain,
+  justify,
+  lead,
+  takeOff,
+  sameAs,
+  scale,
+  reword,
+  nameIt,
+  useFont,
+  copies,
+  arrange,
+  pin,
+  room,
+]
+
+/** What it was, what is spared and how many may stand behind each of them. */
+export const frames: readonly Frame[] = all.map((frame) => ({
+  ...frame,
+  roles: [...frame.roles, was, except, quantity, when],
+}))

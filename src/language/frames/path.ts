@@ -1,0 +1,286 @@
+import type { Clause, Unread, Wish } from '../../decompose/clause.ts'
+import type { Effect } from '../../decompose/effect.ts'
+import { isEnglishWord } from '../../decompose/lexicon/english-words.ts'
+import { sensesOf } from '../../decompose/lexicon/lexicon.ts'
+import { isBoundary } from '../../decompose/cursor.ts'
+import type { Lexeme } from '../../decompose/lexeme.ts'
+import type { Chart } from './chart.ts'
+import type { Filled } from './fill.ts'
+import { fillFrame } from './fill.ts'
+import { unneededAt } from './told.ts'
+import { skipBetween } from './between.ts'
+import { gapsAt } from './gaps.ts'
+import { mentionsIn, oldAndNewAt, repeatsAt, topicsAt } from './context.ts'
+import { keepsAt } from './keep.ts'
+import { refined } from './refine.ts'
+import { look, styleOf } from './style.ts'
+import { frames } from './frames.ts'
+import { want } from './sayings.ts'
+import { remarksAt } from './remark.ts'
+import { spokenAt } from './spoken.ts'
+
+/** So many paths are kept for a place. */
+const KEPT = 6
+/** How much likelier a reading must be than another to be taken without asking the document. */
+const MARGIN = 5
+const UNREAD = 40
+const UNREAD_WORD = 4
+const MOST_AHEAD = 40
+
+interface Part {
+  readonly start: number
+  readonly end: number
+  /** Null for a stretch that nobody can read, and for a remark. */
+  readonly filled: Filled | null
+  readonly rivals: readonly Filled[]
+  readonly remark: boolean
+  readonly afterThen: boolean
+}
+
+interface Path {
+  readonly parts: readonly Part[]
+  readonly cost: number
+}
+
+/** What a command says, as clauses; and what of it could not be read. */
+export interface Parsed {
+  readonly clauses: readonly Clause[]
+  readonly unread: readonly Unread[]
+  /** Something is said that wishes nothing, and that is no greeting. */
+  readonly tells: boolean
+}
+
+/** The likeliest path through the command: every word is in a clause, between clauses, or unread. */
+export function parse(chart: Chart, isOpen = false): Parsed {
+  const best: Path[][] = Array.from({ length: chart.length + 1 }, () => [])
+  best[0]!.push({ parts: [], cost: 0 })
+  const memo = new Map<number, readonly Filled[]>()
+  for (let at = 0; at < chart.length; at++) {
+    const paths = best[at]!
+    if (paths.length === 0) continue
+    const { start, afterThen, wanting } = skipBetween(chart, at)
+    if (start >= chart.length) {
+      for (const path of paths) keep(best[chart.length]!, path)
+      continue
+    }
+    const key = wanting === null ? start : -1 - start
+    let found = memo.get(key)
+    if (found === undefined) {
+      found = clausesAt(chart, start)
+      if (wanting !== null) found = [...found, ...fillFrame(chart, want, wanting)]
+      memo.set(key, found)
+    }
+    for (const path of paths) {
+      const last = lastFilled(path)
+      const byEnd = new Map<number, Filled[]>()
+      for (const filled of last === null ? found : [...found, ...gapsAt(chart, start, last)]) {
+        const border = filled.frame === 'topic' ? 0 : borderCost(chart, filled.end)
+        if (border === null) continue
+        const same = byEnd.get(filled.end)
+        if (same === undefined) byEnd.set(filled.end, [filled])
+        else same.push(filled)
+      }
+      const hasBefore = path.parts.some(({ filled }) => filled !== null)
+      for (const [end, same] of byEnd) {
+        const isToldBefore = last === null || last.frame === 'told' || isTopicLast(path)
+        const isAfterComma = path.parts[path.parts.length - 1]?.filled?.isComma === true
+        const fitting = same
+          .filter(({ isBorrowing, wish }) => !isAfterComma || isBorrowing || speaksOfTopic(wish))
+          .filter(
+            ({ isBorrowing, stake, wish }) =>
+              !isBorrowing ||
+              (isOpen && !hasBefore && stake !== 'destroy') ||
+              (hasBefore && (stake !== 'destroy' || isToldBefore || !isUnsaid(wish))),
+          )
+          .toSorted((a, b) => a.cost - b.cost)
+        if (fitting.length === 0) continue
+        const [first, ...others] = fitting
+        const rivals = others.filter(({ cost }) => cost <= first!.cost + MARGIN)
+        keep(best[end]!, {
+          parts: [
+            ...path.parts,
+            { start, end, filled: first!, rivals, remark: false, afterThen: afterThen && at > 0 },
+          ],
+          cost: path.cost + first!.cost + (first!.frame === 'topic' ? 0 : borderCost(chart, end)!) + 1,
+        })
+      }
+      for (const remark of remarksAt(chart, start)) {
+        // What is told of a thing says what the next wish is about.
+        if (found.some(({ frame, end }) => frame === 'told' && end === remark.end)) continue
+        keep(best[remark.end]!, {
+          parts: [
+            ...path.parts,
+            { start, end: remark.end, filled: null, rivals: [], remark: true, afterThen: false },
+          ],
+          cost: path.cost + remark.cost,
+        })
+        const mentioned = mentionsIn(chart, start, remark.end)
+        if (mentioned === null) continue
+        const filled: Filled = {
+          frame: 'told',
+          stake: 'look',
+          wish: styleOf({ target: mentioned }, []),
+          end: remark.end,
+          cost: remark.cost,
+          isBorrowing: false,
+          said: { head: null, property: undefined },
+        }
+        keep(best[remark.end]!, {
+          parts: [
+            ...path.parts,
+            { start, end: remark.end, filled, rivals: [], remark: false, afterThen: false },
+          ],
+          cost: path.cost + remark.cost + 1,
+        })
+      }
+      const end = nextBoundary(chart, start)
+      keep(best[end]!, {
+        parts: [...path.parts, { start, end, filled: null, rivals: [], remark: false, afterThen: false }],
+        cost: path.cost + UNREAD + UNREAD_WORD * (end - start),
+      })
+    }
+  }
+  const [taken] = best[chart.length]!
+  return toParsed(chart, taken ?? { parts: [], cost: 0 })
+}
+
+function keep(paths: Path[], path: Path): void {
+  const at = paths.findIndex(({ cost }) => cost > path.cost)
+  if (at < 0) paths.push(path)
+  else paths.splice(at, 0, path)
+  if (paths.length > KEPT) paths.pop()
+}
+
+/** What it costs to end a clause here; null where it cannot end. */
+function borderCost(chart: Chart, at: number): number | null {
+  const lexeme = chart.lexemes[at]
+  if (lexeme === undefined) return 0
+  if (lexeme.token.kind === 'separator') return lexeme.word === ',' ? 1 : 0
+  const { grammar, verb, filler } = lexeme.senses
+  if (grammar === 'then') return 0
+  if (grammar === 'and' || grammar === 'because') return 1
+  if (filler === true) return 1
+  if (verb !== undefined) return 4
+  return 6
+}
+
+/** Behind "the lamp, ..." the next wish is about the lamp, or a part of it. */
+function speaksOfTopic(wish: Wish): boolean {
+  if (!('target' in wish)) return false
+  const { pronoun, noun } = wish.target
+  return pronoun !== null || (noun !== null && sensesOf(noun).property !== undefined)
+}
+
+/** A colon or an opening before it says what the next wish is about. */
+function isTopicLast({ parts }: Path): boolean {
+  const last = parts[parts.length - 1]?.filled
+  return last?.frame === 'topic' && last.wish.kind === 'topic' && !last.isComma
+}
+
+/** Nothing names what it acts on, not even "it". */
+function isUnsaid(wish: Wish): boolean {
+  return 'target' in wish && wish.target.phrase === 'it' && wish.target.end === 0
+}
+
+/** The clause before, which what was left out is taken from. */
+function lastFilled({ parts }: Path): Filled | null {
+  for (let i = parts.length - 1; i >= 0; i--) {
+    const { filled } = parts[i]!
+    if (filled !== null && filled.frame !== 'topic' && filled.frame !== 'keep') return filled
+  }
+  return null
+}
+
+function clausesAt(chart: Chart, start: number): readonly Filled[] {
+  const found: Filled[] = []
+  for (const frame of frames) {
+    if (frame.heads !== null && !frame.verbless && !hasHead(chart, start, frame.heads)) continue
+    found.push(...fillFrame(chart, frame, start))
+  }
+  found.push(
+    ...oldAndNewAt(chart, start),
+    ...topicsAt(chart, start),
+    ...repeatsAt(chart, start),
+    ...keepsAt(chart, start),
+    ...unneededAt(chart, start),
+    ...spokenAt(chart, start),
+    ...unknownVerbAt(chart, start),
+  )
+  return found
+}
+
+/** "knock the legend back to 60% opacity": a verb that nobody knows says no more than the exact value behind it. */
+function unknownVerbAt(chart: Chart, start: number): Filled[] {
+  const { token, senses } = chart.lexemes[start]!
+  const isUnknown =
+    token.kind === 'word' && Object.keys(senses).length === 0 && chart.namesAt(start).length === 0
+  if (
+    !isUnknown ||
+    !isEnglishWord(chart.lexemes[start]!.word) ||
+    chart.lexemes[start + 1]?.senses.grammar !== 'the'
+  )
+    return []
+  return fillFrame(chart, look, start + 1, { head: chart.lexemes[start]!, property: undefined })
+    .filter(({ wish, isBorrowing }) => !isBorrowing && wish.kind === 'style' && wish.effects.every(isExact))
+    .map((filled) => ({ ...filled, cost: filled.cost + UNKNOWN_VERB }))
+}
+
+const UNKNOWN_VERB = 7
+
+function isExact(effect: Effect): boolean {
+  return (
+    effect.kind === 'set' ||
+    effect.kind === 'color' ||
+    effect.kind === 'size' ||
+    (effect.kind === 'resize' &&
+      [effect.width, effect.height].every((side) => side === undefined || side.kind === 'to'))
+  )
+}
+
+function hasHead(chart: Chart, start: number, isHead: (lexeme: Lexeme) => boolean): boolean {
+  for (let at = start; at < chart.length && at < start + MOST_AHEAD; at++) {
+    const lexeme = chart.lexemes[at]!
+    if (at > start && lexeme.token.kind === 'separator' && lexeme.word !== ',' && lexeme.word !== ':')
+      return false
+    if (isHead(lexeme)) return true
+  }
+  return false
+}
+
+function nextBoundary(chart: Chart, start: number): number {
+  let end = start + 1
+  while (end < chart.length && !isBoundary(chart.lexemes[end]!)) end++
+  return end
+}
+
+function toParsed(chart: Chart, { parts }: Path): Parsed {
+  const clauses: Clause[] = []
+  const unread: Unread[] = []
+  for (const part of parts) {
+    const span = { start: chart.lexemes[part.start]!.start, end: chart.lexemes[part.end - 1]!.end }
+    if (part.filled !== null) {
+      const { filled, rivals, afterThen } = part
+      clauses.push({
+        ...span,
+        family: filled.frame,
+        wish: filled.wish,
+        afterThen,
+        cost: filled.cost,
+        alternatives: () =>
+          rivals.map(({ frame, wish, cost: dearer }) => ({ family: frame, wish, cost: dearer })),
+      })
+    } else if (!part.remark) {
+      const lexemes = chart.lexemes.slice(part.start, part.end)
+      unread.push({
+        ...span,
+        words: lexemes.filter(({ token }) => token.kind === 'word').flatMap(({ word }) => word.split(' ')),
+        vague: lexemes.filter(({ senses }) => senses.vague === true).map(({ word }) => word),
+      })
+    }
+  }
+  const tells = parts.some(
+    ({ remark, start, end }) =>
+      remark && remarksAt(chart, start).every((one) => one.end !== end || one.form !== 'greeting'),
+  )
+  return { clauses: refined(clauses), unread, tells }
+}

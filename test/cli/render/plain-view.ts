@@ -1,5 +1,0 @@
-import { createPalette } from '../../../src/cli/render/palette.ts'
-import type { View } from '../../../src/cli/render/view.ts'
-
-/** Output without colours, as a pipe gets it. */
-export const plainView: View = { palette: createPalette('none'), columns: 80 }

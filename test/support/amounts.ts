@@ -1,0 +1,10 @@
+/** Whether the large numbers are asked for, as `npm run test:heavy` does; `npm test` is quick. */
+export const isHeavy: boolean = process.env['HEAVY'] === '1'
+
+/** Enough to find what is broken while somebody waits; what only the 900th input shows is for the heavy run. */
+const QUICK_RUNS = 200
+
+/** How often a property is tried: as often as given in the heavy run, at most 200 times otherwise. */
+export function runs(full: number): number {
+  return isHeavy ? full : Math.min(full, QUICK_RUNS)
+}
