@@ -10,6 +10,7 @@ import { lex } from '../decompose/lexeme.ts'
 import type { Lexeme } from '../decompose/lexeme.ts'
 import type { OwnWords } from '../decompose/own-words.ts'
 import { withoutRepeatedComplaints } from '../decompose/read-command.ts'
+import { isShouted } from '../decompose/text/command-words.ts'
 import { spotNames } from '../decompose/text/spot.ts'
 import type { Spot } from '../decompose/text/spot.ts'
 import { tokenize } from '../decompose/tokenize.ts'
@@ -23,6 +24,7 @@ import { outOfScopeIn, refusedClause } from './frames/out-of-scope.ts'
 import { parse } from './frames/path.ts'
 import { except } from './frames/roles.ts'
 import type { Read } from './phrases/read.ts'
+import { withoutFarewell } from './text/farewell.ts'
 import type { SpottedName } from './text/spotted.ts'
 
 /** A command with what of it stands on the screen: all that its reading depends on. */
@@ -40,7 +42,10 @@ export function spotCommand(text: string, index: DocumentIndex): SpottedCommand 
   const written = tokenize(text)
   const split = withPossessives(text, written)
   // "hero.color" is a property of the hero, unless a component has that id.
-  const { tokens, doubled } = withoutDoubles(split.ids.some((id) => index.has(id)) ? written : split.tokens)
+  const { tokens: said, doubled } = withoutDoubles(
+    split.ids.some((id) => index.has(id)) ? written : split.tokens,
+  )
+  const tokens = isShouted(text) ? said.map((token) => ({ ...token, capital: false })) : said
   const spots = withWords(spotNames(tokens, text, index), tokens, index)
   return { text, tokens, spots, doubled, key: keyOf(text, tokens, spots) }
 }
@@ -89,7 +94,9 @@ function keyOf(text: string, tokens: readonly Token[], spots: readonly Spot[]): 
 
 function chartOf({ text, tokens, spots }: SpottedCommand, own: OwnWords | null): Chart {
   const lexemes = lex(tokens, own, bordersOf(spots))
-  return new Chart({ text, lexemes, names: namesIn(text, tokens, lexemes, spots) }, own !== null)
+  const names = namesIn(text, tokens, lexemes, spots)
+  const said = withoutFarewell(lexemes, (at) => names.some(({ from, to }) => from <= at && at < to))
+  return new Chart({ text, lexemes: said, names }, own !== null)
 }
 
 /** The likeliest noun phrase that a text is to its end; null where it is none. Linear in its length. */

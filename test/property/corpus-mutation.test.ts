@@ -49,6 +49,8 @@ function saysBareText({ kase: { command }, steps }: Applied): boolean {
   const bare = outsideLiterals(command, (text) => text).replaceAll(LITERAL, '')
   const isSaid = (value: unknown): boolean =>
     typeof value === 'string' && /[A-Za-z]/.test(value) && bare.includes(value)
+  const isSaidIn = (slot: unknown): boolean =>
+    typeof slot === 'object' && slot !== null ? Object.values(slot).some(isSaid) : isSaid(slot)
   const holds = (step: Step): boolean => {
     if (step.kind === 'set')
       return (
@@ -57,6 +59,14 @@ function saysBareText({ kase: { command }, steps }: Applied): boolean {
         ) && isSaid(step.value)
       )
     if (step.kind === 'add') return isSaid(step.component.text)
+    if (step.kind === 'section')
+      return Object.values(step.slots ?? {})
+        .flat()
+        .some(isSaidIn)
+    if (step.kind === 'one-more')
+      return Object.values(step.texts ?? {})
+        .flat()
+        .some(isSaid)
     return step.kind === 'wrap' && isSaid(step.container.text)
   }
   return steps.some(({ parameters }) => parameters.some(holds))

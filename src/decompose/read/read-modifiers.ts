@@ -30,22 +30,28 @@ function readOne(
   readSingle: SingleReader,
 ): boolean {
   const { grammar, relation } = cursor.senses
-  const before = cursor.at
-  const read =
-    readSides(cursor, draft, options, readSingle) ||
-    (relation !== undefined && readRelation(cursor, draft, options, readSingle)) ||
-    (grammar === 'says' && readSays(cursor, draft)) ||
-    (grammar === 'that' && readThat(cursor, draft, options, readSingle)) ||
-    ((grammar === 'with' || grammar === 'without') &&
-      options.with &&
-      readWith(cursor, draft, grammar === 'without', readSingle)) ||
-    (options.adjectiveAfter === true && draft.generic && readAdjectiveAfter(cursor, draft)) ||
-    (grammar === 'to' && cursor.lenient && readDestination(cursor, draft)) ||
-    (grammar === 'except' && readExcept(cursor, draft, options, readSingle)) ||
-    (cursor.peek().token.kind === 'possessive' && readPossessive(cursor, draft, options, readSingle)) ||
-    (draft.quoted === null && cursor.peek().token.kind === 'quoted' && readQuoted(cursor, draft, options))
-  if (!read) cursor.at = before
-  return read
+  const start = cursor.at
+  // What one reader took and gave up is not the beginning for the next.
+  const or = (read: boolean): boolean => {
+    if (!read) cursor.at = start
+    return read
+  }
+  return (
+    or(readSides(cursor, draft, options, readSingle)) ||
+    or(relation !== undefined && readRelation(cursor, draft, options, readSingle)) ||
+    or(grammar === 'says' && readSays(cursor, draft)) ||
+    or(grammar === 'that' && readThat(cursor, draft, options, readSingle)) ||
+    or(
+      (grammar === 'with' || grammar === 'without') &&
+        options.with &&
+        readWith(cursor, draft, grammar === 'without', readSingle),
+    ) ||
+    or(options.adjectiveAfter === true && draft.generic && readAdjectiveAfter(cursor, draft)) ||
+    or(grammar === 'to' && cursor.lenient && readDestination(cursor, draft)) ||
+    or(grammar === 'except' && readExcept(cursor, draft, options, readSingle)) ||
+    or(cursor.peek().token.kind === 'possessive' && readPossessive(cursor, draft, options, readSingle)) ||
+    or(draft.quoted === null && cursor.peek().token.kind === 'quoted' && readQuoted(cursor, draft, options))
+  )
 }
 
 /** One modifier, its noun phrases read by the cursor's own reader. */

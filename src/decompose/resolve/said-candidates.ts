@@ -129,7 +129,9 @@ function ofKind(bearers: readonly Candidate[], reference: Reference, context: Re
       if (addOfKind(found, bearer, kind, context)) settled.add(bearer)
     }
   }
-  if (noun !== null && !isLetters) addCalled(found, bearers, noun)
+  // "the Starter plan" where plan is a type elsewhere: a noun of no bearer's own kind may be a name.
+  if (noun !== null && !isLetters && !bearers.some(({ node }) => isPlain(node)))
+    addCalled(found, bearers, noun)
   if (found.size === 0 && noun !== null && context.takesParts === true) addParts(found, bearers, partOf(noun))
   return fitting(found.sorted(), reference)
 }
@@ -185,7 +187,6 @@ function neighboursOf(node: TreeNode, index: DocumentIndex): TreeNode[] {
   return [siblings[node.position - 1], siblings[node.position + 1]].filter((one) => one !== undefined)
 }
 
-/** "the Starter plan" where plan is a type elsewhere: a noun that is no type here is a name. */
 function addCalled(found: Candidates, bearers: readonly Candidate[], noun: string): void {
   const words = splitWords(noun)
   for (const bearer of bearers)

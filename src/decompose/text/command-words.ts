@@ -87,7 +87,8 @@ const PAUSES: ReadonlySet<string> = new Set(['/', '|', '+', '★', '☆'])
 
 export const SENTENCE_ENDS: ReadonlySet<string> = new Set(['.', '!', '?', ';'])
 
-function isShouted(text: string): boolean {
+/** Capitals say nothing where nearly all letters are. Linear. */
+export function isShouted(text: string): boolean {
   let low = 0
   let capital = 0
   for (let i = 0; i < text.length; i++) {

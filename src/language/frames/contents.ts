@@ -1,3 +1,4 @@
+import { isShouted } from '../../decompose/text/command-words.ts'
 import type { Effect } from '../../decompose/effect.ts'
 import type { Lexeme } from '../../decompose/lexeme.ts'
 import { isAddress } from '../../decompose/read/read-content.ts'
@@ -42,13 +43,13 @@ export function readContents(chart: Chart, at: number): readonly Read<Content>[]
   const isSaid =
     chart.lexemes[at - 1]?.senses.grammar === 'say' || chart.lexemes[at - 1]?.senses.grammar === 'says'
   const found: Read<Content>[] = []
-  const isShouted = isAllCapitals(chart.text)
-  let cost = isTitle(chart.text, first) && !isShouted ? COST.title : isSaid ? COST.title : COST.lowercase
+  const isLoud = isShouted(chart.text)
+  let cost = isTitle(chart.text, first) && !isLoud ? COST.title : isSaid ? COST.title : COST.lowercase
   if (isSaid) cost += COST.said
   const modal = chart.lexemes[at - 1]?.senses.grammar
   // "by 50%", "is wrong": a measure, or how something is, and no text.
   if (modal === 'by' || modal === 'as' || modal === 'with' ? token.kind === 'number' : false) return []
-  if ((modal === 'be' || modal === 'should') && (!isTitle(chart.text, first) || isShouted)) return []
+  if ((modal === 'be' || modal === 'should') && (!isTitle(chart.text, first) || isLoud)) return []
   if (token.kind === 'number' && measures(chart.lexemes[at + 1])) return []
   if (token.kind === 'number' && token.unit !== undefined) cost += COST.measure
   if (modal === 'be' || modal === 'should') cost += COST.modal
@@ -80,13 +81,6 @@ function measures(lexeme: Lexeme | undefined): boolean {
   if (lexeme === undefined) return false
   const { change, property, style, types } = lexeme.senses
   return change !== undefined || style !== undefined || (property !== undefined && types === undefined)
-}
-
-/** Capitals say nothing where nearly all letters are. */
-function isAllCapitals(text: string): boolean {
-  const capitals = text.replaceAll(/[^\p{Lu}]/gu, '').length
-  const small = text.replaceAll(/[^\p{Ll}]/gu, '').length
-  return capitals > small * 2 && capitals > 8
 }
 
 function isTitle(text: string, { start }: Lexeme): boolean {

@@ -38,6 +38,14 @@ export const greetings: ReadonlySet<string> = words(
   'hi|hello|hey|dear|thanks|thank|thx|cheers|please|pls|regards|best|ty|sorry|ok|okay|so|right|well|um|uh|hmm|great|cool|also|good',
 )
 
+/** What closes a command and says nothing of it. */
+export const farewells: ReadonlySet<string> = words(
+  'please|pls|plz|and please|thanks|thank you|thx|ty|cheers|thanks a lot|thank you very much|thanks so much|thankyou|many thanks|thanks again|thanks in advance',
+)
+
+/** Those of them that need no comma before them. */
+export const pleas: ReadonlySet<string> = words('please|pls|plz|and please')
+
 /** Whom a greeting is for, behind it. */
 export const greeted: ReadonlySet<string> = words(
   'guys|team|all|everyone|everybody|again|morning|you|there|folks|both',

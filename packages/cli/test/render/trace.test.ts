@@ -8,8 +8,8 @@ import { plainView } from './plain-view.ts'
 
 const shop = JSON.parse(readFileSync(shopPath, 'utf8')) as Blueprint
 
-function linesOf(command: string): string[] {
-  return renderTrace(plainView, createEngine().run(shop, command).trace)
+function linesOf(command: string, reader: 'phrases' | 'patterns' = 'phrases'): string[] {
+  return renderTrace(plainView, createEngine({ reader }).run(shop, command).trace)
 }
 
 describe('the trace for people', () => {
@@ -19,18 +19,18 @@ describe('the trace for people', () => {
       expect.arrayContaining([
         'spelling: "hedaer" read as "header"',
         '"make the header red"',
-        '  ✓ make: reads these words, as no other family does',
+        '  ✓ look: the likeliest reading, cost 2',
         '    ✓ 1.00 header  type header',
         '  "the second card" → product_card_2',
         '    · 0.50 product_card_1  is not number 2',
         '  ✗ delete: "the link of the first card" fits nothing: each of 9 is not inside',
-        '  ✓ strip-field: the first reading that means something here',
+        '  ✓ clear: the first reading that means something here',
       ]),
     )
   })
 
   test('families that lost for one reason share a line', () => {
-    const lines = linesOf('make the header red').filter((line) => line.includes('cannot read'))
+    const lines = linesOf('make the header red', 'patterns').filter((line) => line.includes('cannot read'))
     expect(lines).toHaveLength(1)
     expect(lines[0]).toMatch(/^ {2}✗ theme, strip, delete, hide, show and \d+ more: cannot read these words/)
   })

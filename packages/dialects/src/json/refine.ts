@@ -10,7 +10,10 @@ import { resize } from './refine-size.ts'
 import { saysAmount } from '../refining/command-words.ts'
 import { eachTarget, saysVariant } from '../refining/each-target.ts'
 import type { LookStep, Outcome } from '../refining/each-target.ts'
+import { setNamedLook } from './refine-named-look.ts'
 import { refusal } from '../refining/refusal.ts'
+
+type JsonLookStep = LookStep | Extract<Step, { kind: 'look' }>
 
 /** What a step comes to in a JSON format: nothing is changed where the format cannot hold any part of it. */
 export function refine(lens: JsonLens, step: Step, view: LensView): Outcome {
@@ -23,13 +26,14 @@ export function refine(lens: JsonLens, step: Step, view: LensView): Outcome {
     case 'shadow':
     case 'pill':
     case 'align':
+    case 'look':
       if (saysVariant(step))
         return {
           ok: false,
           error: refusal('not-applicable', `${lens.format.title} has no looks for states or devices.`),
         }
       return eachTarget(sizedTogether(lens, step, view), view, (node) =>
-        refineLook(lens.site(node, view), step, saysAmount(view.words)),
+        refineLook(lens.site(node, view), step, view.words),
       )
     case 'token':
       return refineToken(lens, step)
@@ -51,7 +55,7 @@ export function refine(lens: JsonLens, step: Step, view: LensView): Outcome {
 }
 
 /** Where a parent has one size for all that it holds, and all of that is meant, the parent is. */
-function sizedTogether(lens: JsonLens, step: LookStep, view: LensView): LookStep['targets'] {
+function sizedTogether(lens: JsonLens, step: JsonLookStep, view: LensView): LookStep['targets'] {
   const isSize = step.kind === 'resize' || (step.kind === 'own' && (step.key === '' || step.key === 'size'))
   const nodes = isSize ? view.nodes(step.targets) : []
   const parent = nodes[0]?.parent ?? null
@@ -61,7 +65,8 @@ function sizedTogether(lens: JsonLens, step: LookStep, view: LensView): LookStep
   return rows.some(({ name }) => name === 'imageSize') ? [parent.id] : step.targets
 }
 
-function refineLook(site: Site, step: LookStep, isExact: boolean): Outcome {
+function refineLook(site: Site, step: JsonLookStep, words: string): Outcome {
+  const isExact = saysAmount(words)
   switch (step.kind) {
     case 'set':
       return setNativeOrSize(site, step.property, scalarOf(step.value))
@@ -92,6 +97,10 @@ function refineLook(site: Site, step: LookStep, isExact: boolean): Outcome {
       return setNative(site, 'borderRadius', 9999)
     case 'align':
       return align(site, step.to)
+    case 'look':
+      return step.color === undefined
+        ? setNamedLook(site, step.look, words)
+        : lacks(site, `${step.look} look in a color`)
   }
 }
 

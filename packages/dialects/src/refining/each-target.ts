@@ -10,7 +10,7 @@ export type LookStep = Extract<
 >
 
 /** A look of a state or device: hover, mobile. */
-export function saysVariant(step: LookStep): boolean {
+export function saysVariant(step: LookStep | Extract<Step, { kind: 'look' }>): boolean {
   return 'variant' in step && step.variant !== undefined
 }
 
