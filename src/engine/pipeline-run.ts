@@ -144,8 +144,10 @@ export class PipelineRun implements Part {
     const maySkip = this.#input.skipped.size > 0
     const words = text.slice(entry.clause.start, entry.clause.end)
     if (maySkip && steps.length > 1) this.#execution.mark()
+    const before = this.transaction.savepoint()
     const failedAt = steps.findIndex((step, i) => !this.#executeStep(step, entry.firstStep + i, said, words))
     if (failedAt < 0) {
+      if (steps.length > 1) keepTrueOfAll(said, this.transaction.savepoint() > before)
       this.#tell(said, entry.clause)
       return this.#report(entry, text, said.notes, 'applied')
     }
@@ -278,5 +280,18 @@ export class PipelineRun implements Part {
       executeMicros: this.executeMicros,
       verifyMicros: this.#clock.now() - committed,
     }
+  }
+}
+
+/** "Nothing changes" is said of a part of several steps once, and only where all of them change nothing. */
+function keepTrueOfAll(said: Said, hasChanged: boolean): void {
+  let isSaid = hasChanged
+  for (const issue of [...said.issues]) {
+    if (issue.code !== 'no-effect' || issue.id !== undefined) continue
+    if (isSaid) {
+      said.issues.splice(said.issues.indexOf(issue), 1)
+      said.notes.splice(said.notes.indexOf(issue.message), 1)
+    }
+    isSaid = true
   }
 }
