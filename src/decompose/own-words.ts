@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../command/dialect.ts'
 import type { Lexeme } from './lexeme.ts'
-import { NO_SENSES } from './lexicon/senses.ts'
+import { NO_SENSES, uniform } from './lexicon/senses.ts'
 import { sensesOf } from './lexicon/lexicon.ts'
 import type { Senses } from './lexicon/senses.ts'
 import type { Token } from './token.ts'
@@ -33,8 +33,8 @@ export class OwnWords {
 
   #addNoun(words: string, type: string): void {
     const types = [[type]]
-    this.#phrases.set(words, { types })
-    this.#phrases.set(`${words}s`, { types, plural: true })
+    this.#phrases.set(words, uniform({ types }))
+    this.#phrases.set(`${words}s`, uniform({ types, plural: true }))
     this.#longest = Math.min(MAX_WORDS, Math.max(this.#longest, words.split(' ').length))
   }
 
@@ -51,8 +51,8 @@ export class OwnWords {
     // "outline" is no border here, but "the text of" stays what a thing says, although "text" is a value of something.
     const senses = meaning.own === undefined || CONTENT.has(String(property)) ? rest : names
     const known = this.#phrases.get(words) ?? NO_SENSES
-    const both = { ...withoutUndefined(senses), ...known, ...meaning }
-    this.#phrases.set(words, both)
+    const both = { ...withoutUndefined(senses), ...withoutUndefined(known), ...meaning }
+    this.#phrases.set(words, uniform(both))
     this.#longest = Math.min(MAX_WORDS, Math.max(this.#longest, words.split(' ').length))
   }
 
@@ -106,7 +106,7 @@ const CONTENT: ReadonlySet<string> = new Set([
   'gap',
 ])
 
-function withoutUndefined(senses: Record<string, unknown>): Senses {
+function withoutUndefined(senses: object): Senses {
   return Object.fromEntries(Object.entries(senses).filter(([, value]) => value !== undefined))
 }
 

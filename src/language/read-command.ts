@@ -22,6 +22,7 @@ import { isIdle } from './frames/refine.ts'
 import { refusedStretch, wholeOf } from './frames/refusals.ts'
 import { outOfScopeIn, refusedClause } from './frames/out-of-scope.ts'
 import { parse } from './frames/path.ts'
+import { NOTHING_GIVEN } from './frames/frame.ts'
 import { except } from './frames/roles.ts'
 import type { Read } from './phrases/read.ts'
 import { withoutFarewell } from './text/farewell.ts'
@@ -110,7 +111,7 @@ export function readThing(text: string, index: DocumentIndex): Reference | null 
       continue
     }
     if (!except.marks!(chart.lexemes[end]!) || end + 1 >= chart.length) continue
-    for (const spared of except.read(chart, end + 1, {}) as readonly Read<readonly Reference[]>[])
+    for (const spared of except.read(chart, end + 1, NOTHING_GIVEN) as readonly Read<readonly Reference[]>[])
       if (spared.end === chart.length && (best === null || cost + spared.cost < best.cost))
         best = { value: { ...value, except: spared.value }, end: spared.end, cost: cost + spared.cost }
   }

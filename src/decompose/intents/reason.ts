@@ -1,4 +1,5 @@
 import type { Cursor } from '../cursor.ts'
+import { kindsOf } from '../lexicon/senses.ts'
 import type { Senses } from '../lexicon/senses.ts'
 import { IT } from '../reference.ts'
 import type { Before, Family } from './family.ts'
@@ -52,7 +53,7 @@ function isTold(cursor: Cursor): boolean {
 function wishes(cursor: Cursor): boolean {
   const { senses, word } = cursor.peek()
   if (NEUTRAL.has(word)) return false
-  return (Object.keys(senses) as (keyof Senses)[]).some((sense) => WISHING.has(sense)) || isModal(senses)
+  return kindsOf(senses).some((sense) => WISHING.has(sense)) || isModal(senses)
 }
 
 function isModal({ grammar, frame }: Senses): boolean {

@@ -4,7 +4,7 @@ import { nouns } from './nouns.ts'
 import { numbers } from './numbers.ts'
 import { keyNames, propertyNames } from './properties.ts'
 import type { Entry } from './entry.ts'
-import { NO_SENSES } from './senses.ts'
+import { NO_SENSES, uniform } from './senses.ts'
 import type { Senses } from './senses.ts'
 import { values } from './values.ts'
 import { verbs } from './verbs.ts'
@@ -21,19 +21,28 @@ const vocabulary: readonly (readonly Entry[])[] = [
   numbers,
 ]
 
-const phrases = new Map<string, Senses>()
+const entries = new Map<string, Senses>()
 /** For each first word the second words of the phrases that begin with it, with the longest such phrase, in words. */
 const beginnings = new Map<string, Map<string, number>>()
 
 for (const list of vocabulary) {
-  for (const [names, senses] of list) {
+  for (const [names, meaning] of list) {
     for (const phrase of names.split('|')) {
-      const known = phrases.get(phrase)
-      phrases.set(phrase, known === undefined ? senses : { ...senses, ...known })
+      const known = entries.get(phrase)
+      entries.set(phrase, known === undefined ? meaning : { ...meaning, ...known })
       const words = phrase.split(' ')
       if (words.length > 1) noteBeginning(words[0]!, words[1]!, words.length)
     }
   }
+}
+
+/** Phrases of one entry share what they mean. */
+const shared = new Map<Senses, Senses>()
+const phrases = new Map<string, Senses>()
+for (const [phrase, known] of entries) {
+  let one = shared.get(known)
+  if (one === undefined) shared.set(known, (one = uniform(known)))
+  phrases.set(phrase, one)
 }
 
 function noteBeginning(first: string, second: string, length: number): void {

@@ -1,13 +1,13 @@
 import type { Cursor } from '../cursor.ts'
 import { isBoundary } from '../cursor.ts'
 import type { Lexeme } from '../lexeme.ts'
+import { NO_SENSES } from '../lexicon/senses.ts'
 import type { Senses } from '../lexicon/senses.ts'
 import { filterOf } from './filter-of.ts'
 
 /** Words that are nothing else in the vocabulary name something in the document. */
 export function isName(senses: Senses): boolean {
-  for (const _key in senses) return false
-  return true
+  return senses === NO_SENSES
 }
 
 /** "and" or a comma between the parts of a list. */

@@ -1,4 +1,5 @@
 import type { Cursor } from '../cursor.ts'
+import { NO_SENSES } from '../lexicon/senses.ts'
 import type { RelationName } from '../lexicon/senses.ts'
 import type { Relation } from '../reference.ts'
 import type { DraftReference } from './draft-reference.ts'
@@ -69,7 +70,7 @@ function skipScreen(cursor: Cursor): boolean {
     const { senses, token } = c.peek()
     return senses.types !== undefined ||
       token.kind === 'possessive' ||
-      (token.kind === 'word' && Object.keys(senses).length === 0)
+      (token.kind === 'word' && senses === NO_SENSES)
       ? null
       : true
   })

@@ -1,3 +1,4 @@
+import { NO_SENSES } from '../lexicon/senses.ts'
 import type { Cursor } from '../cursor.ts'
 import { isBoundary } from '../cursor.ts'
 import { IT, NO_REFERENCE } from '../reference.ts'
@@ -167,14 +168,13 @@ function isVerbBehind(cursor: Cursor): boolean {
 
 function isNameWord(cursor: Cursor): boolean {
   const { senses } = cursor.peek()
-  for (const _key in senses)
-    return (
-      senses.verb !== undefined &&
+  return (
+    senses === NO_SENSES ||
+    (senses.verb !== undefined &&
       senses.filler !== true &&
       !isBoundary(cursor.peek(1)) &&
-      cursor.peek(1).senses.filler !== true
-    )
-  return true
+      cursor.peek(1).senses.filler !== true)
+  )
 }
 
 function takeAspect(cursor: Cursor): 'text' | 'background' | 'border' | null {

@@ -28,16 +28,32 @@ export function takeOneOf(cursor: Cursor, words: ReadonlySet<string>): boolean {
   return true
 }
 
-const said = new WeakMap<readonly Lexeme[], Map<ReadonlySet<string>, boolean>>()
+/** The words of a command, and of which sets it was asked whether it has any. */
+interface Known {
+  readonly words: readonly string[]
+  readonly has: Map<ReadonlySet<string>, boolean>
+}
+
+const said = new WeakMap<readonly Lexeme[], Known>()
 
 /** Whether a command has any of these words: a cheap test, made once a command, before readers that need one. O(length). */
 export function saysAny(lexemes: readonly Lexeme[], words: ReadonlySet<string>): boolean {
   let known = said.get(lexemes)
-  if (known === undefined) said.set(lexemes, (known = new Map<ReadonlySet<string>, boolean>()))
-  let has = known.get(words)
+  if (known === undefined) said.set(lexemes, (known = { words: wordsOf(lexemes), has: new Map() }))
+  let has = known.has.get(words)
   if (has === undefined) {
-    has = lexemes.some(({ word }) => words.has(word) || word.split(' ').some((one) => words.has(one)))
-    known.set(words, has)
+    has = known.words.some((word) => words.has(word))
+    known.has.set(words, has)
   }
   return has
+}
+
+/** Each once, those of a phrase by themselves too. */
+function wordsOf(lexemes: readonly Lexeme[]): readonly string[] {
+  const words = new Set<string>()
+  for (const { word } of lexemes) {
+    words.add(word)
+    if (word.includes(' ')) for (const one of word.split(' ')) words.add(one)
+  }
+  return [...words]
 }

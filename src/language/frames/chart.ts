@@ -10,6 +10,7 @@ import type { Reference } from '../../decompose/reference.ts'
 import type { Read } from '../phrases/read.ts'
 import { readThings } from '../phrases/thing.ts'
 import { joinThings } from '../phrases/join.ts'
+import type { RoleReader } from './frame.ts'
 import type { SpottedName, Words } from '../text/spotted.ts'
 
 /** So many readings of a noun phrase inside a place or a value are tried. */
@@ -27,6 +28,7 @@ export class Chart {
   readonly #longest = new Map<number, readonly Read<Reference>[]>()
   readonly #looks = new Map<number, readonly Read<readonly Effect[]>[]>()
   readonly #places = new Map<number, readonly Read<PlaceWish>[]>()
+  readonly #roles = new Map<RoleReader, Map<number | string, ReturnType<RoleReader>>>()
 
   constructor({ text, lexemes, names }: Words, isFlow = false) {
     this.text = text
@@ -98,6 +100,22 @@ export class Chart {
       this.#places.set(at, read)
     }
     return read
+  }
+
+  /** What a role can be filled with at a place: frames that share the reader share what it read. */
+  filling(
+    read: RoleReader,
+    at: number,
+    property: PropertyWord | undefined,
+    hasTarget: boolean,
+  ): ReturnType<RoleReader> {
+    let known = this.#roles.get(read)
+    if (known === undefined) this.#roles.set(read, (known = new Map()))
+    const place = hasTarget ? at * 2 + 1 : at * 2
+    const key = property === undefined ? place : `${place}${property}`
+    let reads = known.get(key)
+    if (reads === undefined) known.set(key, (reads = read(this, at, { property, hasTarget })))
+    return reads
   }
 
   /** Runs a reader at a place; null where it reads nothing. */

@@ -51,25 +51,25 @@ export function fillFrame(
   before: Filled['said'] | null = null,
 ): Filled[] {
   const found = new Map<string, Filled>()
-  const seen = new Map<string, number>()
-  const given: Fills = before?.property === undefined ? {} : { property: before.property }
-  const open: State[] = [
-    { at: start, head: before?.head ?? null, fills: given, used: 0, last: -1, cost: 0, isAtHead: false },
-  ]
-  for (let steps = 0; open.length > 0 && steps < MOST_STATES; steps++) {
-    const state = open.pop()!
+  const search = new Search(chart, frame)
+  search.open.push({
+    at: start,
+    head: before?.head ?? null,
+    fills: before?.property === undefined ? {} : { property: before.property },
+    used: 0,
+    last: -1,
+    cost: 0,
+    isAtHead: false,
+  })
+  for (let steps = 0; search.open.length > 0 && steps < MOST_STATES; steps++) {
+    const state = search.open.pop()!
     if (state.at > start) complete(frame, state, found)
-    if (state.at >= chart.length) continue
-    for (const next of nextStates(chart, frame, state)) {
-      const key = `${next.at}/${next.used}/${next.last}/${next.head === null ? 0 : 1}`
-      const known = seen.get(key)
-      if (known !== undefined && known <= next.cost - 3) continue
-      if (known === undefined || next.cost < known) seen.set(key, next.cost)
-      open.push(next)
-    }
+    if (state.at < chart.length) search.goOn(state)
   }
-  return [...found.values()]
+  return found.size === 0 ? NOTHING : [...found.values()]
 }
+
+const NOTHING: Filled[] = []
 
 function complete(frame: Frame, { at, head, fills, cost }: State, found: Map<string, Filled>): void {
   if (head === null && !frame.verbless) return
@@ -108,114 +108,137 @@ function targetKey(target: Reference | undefined): string {
   return `${target.end},${target.names.join(' ')},${target.filters.length},${target.relations.length},${target.noun ?? ''}`
 }
 
-function* nextStates(chart: Chart, frame: Frame, state: State): Generator<State> {
-  const lexeme = chart.lexemes[state.at]!
-  const { senses } = lexeme
-  const isToo = senses.grammar === 'too' && !isAdjective(chart.lexemes[state.at + 1])
-  if ((senses.filler === true || isToo || PAGES.has(lexeme.word)) && state.at > 0)
-    yield { ...state, at: state.at + 1, cost: state.cost + (senses.types === undefined ? 0 : 1) }
-  if (state.last < 0 && state.head === null && frame.opens?.(lexeme) === true)
-    yield { ...state, at: state.at + 1 }
-  if (BACK.has(lexeme.word) && state.head !== null && chart.lexemes[state.at + 1]?.senses.grammar === 'to')
-    yield { ...state, at: state.at + 1 }
-  // "X should be moved", "A and B are in the wrong order"
-  if (
-    state.head === null &&
-    (senses.grammar === 'should' || (senses.grammar === 'be' && frame.name === 'swap')) &&
-    frame.stake !== 'look' &&
-    frame.heads !== null &&
-    chart.lexemes[state.at + 1] !== undefined &&
-    frame.heads(chart.lexemes[state.at + 1]!)
-  )
-    yield { ...state, at: state.at + 1 }
-  if (senses.grammar === 'instead' && endsPhrase(chart, state.at + 1)) yield { ...state, at: state.at + 1 }
-  if ((state.head === null || frame.chains === true) && frame.heads?.(lexeme) === true)
-    yield {
-      ...state,
-      at: state.at + 1,
-      head: state.head ?? lexeme,
-      isAtHead: true,
-      cost: state.cost + (senses.types === undefined ? 0 : 1),
+/** How much dearer another way to the same state may be than the best one so far. */
+const SLACK = 3
+
+/** The states of one frame that are still to be gone on from. */
+class Search {
+  readonly #chart: Chart
+  readonly #frame: Frame
+  readonly open: State[] = []
+  readonly #seen = new Map<number, number>()
+
+  constructor(chart: Chart, frame: Frame) {
+    this.#chart = chart
+    this.#frame = frame
+  }
+
+  #push(next: State): void {
+    const { at, used, last, head, cost } = next
+    const key = ((at * 2 + (head === null ? 0 : 1)) * MOST_ROLES + last + 1) * (1 << MOST_ROLES) + used
+    const known = this.#seen.get(key)
+    if (known !== undefined && known <= cost - SLACK) return
+    if (known === undefined || cost < known) this.#seen.set(key, cost)
+    this.open.push(next)
+  }
+
+  /** Passes over a word that fills no role. */
+  #pass(state: State, cost = 0): void {
+    const { at, head, fills, used, last, isAtHead } = state
+    this.#push({ at: at + 1, head, fills, used, last, cost: state.cost + cost, isAtHead })
+  }
+
+  goOn(state: State): void {
+    const frame = this.#frame
+    const { lexemes } = this.#chart
+    const lexeme = lexemes[state.at]!
+    const { senses } = lexeme
+    const isToo = senses.grammar === 'too' && !isAdjective(lexemes[state.at + 1])
+    if ((senses.filler === true || isToo || PAGES.has(lexeme.word)) && state.at > 0)
+      this.#pass(state, senses.types === undefined ? 0 : 1)
+    if (state.last < 0 && state.head === null && frame.opens?.(lexeme) === true) this.#pass(state)
+    if (state.head !== null && BACK.has(lexeme.word) && lexemes[state.at + 1]?.senses.grammar === 'to')
+      this.#pass(state)
+    // "X should be moved", "A and B are in the wrong order"
+    if (
+      state.head === null &&
+      (senses.grammar === 'should' || (senses.grammar === 'be' && frame.name === 'swap')) &&
+      frame.stake !== 'look' &&
+      frame.heads !== null &&
+      lexemes[state.at + 1] !== undefined &&
+      frame.heads(lexemes[state.at + 1]!)
+    )
+      this.#pass(state)
+    if (senses.grammar === 'instead' && endsPhrase(this.#chart, state.at + 1)) this.#pass(state)
+    if ((state.head === null || frame.chains === true) && frame.heads?.(lexeme) === true) {
+      const { at, head, fills, used, last, cost } = state
+      const isNoun = senses.types !== undefined
+      this.#push({
+        at: at + 1,
+        head: head ?? lexeme,
+        fills,
+        used,
+        last,
+        cost: cost + (isNoun ? 1 : 0),
+        isAtHead: true,
+      })
     }
-  // "On hover, make the buttons darker"
-  if (
-    isWhenLast(frame, state) &&
-    lexeme.token.kind === 'separator' &&
-    (lexeme.word === ',' || lexeme.word === ':')
-  )
-    yield { ...state, at: state.at + 1 }
-  const isComma = state.last >= 0 && lexeme.token.kind === 'separator' && lexeme.word === ','
-  for (const [i, role] of frame.roles.entries()) {
+    const isSeparator = lexeme.token.kind === 'separator'
+    // "On hover, make the buttons darker"
+    if (isSeparator && (lexeme.word === ',' || lexeme.word === ':') && isWhenLast(frame, state))
+      this.#pass(state)
+    const isComma = isSeparator && state.last >= 0 && lexeme.word === ','
+    for (let i = 0; i < frame.roles.length; i++) this.#tryRole(state, lexeme, i, isComma)
+  }
+
+  #tryRole(state: State, lexeme: Lexeme, i: number, isComma: boolean): void {
+    const { fills, at } = state
+    const role = this.#frame.roles[i]!
+    const { name, marks, after } = role
     const isUsed = (state.used & (1 << i)) !== 0
-    if (role.many !== true && (isUsed || (role.name !== 'was' && state.fills[role.name] !== undefined)))
-      continue
-    if (role.after !== undefined && !role.after.every((name) => state.fills[name] !== undefined)) continue
+    if (role.many !== true && (isUsed || (name !== 'was' && fills[name] !== undefined))) return
+    if (after !== undefined && !after.every((other) => fills[other] !== undefined)) return
     // "to 2px red": what belongs to a property stands together.
-    if (role.name === 'value' && state.fills.looks !== undefined) continue
+    if (name === 'value' && fills.looks !== undefined) return
     if (role.bare && (role.afterHead !== true || state.isAtHead))
-      yield* withRole(chart, state, i, role, state.at, role.marks === null && !isUsed ? 0 : BARE_ROLE)
-    if (
-      role.name === 'target' &&
-      senses.grammar === 'to' &&
-      state.fills.looks === undefined &&
-      role.after === undefined
-    )
-      continue
-    // "of the second card" begins no clause, but goes on with the property before.
-    if (
-      role.name === 'target' &&
-      senses.relation !== undefined &&
-      state.last < 0 &&
-      !state.isAtHead &&
-      state.fills.property === undefined
-    )
-      continue
-    if (role.marks?.(lexeme) === true)
-      yield* withRole(chart, state, i, role, state.at + 1, ownerCost(role, state, lexeme) + (isUsed ? 1 : 0))
-    else if (
-      isComma &&
-      role.marks !== null &&
-      role.name !== 'target' &&
-      chart.lexemes[state.at + 1] !== undefined &&
-      role.marks(chart.lexemes[state.at + 1]!)
-    )
-      yield* withRole(chart, state, i, role, state.at + 2, 1)
+      this.#fill(state, i, at, marks === null && !isUsed ? 0 : BARE_ROLE)
+    if (name === 'target') {
+      const { grammar, relation } = lexeme.senses
+      if (grammar === 'to' && fills.looks === undefined && after === undefined) return
+      // "of the second card" begins no clause, but goes on with the property before.
+      if (relation !== undefined && state.last < 0 && !state.isAtHead && fills.property === undefined) return
+    }
+    if (marks !== null) {
+      const next = isComma && name !== 'target' ? this.#chart.lexemes[at + 1] : undefined
+      if (marks(lexeme)) this.#fill(state, i, at + 1, ownerCost(role, state, lexeme) + (isUsed ? 1 : 0))
+      else if (next !== undefined && marks(next)) this.#fill(state, i, at + 2, 1)
+    }
     if (isUsed && state.last === i) {
-      const next = afterGlue(chart, state.at)
-      if (next !== null) yield* withRole(chart, state, i, role, next, 1)
+      const next = afterGlue(this.#chart, at)
+      if (next !== null) this.#fill(state, i, next, 1)
+    }
+  }
+
+  #fill(state: State, i: number, at: number, cost: number): void {
+    const chart = this.#chart
+    const role = this.#frame.roles[i]!
+    const { fills } = state
+    if (at >= chart.length || (role.many === true && (fills.each?.length ?? 0) >= MOST_LOOKS)) return
+    const reads = chart.filling(role.read, at, fills.property, fills.target !== undefined)
+    const dearer = state.cost + cost + orderCost(role, state)
+    for (let k = 0; k < reads.length && k < READS; k++) {
+      const read = reads[k]!
+      this.#push({
+        at: read.end,
+        head: state.head,
+        fills: filled(fills, role, read.value, chart.lexemes[at]!),
+        used: state.used | (1 << i),
+        last: i,
+        cost: dearer + read.cost,
+        // "call it Ask Bo": a pronoun ends where a text may begin.
+        isAtHead: state.isAtHead && role.name === 'target' && (at > state.at || isPronoun(read.value)),
+      })
     }
   }
 }
+
+/** So many roles a frame has at most: they are counted in bits. */
+const MOST_ROLES = 16
 
 function isWhenLast(frame: Frame, { last, fills, head, at }: State): boolean {
   return (
     last >= 0 && frame.roles[last]!.name === 'when' && head === null && fills.target === undefined && at > 0
   )
-}
-
-function* withRole(
-  chart: Chart,
-  state: State,
-  i: number,
-  role: Role,
-  at: number,
-  cost: number,
-): Generator<State> {
-  if (at >= chart.length || (role.many === true && (state.fills.each?.length ?? 0) >= MOST_LOOKS)) return
-  const reads = role.read(chart, at, state.fills)
-  for (let k = 0; k < reads.length && k < READS; k++) {
-    const read = reads[k]!
-    yield {
-      at: read.end,
-      head: state.head,
-      fills: filled(state.fills, role, read.value, chart.lexemes[at]!),
-      used: state.used | (1 << i),
-      last: i,
-      // "call it Ask Bo": a pronoun ends where a text may begin.
-      isAtHead: state.isAtHead && role.name === 'target' && (at > state.at || isPronoun(read.value)),
-      cost: state.cost + read.cost + cost + orderCost(role, state),
-    }
-  }
 }
 
 function isPronoun(value: unknown): boolean {

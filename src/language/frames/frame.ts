@@ -48,24 +48,36 @@ export interface Fills {
 
 export type RoleName = keyof Fills
 
+/** What the reading of a phrase may depend on besides its words: each phrase is read once for it. */
+export interface Given {
+  readonly property: PropertyWord | undefined
+  /** What it acts on was said. */
+  readonly hasTarget: boolean
+}
+
+/** No role is filled yet. */
+export const NOTHING_GIVEN: Given = { property: undefined, hasTarget: false }
+
+export type RoleReader = (chart: Chart, at: number, given: Given) => readonly Read<Fills[RoleName]>[]
+
 /** How much harm a wrong reading would do. */
 export type Stake = 'look' | 'text' | 'structure' | 'destroy'
 
 /** A role of a frame: which phrases fill it, and what may introduce them. */
 export interface Role {
   readonly name: RoleName
-  /** Reads the phrase at a place; the roles filled so far may decide how. */
-  readonly read: (chart: Chart, at: number, fills: Fills) => readonly Read<Fills[RoleName]>[]
+  /** Reads the phrase at a place. */
+  readonly read: RoleReader
   /** Words that may introduce it. */
   readonly marks: ((lexeme: Lexeme) => boolean) | null
   /** It may stand without such a word. */
   readonly bare: boolean
   /** Several phrases, one behind the other, are added up. */
-  readonly many?: boolean
+  readonly many?: boolean | undefined
   /** Without a mark it stands only directly behind the verb. */
-  readonly afterHead?: boolean
+  readonly afterHead?: boolean | undefined
   /** Only where these roles are filled. */
-  readonly after?: readonly RoleName[]
+  readonly after?: readonly RoleName[] | undefined
 }
 
 /** A verb, or a way of saying without one, and its roles. */
@@ -76,9 +88,9 @@ export interface Frame {
   /** It can be said without a verb, too. */
   readonly verbless: boolean
   /** What may stand before it and adds nothing: "make X come first". */
-  readonly opens?: (lexeme: Lexeme) => boolean
+  readonly opens?: ((lexeme: Lexeme) => boolean) | undefined
   /** Several of its verbs may stand behind one another: "should come". */
-  readonly chains?: boolean
+  readonly chains?: boolean | undefined
   readonly roles: readonly Role[]
   readonly stake: Stake
   /** The wish; null where a role that it needs is not filled, or the fills do not go together. */

@@ -29,7 +29,6 @@ const all: readonly Frame[] = [
   remove,
   hide,
   show,
-  show,
   stand,
   token,
   wrap,
@@ -49,7 +48,26 @@ const all: readonly Frame[] = [
 ]
 
 /** What it was, what is spared and how many may stand behind each of them. */
-export const frames: readonly Frame[] = all.map((frame) => ({
-  ...frame,
-  roles: [...frame.roles, was, except, quantity, when],
-}))
+export const frames: readonly Frame[] = all.map(ready)
+
+/** Every field in its place: the search looks at all frames, and is slow where their shapes differ. */
+function ready({ name, heads, verbless, opens, chains, roles, stake, build }: Frame): Frame {
+  return {
+    name,
+    heads,
+    verbless,
+    opens,
+    chains,
+    stake,
+    build,
+    roles: [...roles, was, except, quantity, when].map((role) => ({
+      name: role.name,
+      read: role.read,
+      marks: role.marks,
+      bare: role.bare,
+      many: role.many,
+      afterHead: role.afterHead,
+      after: role.after,
+    })),
+  }
+}

@@ -33,9 +33,9 @@ export const colorOn: Role = {
   bare: false,
   after: ['property'],
   many: true,
-  read: (chart, at, fills) =>
+  read: (chart, at, given) =>
     chart
-      .values(at, fills.property!)
+      .values(at, given.property!)
       .filter(({ value }) => value.every(({ kind }) => kind === 'color' || kind === 'theme-color')),
 }
 

@@ -54,8 +54,8 @@ export const complain: Frame = {
       name: 'complaint',
       marks: null,
       bare: true,
-      read(chart, at, fills) {
-        const read = chart.read(at, (cursor) => readComplaint(cursor, fills.property ?? null))
+      read(chart, at, given) {
+        const read = chart.read(at, (cursor) => readComplaint(cursor, given.property ?? null))
         return read === null ? [] : [read]
       },
     },

@@ -2,6 +2,7 @@ import type { Clause, Unread, Wish } from '../../decompose/clause.ts'
 import type { Effect } from '../../decompose/effect.ts'
 import { isEnglishWord } from '../../decompose/lexicon/english-words.ts'
 import { sensesOf } from '../../decompose/lexicon/lexicon.ts'
+import { NO_SENSES } from '../../decompose/lexicon/senses.ts'
 import { isBoundary } from '../../decompose/cursor.ts'
 import type { Lexeme } from '../../decompose/lexeme.ts'
 import type { Chart } from './chart.ts'
@@ -52,6 +53,16 @@ export interface Parsed {
 
 /** The likeliest path through the command: every word is in a clause, between clauses, or unread. */
 export function parse(chart: Chart, isOpen = false): Parsed {
+  // Nearly every clause ends at a sign, at "and" or before a verb: other ends are tried where those do not read all of it.
+  const plain = likeliestPath(chart, isOpen, false)
+  const isRead = plain.cost <= PLAIN && plain.parts.every(({ filled, remark }) => filled !== null || remark)
+  return toParsed(chart, isRead ? plain : likeliestPath(chart, isOpen, true))
+}
+
+/** So likely a path must be that no other is looked for: one that ends a clause anywhere costs at least seven more. */
+const PLAIN = 10
+
+function likeliestPath(chart: Chart, isOpen: boolean, anyEnd: boolean): Path {
   const best: Path[][] = Array.from({ length: chart.length + 1 }, () => [])
   best[0]!.push({ parts: [], cost: 0 })
   const memo = new Map<number, readonly Filled[]>()
@@ -74,8 +85,7 @@ export function parse(chart: Chart, isOpen = false): Parsed {
       const last = lastFilled(path)
       const byEnd = new Map<number, Filled[]>()
       for (const filled of last === null ? found : [...found, ...gapsAt(chart, start, last)]) {
-        const border = filled.frame === 'topic' ? 0 : borderCost(chart, filled.end)
-        if (border === null) continue
+        if (!anyEnd && filled.frame !== 'topic' && borderCost(chart, filled.end) === WEAK) continue
         const same = byEnd.get(filled.end)
         if (same === undefined) byEnd.set(filled.end, [filled])
         else same.push(filled)
@@ -101,7 +111,7 @@ export function parse(chart: Chart, isOpen = false): Parsed {
             ...path.parts,
             { start, end, filled: first!, rivals, remark: false, afterThen: afterThen && at > 0 },
           ],
-          cost: path.cost + first!.cost + (first!.frame === 'topic' ? 0 : borderCost(chart, end)!) + 1,
+          cost: path.cost + first!.cost + (first!.frame === 'topic' ? 0 : borderCost(chart, end)) + 1,
         })
       }
       for (const remark of remarksAt(chart, start)) {
@@ -140,8 +150,7 @@ export function parse(chart: Chart, isOpen = false): Parsed {
       })
     }
   }
-  const [taken] = best[chart.length]!
-  return toParsed(chart, taken ?? { parts: [], cost: 0 })
+  return best[chart.length]![0] ?? { parts: [], cost: 0 }
 }
 
 function keep(paths: Path[], path: Path): void {
@@ -151,8 +160,8 @@ function keep(paths: Path[], path: Path): void {
   if (paths.length > KEPT) paths.pop()
 }
 
-/** What it costs to end a clause here; null where it cannot end. */
-function borderCost(chart: Chart, at: number): number | null {
+/** What it costs to end a clause here. */
+function borderCost(chart: Chart, at: number): number {
   const lexeme = chart.lexemes[at]
   if (lexeme === undefined) return 0
   if (lexeme.token.kind === 'separator') return lexeme.word === ',' ? 1 : 0
@@ -161,8 +170,11 @@ function borderCost(chart: Chart, at: number): number | null {
   if (grammar === 'and' || grammar === 'because') return 1
   if (filler === true) return 1
   if (verb !== undefined) return 4
-  return 6
+  return WEAK
 }
+
+/** Nothing shows that a clause ends. */
+const WEAK = 6
 
 /** Behind "the lamp, ..." the next wish is about the lamp, or a part of it. */
 function speaksOfTopic(wish: Wish): boolean {
@@ -212,8 +224,7 @@ function clausesAt(chart: Chart, start: number): readonly Filled[] {
 /** "knock the legend back to 60% opacity": a verb that nobody knows says no more than the exact value behind it. */
 function unknownVerbAt(chart: Chart, start: number): Filled[] {
   const { token, senses } = chart.lexemes[start]!
-  const isUnknown =
-    token.kind === 'word' && Object.keys(senses).length === 0 && chart.namesAt(start).length === 0
+  const isUnknown = token.kind === 'word' && senses === NO_SENSES && chart.namesAt(start).length === 0
   if (
     !isUnknown ||
     !isEnglishWord(chart.lexemes[start]!.word) ||

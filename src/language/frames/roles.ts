@@ -87,13 +87,13 @@ export const value: Role = {
   bare: true,
   after: ['property'],
   many: true,
-  read: (chart, at, fills) => {
-    const read = chart.values(at, fills.property!)
+  read: (chart, at, { property: name }) => {
+    const read = chart.values(at, name!)
     // "the letters 24px", "its text 20px": what is measured of letters is their size.
     const known = read.filter(({ value, end }) => isKnownFont(chart, end, value))
     return known.length === 0 &&
       chart.lexemes[at]!.token.unit !== undefined &&
-      (fills.property === 'text' || fills.property === 'textColor' || fills.property === 'font')
+      (name === 'text' || name === 'textColor' || name === 'font')
       ? chart.values(at, 'fontSize')
       : known
   },
@@ -194,10 +194,10 @@ export const place: Role = {
   marks: null,
   bare: true,
   many: true,
-  read: (chart, at, fills) => {
+  read: (chart, at, { hasTarget }) => {
     const marked = isMarked(chart.lexemes[at]!)
     // "make the start button": before a thing, "the start" is a part of its name.
-    if (!marked && fills.target === undefined) return []
+    if (!marked && !hasTarget) return []
     return chart.places(at).map((read) => ({
       ...read,
       cost: read.cost + (marked ? 0 : 3) + cornerCost(chart, at),

@@ -8,6 +8,7 @@ import type { Reference } from '../../decompose/reference.ts'
 import type { Read } from '../phrases/read.ts'
 import { away, leads, scaling, screens, taking, using } from '../lexicon/saying-words.ts'
 import type { Chart } from './chart.ts'
+import { NOTHING_GIVEN } from './frame.ts'
 import type { Frame, Role } from './frame.ts'
 import { amount, content, mark, owner, place, property, quoted, target } from './roles.ts'
 import { styleOf } from './style.ts'
@@ -106,7 +107,7 @@ export const takeOff: Frame = {
       after: ['gone'],
       read(chart, at) {
         const whole = readWhole(chart, at)
-        return whole === null ? owner.read(chart, at, {}) : [whole]
+        return whole === null ? owner.read(chart, at, NOTHING_GIVEN) : [whole]
       },
     },
   ],
@@ -228,7 +229,7 @@ export const sameAs: Frame = {
         const from = grammar === 'for' || relation === 'on' || relation === 'inside' ? at + 1 : at
         if (from >= chart.length) return []
         return target
-          .read(chart, from, {})
+          .read(chart, from, NOTHING_GIVEN)
           .map((read) =>
             HAS.has(chart.lexemes[read.end]?.word ?? '') ? { ...read, end: read.end + 1 } : read,
           )

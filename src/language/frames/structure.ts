@@ -125,10 +125,10 @@ export const stand: Frame = {
     {
       ...way,
       after: ['target'],
-      read: (chart, at, fills) =>
+      read: (chart, at, given) =>
         isLed(chart, at)
           ? []
-          : way.read(chart, at, fills).map((read) => ({ ...read, cost: read.cost + toldCost(chart, at) })),
+          : way.read(chart, at, given).map((read) => ({ ...read, cost: read.cost + toldCost(chart, at) })),
     },
   ],
   build(fills) {

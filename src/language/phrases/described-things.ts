@@ -1,12 +1,12 @@
 import type { Chart } from '../frames/chart.ts'
 import { sensesOf } from '../../decompose/lexicon/lexicon.ts'
-import type { DraftReference } from '../../decompose/read/draft-reference.ts'
 import { readModifier } from '../../decompose/read/read-modifiers.ts'
 import { PLAIN } from '../../decompose/read/read-options.ts'
 import type { Reference } from '../../decompose/reference.ts'
 import type { Read } from './read.ts'
 import { COST } from './thing-costs.ts'
 import { clone, isBareThing } from './thing-draft.ts'
+import type { ThingDraft } from './thing-draft.ts'
 
 /** So many readings are kept for a place. */
 const KEPT = 10
@@ -22,12 +22,12 @@ export function settle(
 }
 
 /** "the button of send application": a thing of a name is called so. */
-function calledOf(chart: Chart, { value, end, cost }: Read<DraftReference>): Read<Reference> | null {
+function calledOf(chart: Chart, { value, end, cost }: Read<ThingDraft>): Read<Reference> | null {
   if (chart.lexemes[end]?.senses.relation !== 'of' || value.said !== null || value.types === null) return null
   if (sensesOf(value.noun ?? '').property !== undefined) return null
   const name = chart.namesAt(end + 1).find(({ how, field }) => how === 'whole' && field !== 'id')
   if (name === undefined) return null
-  const called: DraftReference = { ...clone(value), said: { key: name.key, how: 'whole', text: name.text } }
+  const called: ThingDraft = { ...value, said: { key: name.key, how: 'whole', text: name.text } }
   settle(chart, called, name.to)
   return { value: called, end: name.to, cost: cost + COST.wholeName }
 }
@@ -35,7 +35,7 @@ function calledOf(chart: Chart, { value, end, cost }: Read<DraftReference>): Rea
 /** Each phrase by itself, and with each of what describes it. */
 export function describedThings(
   chart: Chart,
-  bases: readonly Read<DraftReference>[],
+  bases: readonly Read<ThingDraft>[],
 ): readonly Read<Reference>[] {
   const all: Read<Reference>[] = bases.map((base) =>
     isBareThing(base.value) ? { ...base, value: { ...base.value, pronoun: 'it' } } : base,

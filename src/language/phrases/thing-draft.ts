@@ -16,7 +16,7 @@ export function isBareThing({
   quantity,
   relations,
   said,
-}: DraftReference): boolean {
+}: ThingDraft): boolean {
   return (
     genericNoun === 'thing' &&
     names.length + filters.length + ordinals.length + relations.length === 0 &&
@@ -26,10 +26,10 @@ export function isBareThing({
 }
 
 /** "the photo strip": the noun was the beginning of a name. */
-export function demoted(draft: DraftReference, { how }: SpottedName): DraftReference | null {
+export function demoted(draft: ThingDraft, { how }: SpottedName): ThingDraft | null {
   if (draft.noun === null || how !== 'part') return null
-  const next = clone(draft)
-  next.names.push(...draft.noun.split(' '))
+  const next = copy(draft)
+  next.names = [...next.names, ...draft.noun.split(' ')]
   next.types = null
   next.role = null
   next.noun = null
@@ -79,7 +79,7 @@ export function isSmall({
 }
 
 /** "the first", "both", "all three": which, of what was spoken of. */
-export function isElliptic(draft: DraftReference): boolean {
+export function isElliptic(draft: ThingDraft): boolean {
   return (
     draft.ordinals.length > 0 ||
     draft.quantity !== null ||
@@ -90,7 +90,7 @@ export function isElliptic(draft: DraftReference): boolean {
 }
 
 /** Nothing but a determiner was said. */
-export function isEmpty({ names, said, quoted, id, filters, relations }: DraftReference): boolean {
+export function isEmpty({ names, said, quoted, id, filters, relations }: ThingDraft): boolean {
   return (
     names.length === 0 &&
     said === null &&
@@ -101,15 +101,16 @@ export function isEmpty({ names, said, quoted, id, filters, relations }: DraftRe
   )
 }
 
-export function withNoun(draft: DraftReference, { word, senses }: Lexeme): DraftReference {
-  const next = clone(draft)
-  if (draft.noun !== null) next.names.push(...draft.noun.split(' '))
-  if (draft.generic && draft.genericNoun !== null) next.names.push(...draft.genericNoun.split(' '))
+export function withNoun(draft: ThingDraft, { word, senses }: Lexeme): ThingDraft {
+  const next = copy(draft)
+  if (draft.noun !== null) next.names = [...next.names, ...draft.noun.split(' ')]
+  if (draft.generic && draft.genericNoun !== null)
+    next.names = [...next.names, ...draft.genericNoun.split(' ')]
   next.generic = false
   next.genericNoun = null
   const single = membersOf(draft, word, senses.plural === true)
   const own = single ?? senses
-  next.types = [...own.types!]
+  next.types = own.types!
   next.role = senses.role ?? null
   next.noun = word
   next.superlative ??= senses.superlative ?? null
@@ -123,13 +124,21 @@ export function withNoun(draft: DraftReference, { word, senses }: Lexeme): Draft
 }
 
 /** "the tabs" are one thing that holds them, "the other tabs" and "all tabs" each of them. */
-function membersOf(draft: DraftReference, word: string, plural: boolean): ReturnType<typeof sensesOf> | null {
+function membersOf(draft: ThingDraft, word: string, plural: boolean): ReturnType<typeof sensesOf> | null {
   if (plural || (draft.quantity === null && draft.take === null && draft.parity === null)) return null
   const one = stem(word)
   const single = one === word ? null : sensesOf(one)
   return single?.types === undefined ? null : single
 }
 
+/** A phrase while it is read: its lists are shared with the readings it comes from, and never changed in place. */
+export type ThingDraft = { -readonly [K in keyof Reference]: Reference[K] }
+
+export function copy(draft: ThingDraft): ThingDraft {
+  return { ...draft }
+}
+
+/** A copy whose lists may be changed in place. */
 export function clone(draft: Reference | DraftReference): DraftReference {
   return {
     ...draft,

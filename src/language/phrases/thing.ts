@@ -1,7 +1,6 @@
 import type { Chart } from '../frames/chart.ts'
 import { isBoundary } from '../../decompose/cursor.ts'
 import type { Lexeme } from '../../decompose/lexeme.ts'
-import type { DraftReference } from '../../decompose/read/draft-reference.ts'
 import { draftReference } from '../../decompose/read/draft-reference.ts'
 import { filterOf } from '../../decompose/read/filter-of.ts'
 import { isName } from '../../decompose/read/noun-words.ts'
@@ -13,6 +12,7 @@ import type { Read } from './read.ts'
 import { COST } from './thing-costs.ts'
 import {
   clone,
+  copy,
   demoted,
   isElliptic,
   isEmpty,
@@ -22,6 +22,7 @@ import {
   isVariant,
   withNoun,
 } from './thing-draft.ts'
+import type { ThingDraft } from './thing-draft.ts'
 
 /** So many words are looked at for each. */
 const MOST_STEPS = 80
@@ -36,7 +37,7 @@ class ThingReader {
   readonly #chart: Chart
   readonly #at: number
   #steps = 0
-  readonly #bases: Read<DraftReference>[] = []
+  readonly #bases: Read<ThingDraft>[] = []
 
   constructor(chart: Chart, at: number) {
     this.#chart = chart
@@ -50,7 +51,7 @@ class ThingReader {
     const draft = draftReference()
     draft.start = first.start
     // A name that begins with a small word ("Your name", "Where to?") is a name first.
-    this.#walk(this.#at, { ...clone(draft) }, 0)
+    this.#walk(this.#at, clone(draft), 0)
     readBeforeNoun(cursor, draft)
     if (first.senses.grammar === 'the' && cursor.at > this.#at + 1)
       for (const name of this.#chart.namesAt(this.#at + 1))
@@ -77,7 +78,7 @@ class ThingReader {
     return describedThings(this.#chart, this.#bases)
   }
 
-  #walk(at: number, draft: DraftReference, cost: number): void {
+  #walk(at: number, draft: ThingDraft, cost: number): void {
     if (++this.#steps > MOST_STEPS || at - this.#at > MOST_WORDS || at >= this.#chart.length) return
     const lexeme = this.#chart.lexemes[at]!
     for (const name of this.#chart.namesAt(at)) this.#name(name, draft, cost)
@@ -85,7 +86,7 @@ class ThingReader {
     switch (token.kind) {
       case 'quoted':
         if (draft.quoted !== null) return
-        return this.#take(at + 1, { ...clone(draft), quoted: token.word }, cost)
+        return this.#take(at + 1, { ...draft, quoted: token.word }, cost)
       case 'hash':
         if (
           /^(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.test(token.word) &&
@@ -93,7 +94,7 @@ class ThingReader {
         )
           return
         if (draft.id !== null || draft.types !== null || senses.color !== undefined) return
-        this.#emit({ ...clone(draft), id: token.word }, at + 1, cost)
+        this.#emit({ ...draft, id: token.word }, at + 1, cost)
         return
       case 'number':
         return this.#number(at, lexeme, draft, cost)
@@ -108,7 +109,7 @@ class ThingReader {
     if (senses.generic === true && draft.types === null)
       this.#take(
         at + 1,
-        { ...clone(draft), generic: true, genericNoun: word, plural: draft.plural || senses.plural === true },
+        { ...draft, generic: true, genericNoun: word, plural: draft.plural || senses.plural === true },
         cost,
       )
     if (
@@ -126,25 +127,25 @@ class ThingReader {
         draft.quantity !== null)
     )
       this.#emit(
-        { ...clone(draft), pronoun: senses.pronoun, plural: draft.plural || senses.pronoun === 'ones' },
+        { ...draft, pronoun: senses.pronoun, plural: draft.plural || senses.pronoun === 'ones' },
         at + 1,
         cost,
       )
     if (hasHead) return
     const filter = filterOf(senses)
     if (filter !== null) {
-      const next = clone(draft)
-      next.filters.push(filter)
-      next.names.push(`?${word}`)
+      const next = copy(draft)
+      next.filters = [...next.filters, filter]
+      next.names = [...next.names, `?${word}`]
       this.#walk(at + 1, next, cost)
     }
     if (senses.side !== undefined && senses.relation === undefined) {
-      const next = clone(draft)
+      const next = copy(draft)
       const last = next.relations[next.relations.length - 1]
       // "the top right card": one corner, not two sides.
       if (last?.kind === 'side' && last.within === null)
-        next.relations[next.relations.length - 1] = { ...last, sides: [...last.sides, senses.side] }
-      else next.relations.push({ kind: 'side', sides: [senses.side], within: null })
+        next.relations = [...next.relations.slice(0, -1), { ...last, sides: [...last.sides, senses.side] }]
+      else next.relations = [...next.relations, { kind: 'side', sides: [senses.side], within: null }]
       this.#walk(at + 1, next, cost)
     }
     if (
@@ -153,10 +154,10 @@ class ThingReader {
       senses.quantity === 'other' ||
       senses.quantity === 'others'
     ) {
-      const next = clone(draft)
+      const next = copy(draft)
       if (senses.superlative !== undefined && senses.types === undefined)
         next.superlative = senses.superlative
-      else if (senses.ordinal !== undefined) next.ordinals.push(senses.ordinal)
+      else if (senses.ordinal !== undefined) next.ordinals = [...next.ordinals, senses.ordinal]
       else next.quantity = senses.quantity!
       this.#walk(at + 1, next, cost)
     }
@@ -169,8 +170,8 @@ class ThingReader {
       senses.token === undefined &&
       isEmpty(draft)
     ) {
-      const next = clone(draft)
-      next.names.push(...word.split(' '))
+      const next = copy(draft)
+      next.names = [...next.names, ...word.split(' ')]
       this.#emit(next, at + 1, cost + COST.propertyAsName)
     }
     if (
@@ -179,8 +180,8 @@ class ThingReader {
       !isVariant(this.#chart.lexemes, at) &&
       (!isKnownName || this.#isNoun(at + 1) || cost >= COST.unknown)
     ) {
-      const next = clone(draft)
-      next.names.push(...word.split(' '))
+      const next = copy(draft)
+      next.names = [...next.names, ...word.split(' ')]
       this.#take(at + 1, next, cost + COST.unknown)
     }
   }
@@ -190,11 +191,11 @@ class ThingReader {
     return this.#chart.namesAt(at).length > 0
   }
 
-  #name(name: SpottedName, draft: DraftReference, costBefore: number): void {
+  #name(name: SpottedName, draft: ThingDraft, costBefore: number): void {
     let cost = costBefore
     const isFirst =
       draft.names.every((word) => word.startsWith('?')) && draft.quoted === null && draft.said === null
-    const next = draft.types !== null && !name.capital ? demoted(draft, name) : clone(draft)
+    const next = draft.types !== null && !name.capital ? demoted(draft, name) : copy(draft)
     if (next === null) return
     if (draft.types !== null && !name.capital) cost += 2
     const many = name.to - name.from > 1 || name.text.includes(' ')
@@ -235,19 +236,20 @@ class ThingReader {
       !name.capital
     )
       cost += 3
-    for (let at = name.from; at < name.to; at++) next.names.push(...this.#chart.lexemes[at]!.word.split(' '))
+    for (let at = name.from; at < name.to; at++)
+      next.names = [...next.names, ...this.#chart.lexemes[at]!.word.split(' ')]
     const whole = name.capital ? COST.wholeCapital : COST.wholeWord
     const part = COST.part + COST.partFurther * (name.to - name.from - 1)
     this.#take(name.to, next, cost + (name.how === 'whole' ? whole : part))
   }
 
   /** "the view all link" for `view_all_link`: all words but the noun at its end are its name. */
-  #idWords(name: SpottedName, draft: DraftReference, cost: number): void {
+  #idWords(name: SpottedName, draft: ThingDraft, cost: number): void {
     const last = this.#chart.lexemes[name.to - 1]!
     const end = last.senses.types === undefined ? name.to : name.to - 1
     for (let at = name.from; at < end; at++)
       if (this.#chart.lexemes[at]!.token.kind !== 'possessive')
-        draft.names.push(...this.#chart.lexemes[at]!.word.split(' '))
+        draft.names = [...draft.names, ...this.#chart.lexemes[at]!.word.split(' ')]
     const isKind = last.senses.types !== undefined
     this.#take(name.to, isKind ? withNoun(draft, last) : draft, cost + (isKind ? COST.wholeId : 0))
   }
@@ -261,26 +263,26 @@ class ThingReader {
     return senses?.types !== undefined || senses?.generic === true
   }
 
-  #number(at: number, { token }: Lexeme, draft: DraftReference, cost: number): void {
+  #number(at: number, { token }: Lexeme, draft: ThingDraft, cost: number): void {
     if (!Number.isInteger(token.value) || token.signed === true) return
     if (token.unit !== undefined && token.unit !== '%') return
     const isAfter =
       (draft.types !== null || draft.names.some((name) => !name.startsWith('?'))) && token.unit === undefined
     const isBefore = draft.types === null && this.#isNoun(at + 1)
     if (!isAfter && !isBefore && !isCounted(this.#chart.lexemes, at)) return
-    const next = clone(draft)
-    next.names.push(token.word)
+    const next = copy(draft)
+    next.names = [...next.names, token.word]
     if (isAfter || isBefore) this.#take(at + 1, next, cost + 1)
     if (!isAfter && token.unit === undefined && isCounted(this.#chart.lexemes, at))
       this.#walk(
         at + 1,
-        { ...clone(draft), count: token.value!, quantity: draft.quantity ?? 'all', plural: true },
+        { ...draft, count: token.value!, quantity: draft.quantity ?? 'all', plural: true },
         cost,
       )
   }
 
   /** A phrase that may end here, or go on. */
-  #take(at: number, draft: DraftReference, cost: number): void {
+  #take(at: number, draft: ThingDraft, cost: number): void {
     this.#emit(
       draft,
       at,
@@ -292,8 +294,8 @@ class ThingReader {
     this.#walk(at, draft, cost)
   }
 
-  #emit(draft: DraftReference, end: number, cost: number): void {
-    const value = clone(draft)
+  #emit(draft: ThingDraft, end: number, cost: number): void {
+    const value = copy(draft)
     settle(this.#chart, value, end)
     this.#bases.push({ value, end, cost })
   }
