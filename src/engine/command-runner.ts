@@ -165,14 +165,22 @@ export class CommandRunner {
     const strict: PipelineInput = { ...input, dryRun: true, skipped: NO_CODES }
     index.moveTo(before)
     const refused = { text, doubtful, index }
+    const readings = new Map<string, Reading>()
+    const read = (command: string): Reading => {
+      let reading = readings.get(command)
+      if (reading === undefined) {
+        index.moveTo(before)
+        reading = this.#reader.readAside(command, index, input.lens?.vocabulary)
+        readings.set(command, reading)
+      }
+      return reading
+    }
     const issues = withSuggestions(outcome.issues, refused, {
-      reads: (command) => {
-        index.moveTo(before)
-        return this.#reader.readAside(command, index, input.lens?.vocabulary).unread.length === 0
-      },
+      reads: (command) => read(command).unread.length === 0,
       run: (command) => {
+        const reading = read(command)
         index.moveTo(before)
-        return this.#runRead(this.#reader.readAside(command, index, input.lens?.vocabulary), strict)
+        return this.#runRead(reading, strict)
       },
     })
     index.moveTo(after)

@@ -6,12 +6,22 @@ import { tokenize } from '../../decompose/tokenize.ts'
 /** Neighbours that are exchanged, at most; a command with more is no slip of the order. */
 const MAX_PAIRS = 24
 
-/** The command once for each two neighbouring words that are exchanged: "text the in the card". O(words x length). */
-export function exchangedWords(text: string): string[] {
+/** So far beside what could not be read a word may stand that belongs into it, in characters. */
+const BESIDE = 16
+
+/**
+ * The command once for each two neighbouring words that are exchanged in and beside a stretch of it: "text the in the card".
+ * O(words x length).
+ */
+export function exchangedWords(
+  text: string,
+  { start, end }: Span = { start: 0, end: text.length },
+): string[] {
   const tokens = tokenize(text)
   const texts: string[] = []
   for (let i = 1; i < tokens.length && texts.length < MAX_PAIRS; i++) {
     const [a, b] = [tokens[i - 1]!, tokens[i]!]
+    if (b.end < start - BESIDE || a.start > end + BESIDE) continue
     if (!isMovable(a.kind) || !isMovable(b.kind) || text.slice(a.end, b.start) !== ' ') continue
     texts.push(exchanged(text, a, b))
   }

@@ -61,7 +61,7 @@ function addRephrased(
   working.addAll(doubtful)
   working.addReadable(exchangedParts(text))
   if (isName) working.addAll(own, MOST - 1)
-  if (mayBeOutOfOrder(issue, text, index)) working.addReadable(exchangedWords(text))
+  if (mayBeOutOfOrder(issue, text, index)) working.addReadable(exchangedWords(text, issue.span))
   working.addAll(own)
   if (isName || issue.code === 'not-understood') working.addReadable(withSimilarNouns(text, issue.span))
 }
@@ -116,7 +116,9 @@ class Working {
 
   /** As {@link addAll}, for commands most of which cannot even be read. */
   addReadable(commands: readonly string[]): void {
-    if (this.commands.length >= MOST) return
-    this.addAll(commands.filter((command) => command.length <= MAX_LENGTH && this.#tried.reads(command)))
+    for (const command of commands) {
+      if (this.commands.length >= MOST) return
+      if (command.length <= MAX_LENGTH && this.#tried.reads(command)) this.addAll([command])
+    }
   }
 }
