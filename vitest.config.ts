@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -33,15 +34,33 @@ interface PackageFile {
 
 const packages = readdirSync(new URL('packages/', import.meta.url)).map((name) => `packages/${name}/`)
 
+/** What only computes shares its modules: loading the engine anew for each file takes as long as its tests. */
+const TOGETHER = ['test/**/*.test.ts', 'packages/*/test/pure/**/*.test.ts']
+/** Whatever replaces modules, or starts processes and servers, has its modules to itself. */
+const MOCKING = '**/*.mocking.test.ts'
+const APART = ['packages/*/test/!(pure)/**/*.test.ts', 'packages/*/test/*.test.ts', MOCKING]
+
 export default defineConfig({
   resolve: { alias: ['', ...packages].flatMap(sourcesOf) },
   test: {
-    include: ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: TOGETHER,
+          exclude: [MOCKING, '**/node_modules/**'],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'apart', include: APART } },
+    ],
     setupFiles: ['test/setup.ts'],
     provide: { propertySeed: Number(process.env['FC_SEED'] ?? FIXED_SEED) },
     sequence: { seed: FIXED_SEED },
     environment: 'node',
     pool: 'threads',
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     restoreMocks: true,
     testTimeout: 20_000,
     // CI adds `--reporter=json --outputFile.json=FILE`.

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { tokenFields, visualFields } from '../src/document/native-table.ts'
 import {
@@ -57,6 +57,17 @@ test('no file is too long', () => {
   const written = ownFiles.filter(({ path }) => !path.endsWith('.generated.ts'))
   expect(findLengthViolations(written, TABLES)).toEqual([])
   expect(findNeedlessTables(ownFiles, TABLES)).toEqual([])
+})
+
+test('a test that replaces modules says so in its name, and has its modules to itself', () => {
+  const names = readdirSync(`${packageRoot}test`, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.test.ts'),
+  )
+  const replacing = names.filter((name) =>
+    /\bvi\.(?:mock|doMock|resetModules)\(/.test(readFileSync(`${packageRoot}test/${name}`, 'utf8')),
+  )
+  expect(replacing).not.toEqual([])
+  expect(replacing.filter((name) => !name.endsWith('.mocking.test.ts'))).toEqual([])
 })
 
 test('files are in kebab-case and named for their content', () => {

@@ -14,12 +14,15 @@ const samples: fc.Arbitrary<Sample> = fc
   .map(([document, draft]) => ({ document, command: say(draft, document) }))
 
 /** Runs are many and cheap: a command costs less than a millisecond. */
-const RUNS = { numRuns: runs(1000) }
+const RUNS = { numRuns: runs(1000, 120) }
 
 /** Checks something for random commands on random documents. */
 export function forSamples(check: (sample: Sample) => void): void {
   fc.assert(fc.property(samples, check), RUNS)
 }
+
+/** A chain is several commands, each run several times. */
+const QUICK_CHAINS = 60
 
 /** As {@link forSamples}, with further commands, to be said of the document as it then is. */
 export function forChains(
@@ -33,7 +36,7 @@ export function forChains(
         drafts.map((draft) => (present) => say(draft, present)),
       )
     }),
-    RUNS,
+    { numRuns: runs(1000, QUICK_CHAINS) },
   )
 }
 

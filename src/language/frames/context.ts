@@ -1,6 +1,6 @@
 import type { Chart } from './chart.ts'
 import type { Filled } from './fill.ts'
-import { afterGlue } from './fill.ts'
+import { afterGlue } from './search.ts'
 import type { Reference } from '../../decompose/reference.ts'
 import { NO_REFERENCE } from '../../decompose/reference.ts'
 import { isBoundary } from '../../decompose/cursor.ts'

@@ -176,7 +176,8 @@ class ThingReader {
     }
     if (
       isName(senses) &&
-      !this.#isSpotted(at) &&
+      // What stands on the screen is read as that.
+      this.#chart.namesAt(at).length === 0 &&
       !isVariant(this.#chart.lexemes, at) &&
       (!isKnownName || this.#isNoun(at + 1) || cost >= COST.unknown)
     ) {
@@ -184,11 +185,6 @@ class ThingReader {
       next.names = [...next.names, ...word.split(' ')]
       this.#take(at + 1, next, cost + COST.unknown)
     }
-  }
-
-  /** Whether a name on the screen has this word: it is read as that. */
-  #isSpotted(at: number): boolean {
-    return this.#chart.namesAt(at).length > 0
   }
 
   #name(name: SpottedName, draft: ThingDraft, costBefore: number): void {
