@@ -36,9 +36,9 @@ const packages = readdirSync(new URL('packages/', import.meta.url)).map((name) =
 
 /** What only computes shares its modules: loading the engine anew for each file takes as long as its tests. */
 const TOGETHER = ['test/**/*.test.ts', 'packages/*/test/pure/**/*.test.ts']
-/** Whatever replaces modules, or starts processes and servers, has its modules to itself. */
-const MOCKING = '**/*.mocking.test.ts'
-const APART = ['packages/*/test/!(pure)/**/*.test.ts', 'packages/*/test/*.test.ts', MOCKING]
+/** Whatever replaces modules, measures the heap, or starts processes and servers has its modules to itself. */
+const ALONE = ['**/*.mocking.test.ts', 'test/heavy/**/*.test.ts']
+const APART = ['packages/*/test/!(pure)/**/*.test.ts', 'packages/*/test/*.test.ts', ...ALONE]
 
 export default defineConfig({
   resolve: { alias: ['', ...packages].flatMap(sourcesOf) },
@@ -49,7 +49,7 @@ export default defineConfig({
         test: {
           name: 'together',
           include: TOGETHER,
-          exclude: [MOCKING, '**/node_modules/**'],
+          exclude: [...ALONE, '**/node_modules/**'],
           isolate: false,
         },
       },
