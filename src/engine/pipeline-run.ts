@@ -285,13 +285,9 @@ export class PipelineRun implements Part {
 
 /** "Nothing changes" is said of a part of several steps once, and only where all of them change nothing. */
 function keepTrueOfAll(said: Said, hasChanged: boolean): void {
-  let isSaid = hasChanged
-  for (const issue of [...said.issues]) {
-    if (issue.code !== 'no-effect' || issue.id !== undefined) continue
-    if (isSaid) {
-      said.issues.splice(said.issues.indexOf(issue), 1)
-      said.notes.splice(said.notes.indexOf(issue.message), 1)
-    }
-    isSaid = true
+  const general = said.issues.filter(({ code, id }) => code === 'no-effect' && id === undefined)
+  for (const issue of hasChanged ? general : general.slice(1)) {
+    said.issues.splice(said.issues.indexOf(issue), 1)
+    said.notes.splice(said.notes.indexOf(issue.message), 1)
   }
 }

@@ -35,7 +35,7 @@ const small: HeavyNumbers = {
   rollbacks: 1000,
   sameRuns: 1000,
   faults: { scenes: 1, callsOfRegistered: 1, callsOfStages: 1, callsOfBuiltins: 1 },
-  memory: { warmUp: 3000, commands: 6000, step: 1000, allowed: 150 },
+  memory: { warmUp: 12_000, commands: 6000, step: 1000, allowed: 150 },
   fuzzRuns: 300,
 }
 

@@ -110,7 +110,8 @@ export class Chart {
     hasTarget: boolean,
   ): ReturnType<RoleReader> {
     let known = this.#roles.get(read)
-    if (known === undefined) this.#roles.set(read, (known = new Map()))
+    if (known === undefined)
+      this.#roles.set(read, (known = new Map<number | string, ReturnType<RoleReader>>()))
     const place = hasTarget ? at * 2 + 1 : at * 2
     const key = property === undefined ? place : `${place}${property}`
     let reads = known.get(key)
