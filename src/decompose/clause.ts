@@ -60,8 +60,8 @@ export type Wish =
       readonly factor?: number
       readonly lightness?: number
     }
-  /** What the next wishes are about; it does nothing by itself. */
-  | { readonly kind: 'topic'; readonly target: Reference }
+  /** What the next wishes are about; it does nothing by itself. `isInside`: "in the footer, ...", what comes next is in it. */
+  | { readonly kind: 'topic'; readonly target: Reference; readonly isInside?: boolean }
   /** The same effects as the clause before, on something else: "the footer too". */
   | { readonly kind: 'again'; readonly target: Reference }
 

@@ -6,6 +6,7 @@ import type { Clause, Wish } from './clause.ts'
 import { lowerWish } from './lower/lower-wish.ts'
 import type { LowerContext, LowerFailure, Lowered } from './lower/lowering.ts'
 import type { Reference } from './reference.ts'
+import { NO_REFERENCE } from './reference.ts'
 import { isGuess } from './second-reading.ts'
 
 /** A clause with what it means in the document. */
@@ -52,6 +53,8 @@ export class Planner {
   /** "In the footer, ...": where the next references are looked for first. */
   #scope: Reference | null = null
   #isLeafScope = false
+  /** "in the footer," was said just before: what is not in there is not meant. */
+  #isClosedScope = false
 
   /** @param selection what is selected, or what the command before spoke of: "it" and "this" before anything is said */
   constructor(
@@ -71,12 +74,13 @@ export class Planner {
     this.#observe?.(clause, this.#scope, context)
     let failure: LowerFailure | null = null
     for (const { family, wish, how } of attemptsOf(clause, this.#scope, this.#isLeafScope)) {
+      if (this.#isClosedScope && how !== 'inside the topic' && isLookedFor(wish)) continue
       // "remove the button's link", where it holds none: its address goes, nothing else may.
       if (clause.wish.kind === 'delete' && failure !== null && wish.kind !== 'style') continue
       const lowered = lowerWish(wish, context)
       if (lowered.ok && how === 'otherwise' && isGuess(wish, lowered.value.steps, context.index)) continue
       if (lowered.ok) return this.#accept(clause, family, wish, lowered.value, firstStep)
-      if (wish !== clause.wish) continue
+      if (wish !== clause.wish && (!this.#isClosedScope || failure !== null)) continue
       failure = lowered.error
       // What fits several is asked, not guessed at by another reading; what moves or destroys is not guessed at all.
       if (failure.code === 'reference-ambiguous' || (movesOrDestroys(wish) && wish.kind !== 'delete')) break
@@ -127,10 +131,14 @@ export class Planner {
     }
     if (wish.kind === 'topic') {
       this.#scope = wish.target
+      this.#isClosedScope = wish.isInside === true
       this.#isLeafScope = lowered.targets.every(
         (target) => typeof target === 'string' && this.#transaction.index.node(target)?.children.length === 0,
       )
-    } else if (clause.afterThen) this.#scope = null
+    } else {
+      this.#isClosedScope = false
+      if (clause.afterThen) this.#scope = null
+    }
     if (
       wish.kind !== 'again' &&
       wish.kind !== 'topic' &&
@@ -177,6 +185,11 @@ export function* attemptsOf(clause: Clause, scope: Reference | null, isLeaf = fa
     const itsText = ofItsText(other.wish)
     if (itsText !== null) yield { family: other.family, wish: itsText, how: 'as the text of it' }
   }
+}
+
+/** Whether something is named that a topic may hold. */
+function isLookedFor(wish: Wish): boolean {
+  return withinScope(wish, NO_REFERENCE) !== null
 }
 
 /** The wish with its target looked for inside the topic. */

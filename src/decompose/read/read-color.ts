@@ -14,7 +14,9 @@ export function readColor(cursor: Cursor): string | null {
     return parseColor(`#${token.word}`)!.hex
   }
   if (token.kind === 'quoted') {
-    const parsed = token.word.length <= 40 ? parseColor(token.word) : null
+    // "14C" is a seat.
+    const isColor = token.word.length <= 40 && !/^[\da-f]{3,4}$/i.test(token.word)
+    const parsed = isColor ? parseColor(token.word) : null
     if (parsed !== null) cursor.at++
     return parsed?.hex ?? null
   }

@@ -6,7 +6,7 @@ import type { TreeNode } from '../../document/tree-node.ts'
 import { splitWords, stem } from '../../document/words.ts'
 import { meansLetters, partOf } from '../lexicon/part-nouns.ts'
 import type { Reference, SaidName } from '../reference.ts'
-import { bearersOf } from './bearers.ts'
+import { bearersOf, BY_ID } from './bearers.ts'
 import { Candidates, COST } from './candidate.ts'
 import type { Candidate } from './candidate.ts'
 import { nameScore } from './match-names.ts'
@@ -32,7 +32,7 @@ function onRungs(bearers: readonly Candidate[], said: SaidName, context: Referen
   const found = new Candidates()
   const isOpen = context.stake === 'destroy'
   for (const { node, cost, why } of bearers) {
-    const rungs = rungsOf(node, said, context.index)
+    const rungs = rungsOf(node, said, why.startsWith(BY_ID) ? null : context.index)
     const wanted = rungs.has(wantedRung(context)) ? wantedRung(context) : 'self'
     for (const [rung, on] of rungs) {
       const extra = isOpen || rung === wanted ? 0 : COST.otherRung
@@ -46,7 +46,8 @@ function wantedRung({ wants }: ReferenceContext): Rung {
   return wants === undefined || wants === 'own text' ? 'self' : wants
 }
 
-function rungsOf(node: TreeNode, { how }: SaidName, index: DocumentIndex): Map<Rung, TreeNode> {
+/** @param index where the field of a label is looked for; null where the text itself was called by its id */
+function rungsOf(node: TreeNode, { how }: SaidName, index: DocumentIndex | null): Map<Rung, TreeNode> {
   const rungs = new Map<Rung, TreeNode>([['self', node]])
   // Who quotes a text means what says it.
   const unit = how === 'quoted' ? null : unitHeadedBy(node)
@@ -54,7 +55,7 @@ function rungsOf(node: TreeNode, { how }: SaidName, index: DocumentIndex): Map<R
     rungs.set('unit', unit)
     rungs.set('section', unit)
   }
-  const field = fieldOf(node, index)
+  const field = index === null ? null : fieldOf(node, index)
   if (field !== null) {
     rungs.set('control', field)
     if (unit === null) rungs.set('unit', field)

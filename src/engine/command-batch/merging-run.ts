@@ -79,18 +79,24 @@ export class MergingRun {
     const { reader, settings } = this.#host
     const began = settings.clock.now()
     const command = this.#commands[turn.position]!
-    const read = reader.read(command, this.#index(), this.#arranged?.caches[turn.position] ?? null)
+    const first = reader.read(command, this.#index(), this.#arranged?.caches[turn.position] ?? null)
     const readMicros = settings.clock.now() - began
     const found = this.#found
     if (found.size > 0) found.clear()
-    if (read === null) return this.#runAlone(turn, null, found, FAILED)
-    const readSet = 'clauses' in read.content ? readSetOf(read.content) : readSetOfSteps(read.content)
+    if (first === null) return this.#runAlone(turn, null, found, FAILED)
+    const readSet = 'clauses' in first.content ? readSetOf(first.content) : readSetOfSteps(first.content)
     this.#claims.reads(readSet, found)
-    if (readSet.restructures) return this.#runAlone(turn, read, found, RESTRUCTURES)
-    this.#closeWhereMet(found)
-    let trial = this.#try(read)
-    if (trial !== null && this.#closeBehind(trial, found)) trial = this.#try(read)
-    if (trial === null) return this.#runAlone(turn, read, found, FAILED)
+    if (readSet.restructures) return this.#runAlone(turn, first, found, RESTRUCTURES)
+    // Which words are names is read from the document: behind a closed pass it is another one.
+    const reread = (): ReadCommand | null =>
+      typeof command === 'string' ? reader.read(command, this.#index(), first.cache) : first
+    let read: ReadCommand | null = this.#closeWhereMet(found) ? reread() : first
+    let trial = read === null ? null : this.#try(read)
+    if (trial !== null && this.#closeBehind(trial, found)) {
+      read = reread()
+      trial = read === null ? null : this.#try(read)
+    }
+    if (read === null || trial === null) return this.#runAlone(turn, read, found, FAILED)
     this.#pass!.accept(turn.place, trial)
     this.#claims.add(turn.place, trial)
     this.#entries.push({
@@ -138,14 +144,16 @@ export class MergingRun {
     return false
   }
 
-  #closeWhereMet(found: Dependencies): void {
+  /** Whether the open pass was closed. */
+  #closeWhereMet(found: Dependencies): boolean {
     const first = this.#pass?.first ?? Infinity
     for (const [on, because] of found) {
       if (on < first) continue
       this.#close()
       this.#apart = `after command ${this.#positionAt(on) + 1}: ${because}`
-      return
+      return true
     }
+    return false
   }
 
   #noteDependencies({ position }: Turn, found: Dependencies): void {

@@ -23,6 +23,7 @@ export class Chart {
   /** The document is laid out by whoever shows it: it has a dialect's own words. */
   readonly isFlow: boolean
   readonly #names: readonly (readonly SpottedName[])[]
+  #inside: readonly boolean[] | null = null
   readonly #single = new Map<number, readonly Read<Reference>[]>()
   readonly #joined = new Map<number, readonly Read<Reference>[]>()
   readonly #longest = new Map<number, readonly Read<Reference>[]>()
@@ -45,6 +46,12 @@ export class Chart {
 
   namesAt(at: number): readonly SpottedName[] {
     return this.#names[at] ?? []
+  }
+
+  /** Whether a place is inside a name of several words: a phrase begins there only if the name means nothing. */
+  splits(at: number): boolean {
+    this.#inside ??= insideNames(this.#names)
+    return this.#inside[at] === true
   }
 
   /** Noun phrases of one thing or kind of thing, likeliest first. */
@@ -143,6 +150,13 @@ export class Chart {
     }
     return found
   }
+}
+
+function insideNames(names: readonly (readonly SpottedName[])[]): readonly boolean[] {
+  const inside = names.map(() => false)
+  for (const { from, to, how, weak } of names.flat())
+    if (how === 'whole' && !weak) inside.fill(true, from + 1, to)
+  return inside
 }
 
 /** Lets the readers of phrases take their noun phrases from the chart. */

@@ -39,7 +39,10 @@ export function topicsAt(chart: Chart, start: number): readonly Filled[] {
     const isResumed =
       resumed === 'them' ? value.plural || singles.has(value) : resumed === 'it' && singles.has(value)
     if (!isColon && !isComma && !isResumed && !isLed) return []
-    const wish = isResumed ? styleOf({ target: value }, []) : ({ kind: 'topic', target: value } as const)
+    const isInside = senses.relation === 'inside'
+    const wish = isResumed
+      ? styleOf({ target: value }, [])
+      : ({ kind: 'topic', target: value, ...(isInside && { isInside }) } as const)
     return [
       {
         isComma: isComma && !isLed,

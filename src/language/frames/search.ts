@@ -22,6 +22,9 @@ const READS = 10
 /** Nobody says more looks of one thing in a row. */
 const MOST_LOOKS = 16
 const BARE_ROLE = 1
+/** A name on the screen is taken apart: "the lesson" and "1 wider". */
+const SPLIT = 6
+
 /** How much dearer another way to the same state may be than the best one so far. */
 const SLACK = 3
 
@@ -129,7 +132,7 @@ export class Search {
     const { fills } = state
     if (at >= chart.length || (role.many === true && (fills.each?.length ?? 0) >= MOST_LOOKS)) return
     const reads = chart.filling(role.read, at, fills.property, fills.target !== undefined)
-    const dearer = state.cost + cost + orderCost(role, state)
+    const dearer = state.cost + cost + orderCost(role, state) + (chart.splits(at) ? SPLIT : 0)
     for (let k = 0; k < reads.length && k < READS; k++) {
       const read = reads[k]!
       this.#push({

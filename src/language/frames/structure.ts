@@ -107,7 +107,9 @@ export const belong: Frame = {
       return null
     if (fills.target === undefined || (STANDS.has(head!.word) && !BELONG.has(head!.word))) return null
     if (fills.place !== undefined)
-      return { wish: { kind: 'move', target: fills.target, place: fills.place }, cost: 1 }
+      return fills.wish === undefined
+        ? { wish: { kind: 'move', target: fills.target, place: fills.place }, cost: 1 }
+        : null
     return fills.wish === undefined ? null : { wish: fills.wish(fills.target), cost: 2 }
   },
 }

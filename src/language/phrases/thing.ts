@@ -24,7 +24,6 @@ import {
 } from './thing-draft.ts'
 import type { ThingDraft } from './thing-draft.ts'
 
-/** So many words are looked at for each. */
 const MOST_STEPS = 80
 const MOST_WORDS = 12
 
@@ -224,6 +223,9 @@ class ThingReader {
     const isBetween = this.#chart.lexemes[name.from - 1]?.senses.grammar === 'the' && this.#isNoun(name.to)
     if (!name.capital && ((isGrammar(senses) && !isBetween) || (!this.#isNoun(name.to) && isSmall(senses))))
       return
+    // "delete the subtitle": a verb before what it acts on is no name, though an id has it.
+    const behind = this.#chart.lexemes[name.to]?.senses.grammar
+    if (!name.capital && senses.verb !== undefined && behind === 'the') return
     if (
       (senses.verb !== undefined ||
         isGrammar(senses) ||

@@ -40,7 +40,7 @@ export const unknownCommands = target(
         'no internal failure',
         issues.every(({ code }) => code !== 'internal'),
       )
-      promise('it has a status', ['applied', 'clarify', 'rejected'].includes(status))
+      promise('it has a status', ['applied', 'answered', 'clarify', 'rejected'].includes(status))
       engine.plan(document, hostile)
       engine.find(document, hostile)
       engine.batch(document, hostile as unknown as readonly string[])
