@@ -6,7 +6,7 @@ export const limits = {
   installedPackages: 6,
   installedBytes: 8_000_000,
   /** A new process that imports the engine and runs one command, beyond a bare `node -e 0`. */
-  firstCommandMs: 80,
+  firstCommandMs: 100,
   /** `blueprint run FILE COMMAND`, from the start of the process to its end. */
   commandLineMs: 200,
 } as const

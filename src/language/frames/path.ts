@@ -1,4 +1,4 @@
-import type { Clause, Unread, Wish } from '../../decompose/clause.ts'
+import type { Wish } from '../../decompose/clause.ts'
 import type { Effect } from '../../decompose/effect.ts'
 import { isEnglishWord } from '../../decompose/lexicon/english-words.ts'
 import { sensesOf } from '../../decompose/lexicon/lexicon.ts'
@@ -13,7 +13,8 @@ import { skipBetween } from './between.ts'
 import { gapsAt } from './gaps.ts'
 import { mentionsIn, oldAndNewAt, repeatsAt, topicsAt } from './context.ts'
 import { keepsAt } from './keep.ts'
-import { refined } from './refine.ts'
+import { toParsed } from './parsed.ts'
+import type { Parsed, Part } from './parsed.ts'
 import { look, styleOf } from './style.ts'
 import { frames } from './frames.ts'
 import { want } from './sayings.ts'
@@ -28,27 +29,9 @@ const UNREAD = 40
 const UNREAD_WORD = 4
 const MOST_AHEAD = 40
 
-interface Part {
-  readonly start: number
-  readonly end: number
-  /** Null for a stretch that nobody can read, and for a remark. */
-  readonly filled: Filled | null
-  readonly rivals: readonly Filled[]
-  readonly remark: boolean
-  readonly afterThen: boolean
-}
-
 interface Path {
   readonly parts: readonly Part[]
   readonly cost: number
-}
-
-/** What a command says, as clauses; and what of it could not be read. */
-export interface Parsed {
-  readonly clauses: readonly Clause[]
-  readonly unread: readonly Unread[]
-  /** Something is said that wishes nothing, and that is no greeting. */
-  readonly tells: boolean
 }
 
 /** The likeliest path through the command: every word is in a clause, between clauses, or unread. */
@@ -56,7 +39,7 @@ export function parse(chart: Chart, isOpen = false): Parsed {
   // Nearly every clause ends at a sign, at "and" or before a verb: other ends are tried where those do not read all of it.
   const plain = likeliestPath(chart, isOpen, false)
   const isRead = plain.cost <= PLAIN && plain.parts.every(({ filled, remark }) => filled !== null || remark)
-  return toParsed(chart, isRead ? plain : likeliestPath(chart, isOpen, true))
+  return toParsed(chart, (isRead ? plain : likeliestPath(chart, isOpen, true)).parts)
 }
 
 /** So likely a path must be that no other is looked for: one that ends a clause anywhere costs at least seven more. */
@@ -262,36 +245,4 @@ function nextBoundary(chart: Chart, start: number): number {
   let end = start + 1
   while (end < chart.length && !isBoundary(chart.lexemes[end]!)) end++
   return end
-}
-
-function toParsed(chart: Chart, { parts }: Path): Parsed {
-  const clauses: Clause[] = []
-  const unread: Unread[] = []
-  for (const part of parts) {
-    const span = { start: chart.lexemes[part.start]!.start, end: chart.lexemes[part.end - 1]!.end }
-    if (part.filled !== null) {
-      const { filled, rivals, afterThen } = part
-      clauses.push({
-        ...span,
-        family: filled.frame,
-        wish: filled.wish,
-        afterThen,
-        cost: filled.cost,
-        alternatives: () =>
-          rivals.map(({ frame, wish, cost: dearer }) => ({ family: frame, wish, cost: dearer })),
-      })
-    } else if (!part.remark) {
-      const lexemes = chart.lexemes.slice(part.start, part.end)
-      unread.push({
-        ...span,
-        words: lexemes.filter(({ token }) => token.kind === 'word').flatMap(({ word }) => word.split(' ')),
-        vague: lexemes.filter(({ senses }) => senses.vague === true).map(({ word }) => word),
-      })
-    }
-  }
-  const tells = parts.some(
-    ({ remark, start, end }) =>
-      remark && remarksAt(chart, start).every((one) => one.end !== end || one.form !== 'greeting'),
-  )
-  return { clauses: refined(clauses), unread, tells }
 }
