@@ -37,7 +37,7 @@ export const imperatives: readonly Entry[] = [
     { verb: 'delete' },
   ],
   [
-    'duplicate|copy|clone|repeat|replicate|make a copy of|make copies of|make another copy of|make a duplicate of|create a copy of',
+    'duplicate|copy|clone|repeat|replicate|dupe|make a copy of|make copies of|make another copy of|make a duplicate of|create a copy of',
     { verb: 'duplicate' },
   ],
   [

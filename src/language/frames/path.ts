@@ -5,6 +5,7 @@ import { sensesOf } from '../../decompose/lexicon/lexicon.ts'
 import { NO_SENSES } from '../../decompose/lexicon/senses.ts'
 import { isBoundary } from '../../decompose/cursor.ts'
 import type { Lexeme } from '../../decompose/lexeme.ts'
+import type { Reference } from '../../decompose/reference.ts'
 import type { Chart } from './chart.ts'
 import type { Filled } from './fill.ts'
 import { fillFrame } from './fill.ts'
@@ -18,6 +19,7 @@ import type { Parsed, Part } from './parsed.ts'
 import { look, styleOf } from './style.ts'
 import { frames } from './frames.ts'
 import { want } from './sayings.ts'
+import { states } from '../lexicon/remark-words.ts'
 import { remarksAt } from './remark.ts'
 import { spokenAt } from './spoken.ts'
 
@@ -39,7 +41,8 @@ export function parse(chart: Chart, isOpen = false): Parsed {
   // Nearly every clause ends at a sign, at "and" or before a verb: other ends are tried where those do not read all of it.
   const plain = likeliestPath(chart, isOpen, false)
   const isRead = plain.cost <= PLAIN && plain.parts.every(({ filled, remark }) => filled !== null || remark)
-  return toParsed(chart, (isRead ? plain : likeliestPath(chart, isOpen, true)).parts)
+  const path = isRead ? plain : likeliestPath(chart, isOpen, true)
+  return toParsed(chart, withSubject(chart, withoutLooseTopic(path)).parts)
 }
 
 /** So likely a path must be that no other is looked for: one that ends a clause anywhere costs at least seven more. */
@@ -109,15 +112,7 @@ function likeliestPath(chart: Chart, isOpen: boolean, anyEnd: boolean): Path {
         })
         const mentioned = mentionsIn(chart, start, remark.end)
         if (mentioned === null) continue
-        const filled: Filled = {
-          frame: 'told',
-          stake: 'look',
-          wish: styleOf({ target: mentioned }, []),
-          end: remark.end,
-          cost: remark.cost,
-          isBorrowing: false,
-          said: { head: null, property: undefined },
-        }
+        const filled = mentioning(mentioned, remark)
         keep(best[remark.end]!, {
           parts: [
             ...path.parts,
@@ -134,6 +129,51 @@ function likeliestPath(chart: Chart, isOpen: boolean, anyEnd: boolean): Path {
     }
   }
   return best[chart.length]![0] ?? { parts: [], cost: 0 }
+}
+
+/** A remark that speaks of a thing: the next wish may be about it. */
+function mentioning(
+  target: Reference,
+  { end, cost }: { readonly end: number; readonly cost: number },
+): Filled {
+  return {
+    frame: 'told',
+    stake: 'look',
+    wish: styleOf({ target }, []),
+    end,
+    cost,
+    isBorrowing: false,
+    said: { head: null, property: undefined },
+  }
+}
+
+/** "the subtitle overlaps the title, push it down": with nothing wished before, "it" is what was complained of. */
+function withSubject(chart: Chart, { parts, cost }: Path): Path {
+  const at = parts.findIndex(({ filled }) => filled !== null)
+  const wish = parts[at]?.filled?.wish
+  const told = parts[at - 1]
+  if (wish === undefined || !('target' in wish) || wish.target.pronoun !== 'it' || told?.remark !== true)
+    return { parts, cost }
+  const [subject] = chart.singles(told.start)
+  const verb = subject === undefined ? undefined : chart.lexemes[subject.end]
+  if (subject === undefined || verb === undefined || subject.end >= told.end || !tellsHow(verb))
+    return { parts, cost }
+  const filled = mentioning(subject.value, { end: told.end, cost: 0 })
+  return { parts: parts.with(at - 1, { ...told, filled, remark: false }), cost }
+}
+
+/** A verb of how something is: what stands before it is what it is said of. */
+function tellsHow({ word, senses }: Lexeme): boolean {
+  return senses.grammar === 'be' || senses.grammar === 'was' || states.has(word)
+}
+
+/** A topic that nothing follows says nothing: it is no clause. */
+function withoutLooseTopic(path: Path): Path {
+  const last = path.parts.findLastIndex(({ filled }) => filled !== null)
+  const part = path.parts[last]
+  return part?.filled?.wish.kind === 'topic'
+    ? { ...path, parts: path.parts.with(last, { ...part, filled: null, rivals: [] }) }
+    : path
 }
 
 function keep(paths: Path[], path: Path): void {
