@@ -1,6 +1,7 @@
 import { readCorners } from './corners.ts'
 import { readShift } from '../../decompose/read/read-shift.ts'
 import { readSide } from '../../decompose/read/read-side.ts'
+import type { Reference } from '../../decompose/reference.ts'
 import { IT, NO_REFERENCE } from '../../decompose/reference.ts'
 import type { Read } from '../phrases/read.ts'
 import type { Chart } from './chart.ts'
@@ -39,6 +40,14 @@ function toldCost(chart: Chart, at: number): number {
 }
 
 const TOLD = 8
+
+/** "put Menu on the right and SOS on the left": a side behind each of two is where each goes. */
+function asideCost({ target: thing }: Fills): number {
+  const isAside = ({ relations }: Reference): boolean => relations.some(({ kind }) => kind === 'side')
+  return thing?.parts.some(isAside) === true ? ASIDE : 0
+}
+
+const ASIDE = 9
 
 const STAYS: ReadonlySet<string> = new Set(['stay', 'stays', 'remain', 'remains'])
 
@@ -84,7 +93,7 @@ export const move: Frame = {
     if (fills.place !== undefined && fills.wish === undefined)
       return { wish: { kind: 'move', target: fills.target ?? IT, place: fills.place }, cost: 0 }
     if (fills.wish !== undefined && fills.place === undefined)
-      return { wish: fills.wish(fills.target ?? IT), cost: 1 }
+      return { wish: fills.wish(fills.target ?? IT), cost: 1 + asideCost(fills) }
     return null
   },
 }
@@ -110,7 +119,7 @@ export const belong: Frame = {
       return fills.wish === undefined
         ? { wish: { kind: 'move', target: fills.target, place: fills.place }, cost: 1 }
         : null
-    return fills.wish === undefined ? null : { wish: fills.wish(fills.target), cost: 2 }
+    return fills.wish === undefined ? null : { wish: fills.wish(fills.target), cost: 2 + asideCost(fills) }
   },
 }
 
