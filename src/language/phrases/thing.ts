@@ -47,8 +47,7 @@ class ThingReader {
     const cursor = this.#chart.cursor(this.#at, 0)
     const first = cursor.peek()
     if (cursor.atEnd || first.token.kind === 'separator') return []
-    const draft = draftReference()
-    draft.start = first.start
+    const draft = { ...draftReference(), start: first.start }
     // A name that begins with a small word ("Your name", "Where to?") is a name first.
     this.#walk(this.#at, clone(draft), 0)
     readBeforeNoun(cursor, draft)
@@ -145,7 +144,8 @@ class ThingReader {
       if (last?.kind === 'side' && last.within === null)
         next.relations = [...next.relations.slice(0, -1), { ...last, sides: [...last.sides, senses.side] }]
       else next.relations = [...next.relations, { kind: 'side', sides: [senses.side], within: null }]
-      this.#walk(at + 1, next, cost)
+      // "center the tabs" is no tabs in the center.
+      this.#walk(at + 1, next, cost + (at === this.#at && senses.verb !== undefined ? COST.unknown : 0))
     }
     if (
       (senses.superlative !== undefined && senses.types === undefined) ||
