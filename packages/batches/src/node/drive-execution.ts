@@ -17,7 +17,8 @@ import { ItemExecution } from './execute-item.ts'
 import type { Adoptable, Execution } from './execute-item.ts'
 import type { ExecutionRecord } from './execution-record.ts'
 import { changesOutside, looksOf } from './foreign-changes.ts'
-import { git, mustGit } from './git/git.ts'
+import { mustGit } from './git/git.ts'
+import { forgetWorkCopies } from './git/work-copy.ts'
 import type { Repository } from './git/git.ts'
 import { commitMessage } from './git/history.ts'
 import { Revisions } from './git/revisions.ts'
@@ -86,7 +87,7 @@ export async function driveExecution(input: ExecutionInput): Promise<DrivenExecu
     await workspaces.closeAll()
     // Those of sessions that died as well.
     await rm(session.folders.work, { recursive: true, force: true })
-    await git(repository, ['worktree', 'prune'])
+    await forgetWorkCopies(repository, session.folders.work)
   }
 
   function workspacesOf({ options }: ExecutionInput, kept: ReadonlyMap<string, Adoptable>): GitWorkspaces {

@@ -1,5 +1,5 @@
-import { readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile, realpath, rm } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, join, relative } from 'node:path'
 import type { Result } from 'blueprint-command-engine/base'
 import { fail, ok } from 'blueprint-command-engine/base'
 import { gitExclusive } from './exclusive.ts'
@@ -23,6 +23,25 @@ export async function addWorkCopy(
 export async function removeWorkCopy(repository: Repository, path: string): Promise<void> {
   await gitExclusive(repository, ['worktree', 'remove', '--force', '--force', path])
   await rm(path, { recursive: true, force: true })
+}
+
+/** Forgets the checkouts below a folder that is gone: git keeps those that were being made when it was killed, as locked. */
+export async function forgetWorkCopies(repository: Repository, folder: string): Promise<void> {
+  const parent = await realpath(dirname(folder)).catch(() => dirname(folder))
+  const real = join(parent, basename(folder))
+  const listed = await git(repository, ['worktree', 'list', '--porcelain', '-z'])
+  let path = ''
+  for (const line of listed.ok ? pathsOf(listed.value) : []) {
+    if (line.startsWith('worktree ')) path = line.slice('worktree '.length)
+    else if (/^locked(?: |$)/.test(line) && isWithin(real, path))
+      await git(repository, ['worktree', 'unlock', path])
+  }
+  await gitExclusive(repository, ['worktree', 'prune'])
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path)
+  return way !== '' && !way.startsWith('..') && !isAbsolute(way)
 }
 
 /** Brings a checkout to another commit; `tidy` also removes what is not in git. */

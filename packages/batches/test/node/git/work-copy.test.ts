@@ -1,9 +1,9 @@
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openRepository } from '../../../src/node/git/git.ts'
-import { addWorkCopy } from '../../../src/node/git/work-copy.ts'
+import { addWorkCopy, forgetWorkCopies } from '../../../src/node/git/work-copy.ts'
 import { BatchProject } from '../batch-project.ts'
 
 /** A git that tells of two `worktree add` at the same time, and fails the first as git does when another one is in its way. */
@@ -43,3 +43,22 @@ test.skipIf(process.platform === 'win32')(
     expect(existsSync(join(folder, 'overlap'))).toBe(false)
   },
 )
+
+test('a checkout that was killed while it was made is forgotten, one that somebody locked elsewhere is not', async () => {
+  const project = new BatchProject()
+  const opened = await openRepository(project.root, '')
+  if (!opened.ok) throw new Error(opened.error)
+  const folder = join(project.root, '.git', 'work')
+  const [half, own] = [join(folder, 'half'), join(project.root, '.git', 'own')]
+  for (const path of [half, own]) {
+    expect(await addWorkCopy(opened.value, path, 'HEAD')).toMatchObject({ ok: true })
+    // As git does until a checkout is whole.
+    project.git('worktree', 'lock', '--reason', 'initializing', path)
+  }
+  rmSync(folder, { recursive: true })
+  await forgetWorkCopies(opened.value, folder)
+  const listed = project.git('worktree', 'list', '--porcelain')
+  expect(listed).not.toContain(half)
+  expect(listed).toContain(own)
+  expect(listed).toContain('locked initializing')
+})
