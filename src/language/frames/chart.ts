@@ -152,10 +152,13 @@ export class Chart {
   }
 }
 
+/** So many words are no accident, whatever words they are: a telephone number. */
+const LONG = 3
+
 function insideNames(names: readonly (readonly SpottedName[])[]): readonly boolean[] {
   const inside = names.map(() => false)
   for (const { from, to, how, weak } of names.flat())
-    if (how === 'whole' && !weak) inside.fill(true, from + 1, to)
+    if (how === 'whole' && (!weak || to - from >= LONG)) inside.fill(true, from + 1, to)
   return inside
 }
 

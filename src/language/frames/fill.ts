@@ -67,7 +67,10 @@ function complete(frame: Frame, { at, head, fills, cost }: State, found: Map<str
   if (built === null) return
   const isBorrowing = fills.target === undefined && fills.things === undefined && built.wish.kind !== 'token'
   const total =
-    cost + built.cost + (isBorrowing ? (frame.stake === 'look' || frame.stake === 'text' ? 2 : 8) : 0)
+    cost +
+    built.cost +
+    (contradicts(built.wish) ? CONTRADICTION : 0) +
+    (isBorrowing ? (frame.stake === 'look' || frame.stake === 'text' ? 2 : 8) : 0)
   const key = `${at}/${built.wish.kind}/${targetKey(fills.target)}/${fills.looks?.length ?? 0}/${fills.property ?? ''}/${fills.when ?? ''}`
   const known = found.get(key)
   if (known !== undefined && known.cost <= total) return
@@ -81,6 +84,22 @@ function complete(frame: Frame, { at, head, fills, cost }: State, found: Map<str
     said: { head, property: fills.property },
   })
 }
+
+/** One property of one thing is set to two values. */
+function contradicts(wish: Wish): boolean {
+  if (wish.kind !== 'style' || wish.effects.length < 2) return false
+  const { effects } = wish
+  return effects.some(
+    (effect, i) =>
+      effect.kind === 'set' &&
+      effects.some(
+        (other, k) =>
+          k > i && other.kind === 'set' && other.property === effect.property && other.value !== effect.value,
+      ),
+  )
+}
+
+const CONTRADICTION = 12
 
 function targetKey(target: Reference | undefined): string {
   if (target === undefined) return ''

@@ -22,6 +22,9 @@ const READS = 10
 /** Nobody says more looks of one thing in a row. */
 const MOST_LOOKS = 16
 const BARE_ROLE = 1
+/** Looks stand on both sides of several things. */
+const AMID = 9
+
 /** A name on the screen is taken apart: "the lesson" and "1 wider". */
 const SPLIT = 6
 
@@ -132,7 +135,11 @@ export class Search {
     const { fills } = state
     if (at >= chart.length || (role.many === true && (fills.each?.length ?? 0) >= MOST_LOOKS)) return
     const reads = chart.filling(role.read, at, fills.property, fills.target !== undefined)
-    const dearer = state.cost + cost + orderCost(role, state) + (chart.splits(at) ? SPLIT : 0)
+    const dearer =
+      state.cost +
+      cost +
+      orderCost(role, state, this.#frame.roles[state.last]?.name) +
+      (chart.splits(at) ? SPLIT : 0)
     for (let k = 0; k < reads.length && k < READS; k++) {
       const read = reads[k]!
       this.#push({
@@ -169,8 +176,11 @@ function isPronoun(value: unknown): boolean {
 }
 
 /** What stands in an unusual order is less likely: "make red the title". */
-function orderCost(role: Role, { fills }: State): number {
+function orderCost(role: Role, { fills, last }: State, lastName: string | undefined): number {
   if (role.name === 'target') return fills.looks === undefined ? 0 : 2
+  // "no border on A, B 50% opacity": the second look is that of B alone.
+  if (role.name === 'looks' && fills.looks !== undefined && (fills.target?.parts.length ?? 0) > 0)
+    return last >= 0 && lastName === 'target' ? AMID : 0
   return 0
 }
 

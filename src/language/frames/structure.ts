@@ -200,7 +200,7 @@ export const swap: Frame = {
       return null
     if (fills.other !== undefined) {
       // Two texts in quotes: what stands on the screen changes places before one of them is written anew.
-      const cost = fills.other.quoted === null ? 0 : -3
+      const cost = fills.other.quoted === null ? 0 : head!.word === 'switch' ? -6 : -3
       return { wish: { kind: 'swap', a: fills.target, b: fills.other }, cost }
     }
     const { parts, plural, take, ordinals } = fills.target
