@@ -89,3 +89,27 @@ test('"changes nothing" is said of a part only where all of it changes nothing',
   expect(codes('give the button a 2px solid navy border')).not.toContain('no-effect')
   expect(codes('give the button a 2px border')).toContain('no-effect')
 })
+
+describe('a command of two wishes does what they do one after the other', () => {
+  test.each<[string, readonly string[]]>([
+    [
+      'no border on One, Welcome 50% opacity',
+      ['remove the border of #one', 'set the opacity of #welcome to 50%'],
+    ],
+    ['put One on the right and Two on the left', ['put One on the right', 'put Two on the left']],
+    ['make "One" red, not "Two"', ['make "One" red']],
+    ['hide the welcome text, not the four button', ['hide the welcome text']],
+    ['switch "One" with "Two"', ['swap "One" and "Two"']],
+    ['remove the border of One, and center Window', ['remove the border of One', 'center Window']],
+    ['make One red, Two navy and Three bold', ['make One red', 'make Two navy', 'make Three bold']],
+  ])('%s', (command, parts) => {
+    const told = parts.reduce<Blueprint>((blueprint, part) => {
+      const answer = engine.run(blueprint, part)
+      expect({ part, status: answer.status }).toEqual({ part, status: 'applied' })
+      return answer.blueprint
+    }, screen)
+    const answer = engine.run(screen, command)
+    expect(answer.status).toBe('applied')
+    expect(answer.blueprint).toEqual(told)
+  })
+})

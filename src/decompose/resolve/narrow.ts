@@ -77,7 +77,9 @@ export function describedBy(
     const excluded = exceptions(reference, context, find, nodes)
     if (!excluded.ok) return excluded
     const others = withoutExcepted(nodes, excluded.value, context.index)
-    if (others.length === nodes.length && !areContrasted(nodes, excluded.value, context))
+    // "the map, not the menu button": who names one thing tells another from it.
+    const isOfMany = reference.plural || reference.quantity !== null || reference.generic
+    if (isOfMany && others.length === nodes.length && !areContrasted(nodes, excluded.value, context))
       return fail(exceptsNothing(reference, nodes, context))
     nodes = others
   }

@@ -5,7 +5,7 @@ import { align, belong, hide, show, move, remove, stand, swap } from './structur
 import { lead, nameIt, reword, sameAs, scale, takeOff, useFont } from './sayings.ts'
 import { complain, justify, token, wrap } from './others.ts'
 import { was, wasNot } from './former.ts'
-import { except } from './roles.ts'
+import { except, spared } from './roles.ts'
 import { room } from './room.ts'
 import { quantity } from './said-last.ts'
 import { when } from './when.ts'
@@ -61,7 +61,7 @@ function ready({ name, heads, verbless, opens, chains, roles, stake, build }: Fr
     chains,
     stake,
     build,
-    roles: [...roles, stake === 'destroy' ? wasNot : was, except, quantity, when].map((role) => ({
+    roles: [...roles, stake === 'destroy' ? wasNot : was, except, spared, quantity, when].map((role) => ({
       name: role.name,
       read: role.read,
       marks: role.marks,

@@ -6,8 +6,10 @@ import { cornerCost } from './corners.ts'
 import type { Lexeme } from '../../decompose/lexeme.ts'
 import { readAmount } from '../../decompose/read/read-amount.ts'
 import type { GrammarName, RelationName } from '../../decompose/lexicon/senses.ts'
+import type { Reference } from '../../decompose/reference.ts'
 import type { Read } from '../phrases/read.ts'
 import type { Chart } from './chart.ts'
+import { NOTHING_GIVEN } from './frame.ts'
 import type { Fills, Role } from './frame.ts'
 
 /** A word that introduces a role. */
@@ -220,6 +222,23 @@ export const except: Role = {
           cost,
         }))
   },
+}
+
+/** "make the title red, not the intro": a thing that is named behind "not" is spared; "not the blue" tells a look. */
+export const spared: Role = {
+  ...except,
+  marks: mark(['not']),
+  read: (chart, at) =>
+    except
+      .read(chart, at, NOTHING_GIVEN)
+      .filter(({ value }) => (value as readonly Reference[]).every(isNamed)),
+}
+
+function isNamed({ types, said, quoted, id, names, pronoun }: Reference): boolean {
+  return (
+    pronoun === null &&
+    (types !== null || said !== null || quoted !== null || id !== null || names.length > 0)
+  )
 }
 
 /** "below", "to", "at", "up": a place begins with such a word, or with one that may be a name as well. */
