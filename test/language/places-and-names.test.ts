@@ -51,6 +51,8 @@ describe('no word is lost, and none stands for two things', () => {
     'make the badge under "Window" center aligned',
     // A verb is no name because an id has it.
     'delete the subtitle called #seats',
+    // The number is part of a name, and no size.
+    'the one button above the lesson 1',
     // Of a thing that has no such part.
     'remove the text from "Four"',
     // What comes next is in there, or nowhere.
@@ -101,6 +103,7 @@ describe('a command of two wishes does what they do one after the other', () => 
     ['hide the welcome text, not the four button', ['hide the welcome text']],
     ['switch "One" with "Two"', ['swap "One" and "Two"']],
     ['remove the border of One, and center Window', ['remove the border of One', 'center Window']],
+    ['hide the seats and the seat note', ['hide the seats', 'hide the seat note']],
     ['make One red, Two navy and Three bold', ['make One red', 'make Two navy', 'make Three bold']],
   ])('%s', (command, parts) => {
     const told = parts.reduce<Blueprint>((blueprint, part) => {

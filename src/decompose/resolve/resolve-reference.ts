@@ -10,6 +10,7 @@ import { together } from './together.ts'
 import { whyNothing } from './why-nothing.ts'
 import { wholesCalled } from './wholes-called.ts'
 import { saysText } from './match-names.ts'
+import { fieldOf, unitHeadedBy } from './rungs.ts'
 import type { ReferenceContext, Resolution } from './reference-context.ts'
 import type { Found } from './reference-failure.ts'
 import { isBarePronoun, resolvePronoun } from './resolve-pronoun.ts'
@@ -49,7 +50,25 @@ export function asShared(reference: Reference, context: ReferenceContext): Refer
   const shared = withSharedName(reference)
   if (shared === null) return reference
   const found = resolveEach(shared, context)
-  return found.ok && found.value.targets.length === reference.parts.length ? shared : reference
+  if (!found.ok || found.value.targets.length !== reference.parts.length) return reference
+  const { targets } = found.value
+  return reference.parts.every((part, i) => isNamedBy(targets[i]!, part, context)) ? shared : reference
+}
+
+/** "Oslo and the Rome card": a card is named by the title in it; "the summary and the total label" are no two labels. */
+function isNamedBy(target: Target, part: Reference, context: ReferenceContext): boolean {
+  const alone = resolveReference(part, context)
+  const [own, ...more] = alone.ok ? alone.value.targets : []
+  if (own === undefined || more.length > 0 || own === target) return true
+  const { index } = context
+  const [node, named] = [
+    typeof own === 'string' ? index.node(own) : null,
+    typeof target === 'string' ? index.node(target) : null,
+  ]
+  if (node === null || node === undefined || named === null || named === undefined) return true
+  const unit = unitHeadedBy(node)
+  const isOfUnit = unit !== null && (unit === named || named.isInside(unit))
+  return node.parent === named || fieldOf(node, index) === named || isOfUnit
 }
 
 /**

@@ -94,8 +94,8 @@ class Search implements Recovered {
     const spelled = spellings(this.#command, index)
     if (this.#oneOf(spelled)) return
     const [likeliest] = spelled
-    if (this.#oneOf(withUnits(this.#command)) || likeliest === undefined) return
-    this.#oneOf(withUnits(likeliest.text).map((text) => joined(likeliest, text)!))
+    if (this.#oneOf(withUnits(this.#command, index)) || likeliest === undefined) return
+    this.#oneOf(withUnits(likeliest.text, index).map((text) => joined(likeliest, text)!))
   }
 
   #isBetter({ outcome }: Run): boolean {

@@ -38,6 +38,9 @@ export function remarksAt(chart: Chart, start: number): readonly Remark[] {
       continue
     }
     if (isBoundary(lexeme)) break
+    // "and also This week": a heading may be called so.
+    if (chart.namesAt(start).some(({ how, field, to }) => how === 'whole' && field !== 'id' && to === end))
+      continue
     const form = formOf(chart, start, end)
     if (form !== null) found.push({ end, form, cost: COST[form] })
   }

@@ -13,7 +13,9 @@ export const sourceNouns: ReadonlySet<string> = words(
 )
 
 /** Why something is wished. */
-export const reasons: ReadonlySet<string> = words('because|cause|cuz|coz|cos|since|bc|otherwise|as|so|else|i.e|i.e.|ie|meaning')
+export const reasons: ReadonlySet<string> = words(
+  'because|cause|cuz|coz|cos|since|bc|otherwise|as|so|else|i.e|i.e.|ie|meaning',
+)
 
 /** Who something is told of. */
 export const people: ReadonlySet<string> = words(
