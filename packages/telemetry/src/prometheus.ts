@@ -81,8 +81,7 @@ export interface PrometheusMetrics {
 export function prometheusMetrics(registry: Registry = new Registry()): PrometheusMetrics {
   const metrics = new CommandMetrics()
   for (const { name, help, label, read } of COUNTERS) {
-    // It registers itself.
-    // oxlint-disable-next-line no-new
+    // oxlint-disable-next-line no-new -- it registers itself
     new Counter({
       name,
       help,

@@ -157,7 +157,8 @@ export interface Senses {
 
 /** The same senses with every kind in its place: readers look at them all the time, and are slow where shapes differ. */
 export function uniform(known: Senses): Senses {
-  return {
+  // All kinds, held by the type: one that is left out would be lost.
+  const all: { readonly [K in keyof Required<Senses>]: Senses[K] | undefined } = {
     verb: known.verb,
     participle: known.participle,
     types: known.types,
@@ -192,7 +193,8 @@ export function uniform(known: Senses): Senses {
     fraction: known.fraction,
     state: known.state,
     parity: known.parity,
-  } as Senses
+  }
+  return all as Senses
 }
 
 export const NO_SENSES: Senses = uniform({})

@@ -9,9 +9,6 @@ import { Candidates, COST } from './candidate.ts'
 import type { Candidate } from './candidate.ts'
 import { rarest } from './pools.ts'
 
-/** Begins the reason of whatever was called by its whole id. */
-export const BY_ID = 'has the id'
-
 /** The components that bear a name, by what bears it, cheapest first. O(components with its rarest word). */
 export function bearersOf(said: SaidName, index: DocumentIndex): Candidate[] {
   const found = new Candidates()
@@ -84,13 +81,13 @@ function ofText(value: string, { text, words, stems }: Name): Evidence | null {
 }
 
 function ofId(id: string, type: string, { text, words, stems }: Name): Evidence | null {
-  if (id.toLowerCase() === text) return { cost: COST.id, why: BY_ID }
+  if (id.toLowerCase() === text) return { cost: COST.id, why: 'has the id' }
   const split = splitWords(id)
   const own = ` ${split.map(stem).join(' ')} `
   if (!own.includes(` ${stems} `)) return null
   const form = ` ${split.join(' ')} `.includes(` ${words.join(' ')} `) ? 0 : COST.otherForm
   const rest = own.replace(` ${stems} `, ' ').trim()
-  if (rest === '') return { cost: COST.id + form, why: BY_ID }
+  if (rest === '') return { cost: COST.id + form, why: 'has the id' }
   const kind = new Set(splitWords(type).map(stem))
   return rest.split(' ').every((word) => kind.has(word))
     ? { cost: COST.idAndType + form, why: 'has its type and' }

@@ -6,7 +6,7 @@ import type { TreeNode } from '../../document/tree-node.ts'
 import { splitWords, stem } from '../../document/words.ts'
 import { meansLetters, partOf } from '../lexicon/part-nouns.ts'
 import type { Reference, SaidName } from '../reference.ts'
-import { bearersOf, BY_ID } from './bearers.ts'
+import { bearersOf } from './bearers.ts'
 import { Candidates, COST } from './candidate.ts'
 import type { Candidate } from './candidate.ts'
 import { nameScore } from './match-names.ts'
@@ -32,7 +32,7 @@ function onRungs(bearers: readonly Candidate[], said: SaidName, context: Referen
   const found = new Candidates()
   const isOpen = context.stake === 'destroy'
   for (const { node, cost, why } of bearers) {
-    const rungs = rungsOf(node, said, why.startsWith(BY_ID) ? null : context.index)
+    const rungs = rungsOf(node, said, cost >= COST.id && isWholeId(node, said) ? null : context.index)
     const wanted = rungs.has(wantedRung(context)) ? wantedRung(context) : 'self'
     for (const [rung, on] of rungs) {
       const extra = isOpen || rung === wanted ? 0 : COST.otherRung
@@ -44,6 +44,11 @@ function onRungs(bearers: readonly Candidate[], said: SaidName, context: Referen
 
 function wantedRung({ wants }: ReferenceContext): Rung {
   return wants === undefined || wants === 'own text' ? 'self' : wants
+}
+
+/** "the hours" of a text with that id, which says something else. */
+function isWholeId({ id }: TreeNode, { key }: SaidName): boolean {
+  return splitWords(id).map(stem).join(' ') === key
 }
 
 /** @param index where the field of a label is looked for; null where the text itself was called by its id */

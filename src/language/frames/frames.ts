@@ -1,5 +1,5 @@
 import { arrange, pin } from './arrange.ts'
-import type { Frame } from './frame.ts'
+import type { Frame, Role } from './frame.ts'
 import { add, addBare, copies, duplicate } from './new-things.ts'
 import { align, belong, hide, show, move, remove, stand, swap } from './structure.ts'
 import { lead, nameIt, reword, sameAs, scale, takeOff, useFont } from './sayings.ts'
@@ -51,6 +51,9 @@ const all: readonly Frame[] = [
 /** What it was, what is spared and how many may stand behind each of them. */
 export const frames: readonly Frame[] = all.map(ready)
 
+/** With no field left out, though it may be undefined. */
+type Every<T> = { readonly [K in keyof Required<T>]: T[K] | undefined } & T
+
 /** Every field in its place: the search looks at all frames, and is slow where their shapes differ. */
 function ready({ name, heads, verbless, opens, chains, roles, stake, build }: Frame): Frame {
   return {
@@ -61,14 +64,16 @@ function ready({ name, heads, verbless, opens, chains, roles, stake, build }: Fr
     chains,
     stake,
     build,
-    roles: [...roles, stake === 'destroy' ? wasNot : was, except, spared, quantity, when].map((role) => ({
-      name: role.name,
-      read: role.read,
-      marks: role.marks,
-      bare: role.bare,
-      many: role.many,
-      afterHead: role.afterHead,
-      after: role.after,
-    })),
+    roles: [...roles, stake === 'destroy' ? wasNot : was, except, spared, quantity, when].map(
+      (role): Every<Role> => ({
+        name: role.name,
+        read: role.read,
+        marks: role.marks,
+        bare: role.bare,
+        many: role.many,
+        afterHead: role.afterHead,
+        after: role.after,
+      }),
+    ),
   }
 }

@@ -157,7 +157,7 @@ export class Search {
 }
 
 /** So many roles a frame has at most: they are counted in bits. */
-const MOST_ROLES = 16
+export const MOST_ROLES = 16
 
 /** "the text in the card" is a text that the card holds, "the text of the button" what it says. */
 function ownerCost(role: Role, { fills }: State, { senses }: Lexeme): number {

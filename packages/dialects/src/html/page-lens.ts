@@ -80,7 +80,7 @@ export class PageLens implements Lens {
   /** Brings the elements, which stand at one version, to this one. O(changes between the two). */
   #focus(): void {
     const behind: PageLens[] = []
-    // oxlint-disable-next-line typescript/no-this-alias
+    // oxlint-disable-next-line typescript/no-this-alias -- a walk from version to version begins at this one
     for (let at: PageLens = this; at.#way !== null; at = at.#way.to) behind.push(at)
     for (const lens of behind.toReversed()) {
       const { to, changes } = lens.#way!

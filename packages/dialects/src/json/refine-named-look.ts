@@ -1,10 +1,9 @@
-import type { Step } from 'blueprint-command-engine'
 import { withoutQuotes } from '../refining/command-words.ts'
-import type { Outcome } from '../refining/each-target.ts'
+import type { NamedLookStep, Outcome } from '../refining/each-target.ts'
 import { canHold, setOwn, setRow } from './refine-look.ts'
 import type { Site } from './site.ts'
 
-type NamedLook = Extract<Step, { kind: 'look' }>['look']
+type NamedLook = NamedLookStep['look']
 
 /** What formats call the looks that have a name in the language, the usual word first. */
 const WORDS: Readonly<Record<NamedLook, readonly string[]>> = {

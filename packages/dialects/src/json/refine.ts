@@ -9,11 +9,11 @@ import type { Site } from './site.ts'
 import { resize } from './refine-size.ts'
 import { saysAmount } from '../refining/command-words.ts'
 import { eachTarget, saysVariant } from '../refining/each-target.ts'
-import type { LookStep, Outcome } from '../refining/each-target.ts'
+import type { LookStep, NamedLookStep, Outcome } from '../refining/each-target.ts'
 import { setNamedLook } from './refine-named-look.ts'
 import { refusal } from '../refining/refusal.ts'
 
-type JsonLookStep = LookStep | Extract<Step, { kind: 'look' }>
+type JsonLookStep = LookStep | NamedLookStep
 
 /** What a step comes to in a JSON format: nothing is changed where the format cannot hold any part of it. */
 export function refine(lens: JsonLens, step: Step, view: LensView): Outcome {

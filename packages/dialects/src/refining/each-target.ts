@@ -9,8 +9,11 @@ export type LookStep = Extract<
   { readonly kind: 'set' | 'own' | 'adjust' | 'resize' | 'lightness' | 'shadow' | 'pill' | 'align' }
 >
 
+/** A look that has a name: outline, text only, filled. */
+export type NamedLookStep = Extract<Step, { readonly kind: 'look' }>
+
 /** A look of a state or device: hover, mobile. */
-export function saysVariant(step: LookStep | Extract<Step, { kind: 'look' }>): boolean {
+export function saysVariant(step: LookStep | NamedLookStep): boolean {
   return 'variant' in step && step.variant !== undefined
 }
 
